@@ -1,0 +1,348 @@
+package thread
+
+import "strings"
+
+// Point is a place in a numbered questionnaire: question Num, sub-question Sub,
+// both from 1; 0 where the label leaves it out ("b)" has no Num, "3" no Sub).
+type Point struct{ Num, Sub int }
+
+// Range is one point, or the points from From to To.
+type Range struct{ From, To Point }
+
+// Label is a reference to questions as people write it: "3.", "Q2a)",
+// "Questions 3 to 6:", "6(a)-(f)", "(iv)".
+type Label struct {
+	Ranges   []Range
+	Explicit bool // says "Question", "Q" or the like
+	Len      int  // bytes, with the mark that ends it
+}
+
+// maxNumber is the highest question number taken for a label; above it, digits
+// are years, sums and days.
+const maxNumber = 40
+
+// LeadingLabel reads the label at the head of a lower-case text. Its Len is 0
+// where there is none.
+func LeadingLabel(low string) Label {
+	s := scanner{s: low}
+	s.marks("*#•·-~ ")
+	explicit := s.word()
+	ranges := s.ranges(explicit)
+	if len(ranges) == 0 {
+		return Label{}
+	}
+	first := ranges[0].From
+	ended := s.terminator()
+	if first.Num > 0 && first.Sub == 0 && len(ranges) == 1 {
+		at := s.i
+		s.marks(" ")
+		if sub, ok := s.sub(); ok && s.terminator() {
+			ranges[0], ended = Range{Point{first.Num, sub}, Point{first.Num, sub}}, true
+		} else {
+			s.i = at
+		}
+	}
+	rest := s.s[s.i:]
+	open := rest == "" || rest[0] == ' ' || rest[0] == '\t'
+	switch {
+	case !open:
+		return Label{}
+	case ended, explicit, strings.TrimSpace(rest) == "", rest[0] == '\t':
+	case first.Sub > 0:
+	default:
+		return Label{}
+	}
+	return Label{ranges, explicit, s.i}
+}
+
+// References finds the questions that a lower-case text points to: "see q5",
+// "as at 3(b)", "answers to questions 1 and 5", "as under 2 above".
+func References(low string) []Range {
+	var out []Range
+	for i := 0; i < len(low); i++ {
+		if i > 0 && isWord(low[i-1]) {
+			continue
+		}
+		n := pointerWord(low[i:])
+		if n == 0 {
+			continue
+		}
+		s := scanner{s: low, i: i + n}
+		s.marks(" ")
+		explicit := s.word()
+		explicit = explicit || questionWord(low[i:i+n])
+		if r := s.ranges(true); len(r) > 0 && s.pointEnd(explicit) {
+			out = append(out, r...)
+			i = s.i - 1
+		}
+	}
+	return out
+}
+
+// pointEnd guards a reference against sums, dates and titles: "see 3 may",
+// "section 5 of the code".
+func (s *scanner) pointEnd(explicit bool) bool {
+	rest := s.s[s.i:]
+	if rest == "" {
+		return true
+	}
+	if isWord(rest[0]) {
+		return false
+	}
+	next, _, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
+	next = strings.Trim(next, ".,;:)")
+	if explicit {
+		return true
+	}
+	switch next {
+	case "", "above", "below", "and", "for", "as", "also", "in", "earlier", "the", "this":
+		return true
+	}
+	return strings.IndexByte(".,;:)", rest[0]) >= 0
+}
+
+var pointerWords = []string{
+	"see also", "see", "refer to", "referred to", "as at", "as in", "as under", "as per", "as for", "under", "to", "at", "in",
+	"answers to", "answer to", "response to", "reply to", "responses to", "replies to", "answers", "answer", "response", "reply", "as above at",
+	"questions", "question", "qs", "q", "point", "points", "part", "item", "number", "no.",
+}
+
+func questionWord(s string) bool {
+	return strings.HasPrefix(s, "question") || s == "q" || s == "qs"
+}
+
+// pointerWord returns the length of the word at the head of s that can lead to
+// a reference.
+func pointerWord(s string) int {
+	best := 0
+	for _, w := range pointerWords {
+		if len(w) > best && strings.HasPrefix(s, w) && len(s) > len(w) &&
+			(!isWord(s[len(w)]) || (w == "q" && s[1] >= '0' && s[1] <= '9')) {
+			best = len(w)
+		}
+	}
+	return best
+}
+
+func isWord(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' || c >= 0x80 }
+
+type scanner struct {
+	s string
+	i int
+}
+
+func (s *scanner) marks(set string) {
+	for s.i < len(s.s) && strings.IndexByte(set, s.s[s.i]) >= 0 {
+		s.i++
+	}
+}
+
+// word passes "question", "q", "answer to question" and the like.
+func (s *scanner) word() bool {
+	at := s.i
+	for _, lead := range []string{"your ", "our ", "re ", "re: ", "the "} {
+		if strings.HasPrefix(s.s[s.i:], lead) {
+			s.i += len(lead)
+		}
+	}
+	for _, lead := range []string{"answers to ", "answer to ", "response to ", "in response to ", "reply to ", "in answer to ", "with regard to ", "as regards "} {
+		if strings.HasPrefix(s.s[s.i:], lead) {
+			s.i += len(lead)
+		}
+	}
+	for _, w := range []string{"questions", "question", "cwestiynau", "cwestiwn", "ques", "qus", "qu", "qs", "q", "answers", "answer", "points", "point", "parts", "part", "items", "item"} {
+		if !strings.HasPrefix(s.s[s.i:], w) {
+			continue
+		}
+		j := s.i + len(w)
+		if j < len(s.s) && isLetter(s.s[j]) {
+			continue
+		}
+		s.i = j
+		s.marks(". :")
+		return true
+	}
+	s.i = at
+	return false
+}
+
+// ranges reads "3", "2(a) to 2(d)", "7 and 8", "6a-f", "1, 4 and 9".
+func (s *scanner) ranges(loose bool) []Range {
+	var out []Range
+	p, ok := s.point(Point{}, loose)
+	if !ok {
+		return nil
+	}
+	out = append(out, Range{p, p})
+	for {
+		at := s.i
+		sep := s.separator()
+		if sep == 0 {
+			break
+		}
+		s.word()
+		next, ok := s.point(p, true)
+		if !ok || (next.Num == 0 && next.Sub == 0) {
+			s.i = at
+			break
+		}
+		if sep == 't' {
+			out[len(out)-1].To = next
+		} else {
+			out = append(out, Range{next, next})
+		}
+		p = next
+	}
+	return out
+}
+
+// separator passes what stands between points: 't' for a range, 'l' for a
+// list, 0 for neither.
+func (s *scanner) separator() byte {
+	rest := s.s[s.i:]
+	trimmed := strings.TrimLeft(rest, " ")
+	gap := len(rest) - len(trimmed)
+	for _, w := range []struct {
+		text string
+		kind byte
+	}{{"to ", 't'}, {"through ", 't'}, {"- ", 't'}, {"-", 't'}, {"and ", 'l'}, {"& ", 'l'}, {", and ", 'l'}, {", ", 'l'}, {",", 'l'}, {"/", 'l'}, {"+ ", 'l'}, {"or ", 'l'}} {
+		if strings.HasPrefix(trimmed, w.text) {
+			if gap == 0 && isLetter(w.text[0]) {
+				continue
+			}
+			s.i += gap + len(w.text)
+			s.marks(" ")
+			return w.kind
+		}
+	}
+	return 0
+}
+
+// point reads "3", "(3)", "3a", "3(a)", "3 (a)", "3.a", "b)", "(b)". Behind an
+// earlier point of the same list a bare letter belongs to its number.
+func (s *scanner) point(before Point, loose bool) (Point, bool) {
+	if n, ok := s.number(); ok {
+		p := Point{Num: n}
+		at := s.i
+		if s.i < len(s.s) && s.s[s.i] == '.' {
+			s.i++
+			if sub, ok := s.subClosed(); ok {
+				p.Sub = sub
+				return p, true
+			}
+			s.i = at
+		}
+		s.marks(" ")
+		if s.i < len(s.s) && (s.s[s.i] == '(' || s.i == at) {
+			if sub, ok := s.sub(); ok && (s.i >= len(s.s) || !isWord(s.s[s.i])) {
+				p.Sub = sub
+				return p, true
+			}
+		}
+		s.i = at
+		return p, true
+	}
+	at := s.i
+	paren := s.i < len(s.s) && s.s[s.i] == '('
+	sub, ok := s.sub()
+	if !ok || s.i < len(s.s) && isWord(s.s[s.i]) {
+		s.i = at
+		return Point{}, false
+	}
+	if !paren && !loose && (s.i >= len(s.s) || strings.IndexByte(").:", s.s[s.i]) < 0) {
+		s.i = at
+		return Point{}, false
+	}
+	return Point{before.Num, sub}, true
+}
+
+// number reads a question number, also in brackets.
+func (s *scanner) number() (int, bool) {
+	at, n := s.i, 0
+	open := s.i < len(s.s) && (s.s[s.i] == '(' || s.s[s.i] == '[')
+	if open {
+		s.i++
+	}
+	digits := s.i
+	for s.i < len(s.s) && s.s[s.i] >= '0' && s.s[s.i] <= '9' && s.i < digits+3 {
+		n = n*10 + int(s.s[s.i]-'0')
+		s.i++
+	}
+	if open && s.i < len(s.s) && (s.s[s.i] == ')' || s.s[s.i] == ']') {
+		s.i++
+	} else if open {
+		s.i = at
+		return 0, false
+	}
+	if n == 0 || n > maxNumber || s.i < len(s.s) && (s.s[s.i] == '%' || s.s[s.i] == '/' && s.i+1 < len(s.s) && s.s[s.i+1] >= '0' && s.s[s.i+1] <= '9') {
+		s.i = at
+		return 0, false
+	}
+	if s.i+1 < len(s.s) && strings.IndexByte(".,:", s.s[s.i]) >= 0 && s.s[s.i+1] >= '0' && s.s[s.i+1] <= '9' {
+		s.i = at
+		return 0, false
+	}
+	return n, true
+}
+
+// subClosed reads a letter that a mark or the end follows, as in "6.a." or "2.b ".
+func (s *scanner) subClosed() (int, bool) {
+	at := s.i
+	sub, ok := s.sub()
+	if !ok || s.i < len(s.s) && isWord(s.s[s.i]) {
+		s.i = at
+		return 0, false
+	}
+	return sub, true
+}
+
+// sub reads a letter or a small roman number, with or without brackets.
+func (s *scanner) sub() (int, bool) {
+	at := s.i
+	open := s.i < len(s.s) && s.s[s.i] == '('
+	if open {
+		s.i++
+	}
+	start := s.i
+	for s.i < len(s.s) && isLetter(s.s[s.i]) && s.i < start+5 {
+		s.i++
+	}
+	n := subIndex(s.s[start:s.i])
+	if n == 0 || open && (s.i >= len(s.s) || s.s[s.i] != ')') {
+		s.i = at
+		return 0, false
+	}
+	if open {
+		s.i++
+	}
+	return n, true
+}
+
+// subIndex is the position that a letter or roman number names. No
+// questionnaire has 9 sub-questions under one head, so i and v are roman.
+func subIndex(s string) int {
+	switch s {
+	case "i", "ii", "iii":
+		return len(s)
+	case "iv":
+		return 4
+	case "v", "vi", "vii", "viii":
+		return 3 + len(s) + 1
+	}
+	if len(s) == 1 && s[0] >= 'a' && s[0] <= 'h' {
+		return int(s[0]-'a') + 1
+	}
+	return 0
+}
+
+// terminator passes the mark that ends a label.
+func (s *scanner) terminator() bool {
+	at := s.i
+	s.marks(" ")
+	if s.i < len(s.s) && strings.IndexByte(".):-]|", s.s[s.i]) >= 0 {
+		s.marks(".):-]|")
+		return true
+	}
+	s.i = at
+	return false
+}

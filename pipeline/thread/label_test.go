@@ -1,0 +1,94 @@
+package thread
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func (r Range) String() string {
+	p := func(p Point) string {
+		s := ""
+		if p.Num > 0 {
+			s = fmt.Sprint(p.Num)
+		}
+		if p.Sub > 0 {
+			s += string(rune('a' + p.Sub - 1))
+		}
+		return s
+	}
+	if r.From == r.To {
+		return p(r.From)
+	}
+	return p(r.From) + "-" + p(r.To)
+}
+
+func render(rs []Range) string {
+	var out []string
+	for _, r := range rs {
+		out = append(out, r.String())
+	}
+	return strings.Join(out, " ")
+}
+
+func TestLeadingLabel(t *testing.T) {
+	for text, want := range map[string]string{
+		"1. no such policy":                 "1",
+		"1) we do not":                      "1",
+		"q1) no":                            "1",
+		"q.4 yes":                           "4",
+		"question 4(a): not applicable":     "4a",
+		"questions 3 to 6: not applicable.": "3-6",
+		"questions 2(a) to 2(d): n/a":       "2a-2d",
+		"questions 7 and 8: none.":          "7 8",
+		"q6a-b) please refer":               "6a-6b",
+		"6 (a) to (f) n/a":                  "6a-6f",
+		"q3, 4 and 5: no":                   "3 4 5",
+		"3. a) section 12":                  "3a",
+		"6. a. communications":              "6a",
+		"2 a. monitoring":                   "2a",
+		"a. the privacy policy":             "a",
+		"(b) none":                          "b",
+		"iv) the head":                      "d",
+		"2a no":                             "2a",
+		"2c":                                "2c",
+		"8.":                                "8",
+		"4\tdoes the university":            "4",
+		"answer to question 5 - six years":  "5",
+		"26 june 2020":                      "",
+		"20 working days":                   "",
+		"1.2 the policy":                    "",
+		"a copy is attached":                "",
+		"i have been asked":                 "",
+		"2016/17 (figures)":                 "",
+		"question time is over":             "",
+		"in 2019. we":                       "",
+		"3.5% of students":                  "",
+	} {
+		if got := render(LeadingLabel(text).Ranges); got != want {
+			t.Errorf("LeadingLabel(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestReferences(t *testing.T) {
+	for text, want := range map[string]string{
+		"see 5.":              "5",
+		"see 5 above.":        "5",
+		"please refer to q2.": "2",
+		"please see 3(b).":    "3b",
+		"please see the answers to questions 1 and 5.": "1 5",
+		"as stated in our response to question 2a":     "2a",
+		"this is the same document as at b.":           "b",
+		"for the reason given at 7.":                   "7",
+		"in 3 years":                                   "",
+		"see section 12":                               "",
+		"please see the policy":                        "",
+		"passed to 2 students":                         "",
+		"in march 2017":                                "",
+	} {
+		if got := render(References(text)); got != want {
+			t.Errorf("References(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
