@@ -1,0 +1,158 @@
+package code
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// timeLength is a length of time in calendar units, as said: six years, 90 days.
+type timeLength struct{ years, months, days int }
+
+// durationHit is a length of time at bytes [Start, End) of the text.
+type durationHit struct {
+	Period, PeriodMin string // ISO 8601, PeriodMin for a range
+	Months            int    // the longest, rounded up
+	Start, End        int
+	YearEnd           bool // counted from the end of the current academic or financial year
+	Working           bool // working or business days, terms: a deadline's unit, not a keeping time
+}
+
+const (
+	lengthNumber = `(?:` + plainNumber + `|a(?:n|nother)?|half an?|an? further)`
+	lengthUnit   = `(?:(?:full|whole|calendar|complete|academic|financial|further|consecutive|more|working|business|school) )*(?:years?|yrs?|months?|mths?|weeks?|wks?|days?|fortnights?|hours?)\b'?`
+	currentYear  = `\b(?:the )?(?:(?:current|present|end of(?: the)?(?: current)?) (?:(?:academic|financial|calendar) )?year|CAY|CFY|AY|CY|FY)`
+)
+
+var (
+	lengthPattern = regexp.MustCompile(`(?i)(` + currentYear + `(?: ?\+ ?| plus | and (?:a further )?))?` +
+		`(?:(\b` + lengthNumber + `)(?:(?: ?- ?| to | and | or )|[ -](` + lengthUnit + `)(?: ?- ?| to )))?` +
+		`(\b` + lengthNumber + `)(?: and a half)?[ -](` + lengthUnit + `)( and a half| and (?:six|6) months)?`)
+	bareYears = regexp.MustCompile(`(?i)(?:` + currentYear + ` ?(?:\+|plus) ?|\+ ?)(` + plainNumber + `)\b`)
+)
+
+// findDurations finds lengths of time. "CAY + 6" and "+ 6" after an event count
+// years, as retention schedules write them.
+func findDurations(text string) []durationHit {
+	var out []durationHit
+	for _, m := range lengthPattern.FindAllStringSubmatchIndex(text, -1) {
+		if d, ok := readDuration(text, m); ok {
+			out = append(out, d)
+		}
+	}
+	for _, m := range bareYears.FindAllStringSubmatchIndex(text, -1) {
+		n, ok := parseNumber(text[m[2]:m[3]])
+		if !ok || n > 100 || overlapsDuration(out, m[0], m[1]) {
+			continue
+		}
+		l := timeLength{years: int(n)}
+		out = append(out, durationHit{Period: l.iso(), Months: l.inMonths(), Start: m[0], End: m[1], YearEnd: text[m[0]] != '+'})
+	}
+	slices.SortFunc(out, func(a, b durationHit) int { return a.Start - b.Start })
+	return out
+}
+
+func overlapsDuration(hits []durationHit, start, end int) bool {
+	for _, d := range hits {
+		if start < d.End && d.Start < end {
+			return true
+		}
+	}
+	return false
+}
+
+// readDuration reads one match of lengthPattern.
+func readDuration(text string, m []int) (durationHit, bool) {
+	unit := strings.ToLower(group(text, m, 5))
+	longest, ok := newLength(group(text, m, 4), unit)
+	if !ok || m[0] > 0 && strings.ContainsRune("£$€.,/", rune(text[m[0]-1])) {
+		return durationHit{}, false
+	}
+	start := m[0]
+	if start > 0 && isWordByte(text[start-1]) {
+		return durationHit{}, false
+	}
+	switch strings.ToLower(strings.TrimSpace(group(text, m, 6))) {
+	case "and a half", "and six months", "and 6 months":
+		longest.addHalf()
+	default:
+		if strings.Contains(text[m[8]:m[10]], "and a half") {
+			longest.addHalf()
+		}
+	}
+	d := durationHit{Period: longest.iso(), Months: longest.inMonths(), Start: start, End: m[1], YearEnd: m[2] >= 0}
+	if first := group(text, m, 2); first != "" {
+		firstUnit := group(text, m, 3)
+		if firstUnit == "" {
+			firstUnit = unit
+		}
+		if shortest, ok := newLength(first, strings.ToLower(firstUnit)); ok && shortest.inDays() < longest.inDays() {
+			d.PeriodMin = shortest.iso()
+		}
+	}
+	d.Working = strings.Contains(unit, "working") || strings.Contains(unit, "business") || strings.Contains(unit, "school")
+	return d, true
+}
+
+func newLength(number, unit string) (timeLength, bool) {
+	n, ok := int64(1), true
+	half := false
+	switch low := strings.ToLower(number); {
+	case strings.HasPrefix(low, "half a"):
+		half = true
+	case low != "a" && low != "an" && low != "another" && !strings.HasSuffix(low, " further"):
+		n, ok = parseNumber(number)
+	}
+	if !ok || n > 1000 {
+		return timeLength{}, false
+	}
+	var l timeLength
+	words := strings.Fields(strings.TrimRight(unit, "'"))
+	switch u := words[len(words)-1]; {
+	case u[0] == 'y' && half:
+		l.months = 6
+	case u[0] == 'y':
+		l.years = int(n)
+	case u[0] == 'm':
+		l.years, l.months = int(n)/12, int(n)%12
+	case u[0] == 'w':
+		l.days = 7 * int(n)
+	case u[0] == 'f':
+		l.days = 14 * int(n)
+	case u[0] == 'h':
+		l.days = (int(n) + 23) / 24
+	default:
+		l.days = int(n)
+	}
+	return l, true
+}
+
+func (l *timeLength) addHalf() {
+	if l.years > 0 {
+		l.months += 6
+	}
+}
+
+// iso writes P1Y6M; years and months are never mixed with days here.
+func (l timeLength) iso() string {
+	s := "P"
+	if l.years > 0 {
+		s += fmt.Sprintf("%dY", l.years)
+	}
+	if l.months > 0 {
+		s += fmt.Sprintf("%dM", l.months)
+	}
+	if l.days > 0 || s == "P" {
+		s += fmt.Sprintf("%dD", l.days)
+	}
+	return s
+}
+
+// inDays takes the Gregorian mean year of 365.2425 days, in whole days.
+func (l timeLength) inDays() int { return (l.years*12+l.months)*3652425/120000 + l.days }
+
+// inMonths rounds days up to whole months.
+func (l timeLength) inMonths() int {
+	return l.years*12 + l.months + (l.days*120000+3652424)/3652425
+}

@@ -1,0 +1,155 @@
+package code
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"roundrobin/pipeline/thread"
+)
+
+// countHit is a number as stated, at bytes [Start, End) of the text; the
+// qualifier's words ("about", "or more") are inside.
+type countHit struct {
+	thread.Count
+	Start, End int
+	Times      bool // says how often: "twice", "on six occasions"
+}
+
+var smallNumbers = map[string]int64{
+	"zero": 0, "nil": 0, "none": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
+	"six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+	"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+	"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+	"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
+	"once": 1, "twice": 2, "thrice": 3, "single": 1, "couple": 2, "dozen": 12,
+}
+
+const (
+	unitWords   = `one|two|three|four|five|six|seven|eight|nine`
+	teenWords   = `ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen`
+	tenWords    = `twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety`
+	below100    = `(?:(?:` + tenWords + `)(?:[- ](?:` + unitWords + `)\b)?|` + teenWords + `|` + unitWords + `)`
+	wordNumber  = `(?:(?:a|` + below100 + `) hundred(?: and ` + below100 + `)?|` + below100 + `)`
+	digitNumber = `(?:\d{1,3}(?:,\d{3})+|\d+)`
+	// plainNumber is a cardinal in words, digits, or both: "six", "1,204", "6 (six)".
+	plainNumber = `(?:` + digitNumber + `|` + wordNumber + `)(?: \((?:` + digitNumber + `|` + wordNumber + `)\))?`
+)
+
+var (
+	countPattern = regexp.MustCompile(`(?i)(?:(\bno more than|\bnot more than|\bat most|\ba maximum of|\bup to|\bfewer than|\bless than|\bunder|\bbelow|<|\bat least|\bno fewer than|\bno less than|\bnot less than|\ba minimum of|\bmore than|\bover|\bupwards of|>|\bapproximately|\bapprox\.?|\babout|\baround|\broughly|\bcirca|\bca?\.|\bsome|\bnearly|\balmost|\ban estimated|\bin the region of|~) ?)?` +
+		`(\b(?:a couple|half a dozen|a dozen|(?:` + below100 + `) dozen|once|twice|thrice|a single|none|nil|zero)\b|` + plainNumber + `)` +
+		`( or more\b| or so\b| or fewer\b| or less\b| at least\b| at most\b|\+)?`)
+	// notCount tells from the text before a number that it names a place, not an amount.
+	notCount   = regexp.MustCompile(`(?i)(?:\b(?:sections?|questions?|q|parts?|lines?|pages?|p|paragraphs?|para|articles?|annex|appendix|sheet|nos?|number|s|r|see|point|version|document|ordinance|chapter|row|form|form os|tier|level|covid|foi|act|ref|to|at) ?\.?|[£$€/.:#\w-]|\d[,(])$`)
+	monthAfter = regexp.MustCompile(`(?i)^(?:st|nd|rd|th)? ?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b`)
+	timesAfter = regexp.MustCompile(`(?i)^ (?:(?:separate|different|such|known|recorded) )?(?:times?|occasions?)\b`)
+)
+
+// findCounts finds the numbers in text that count something. Years, dates,
+// money and references to sections or questions are left out.
+func findCounts(text string) []countHit {
+	var out []countHit
+	for _, m := range countPattern.FindAllStringSubmatchIndex(text, -1) {
+		before, number, after := text[:m[4]], text[m[4]:m[5]], text[m[1]:]
+		qualifier := group(text, m, 1) + group(text, m, 3)
+		if !countable(before, number, after, qualifier) {
+			continue
+		}
+		n, ok := parseNumber(number)
+		if !ok {
+			continue
+		}
+		c := thread.Count{N: n, Known: true, Qualifier: qualify(qualifier, number)}
+		if c.Qualifier == "fewer_than" && strings.Contains(" no more than not more than at most a maximum of up to or fewer or less ", " "+strings.ToLower(strings.TrimSpace(qualifier))+" ") {
+			c.N++ // "no more than two" is fewer than three: the row never says more than the letter
+		}
+		w := strings.ToLower(number)
+		times := w == "once" || w == "twice" || w == "thrice" || timesAfter.MatchString(after)
+		out = append(out, countHit{c, m[0], m[1], times})
+	}
+	return out
+}
+
+// countable tells whether number, between before and after, is an amount.
+func countable(before, number, after, qualifier string) bool {
+	if wordFollows(number, after) || monthAfter.MatchString(after) {
+		return false
+	}
+	if number[0] < '0' || number[0] > '9' {
+		low := strings.ToLower(before)
+		return before == "" || !isWordByte(before[len(before)-1]) && !strings.HasSuffix(low, "no ") && !strings.HasSuffix(low, "number ") && !strings.HasSuffix(low, "question ")
+	}
+	if qualifier == "" && len(number) == 4 && (strings.HasPrefix(number, "19") || strings.HasPrefix(number, "20")) {
+		return false // a year
+	}
+	if qualifier == "" && notCount.MatchString(before) {
+		return false
+	}
+	return qualifier != "" || !strings.HasPrefix(after, "(") || strings.Contains(number, "(")
+}
+
+// wordFollows tells whether the number goes on as a longer word or figure:
+// "40%", "2.5", "2016/17", "once-only".
+func wordFollows(number, after string) bool {
+	if after == "" {
+		return false
+	}
+	c := after[0]
+	digit := number[0] >= '0' && number[0] <= '9'
+	if isWordByte(c) || c == '%' || c == '/' {
+		return true
+	}
+	return digit && len(after) > 1 && (c == '.' || c == ':' || c == '-') && isWordByte(after[1])
+}
+
+func isWordByte(c byte) bool {
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '_'
+}
+
+func qualify(words, number string) string {
+	low := strings.ToLower(strings.TrimSpace(number))
+	switch strings.ToLower(strings.TrimSpace(words)) {
+	case "":
+		if low == "a couple" {
+			return "about"
+		}
+		return "exact"
+	case "fewer than", "less than", "under", "below", "<", "no more than", "not more than", "at most", "a maximum of", "up to", "or fewer", "or less":
+		return "fewer_than"
+	case "at least", "no fewer than", "no less than", "not less than", "a minimum of", "more than", "over", "upwards of", ">", "or more", "+":
+		return "at_least"
+	}
+	return "about"
+}
+
+// parseNumber reads a cardinal: digits with thousands commas, words up to 9,999,
+// dozens. A second form in brackets repeats the first and is passed over.
+func parseNumber(s string) (int64, bool) {
+	s = strings.ToLower(strings.TrimSpace(s))
+	if i := strings.Index(s, " ("); i > 0 {
+		s = s[:i]
+	}
+	if n, err := strconv.ParseInt(strings.ReplaceAll(s, ",", ""), 10, 64); err == nil {
+		return n, true
+	}
+	if s == "half a dozen" {
+		return 6, true
+	}
+	var sum, last int64
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' }) {
+		if w == "a" || w == "and" {
+			continue
+		}
+		n, ok := smallNumbers[w]
+		switch {
+		case !ok:
+			return 0, false
+		case w == "hundred" || w == "dozen":
+			last = max(last, 1) * n
+		default:
+			sum, last = sum+last, n
+		}
+	}
+	return sum + last, true
+}

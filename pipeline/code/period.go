@@ -1,0 +1,208 @@
+package code
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"roundrobin/pipeline/thread"
+)
+
+// periodHit is a period of time at bytes [Start, End) of the text. "Since
+// January 2016" has no end; a session whose dates nobody gives has neither.
+type periodHit struct {
+	Period     thread.Period
+	Start, End int
+}
+
+// periodAtom is one name of a time, before ranges are put together.
+type periodAtom struct {
+	from, to   time.Time
+	start, end int
+	day        bool
+}
+
+var (
+	monthAtom = regexp.MustCompile(`(?i)\b(` + monthNames() + `)\b\.?(?: |-| ')'?(\d{4}|\d{2})\b`)
+	isoMonth  = regexp.MustCompile(`\b((?:19|20)\d\d)-(\d\d)\b`)
+	sessionID = regexp.MustCompile(`(?i)\b(FY|AY|CY)? ?((?:20)?\d\d) ?[/-] ?((?:20)?\d\d)\b|\b(FY|AY) ?((?:20)?\d\d)\b`)
+	yearAtom  = regexp.MustCompile(`(?i)\b(?:calendar year )?((?:19|20)\d\d)\b`)
+	thisYear  = regexp.MustCompile(`(?i)\b(?:so far )?this (?:calendar )?year\b`)
+	// yearLead and yearTail are what stands beside a bare year that names a period.
+	yearLead = regexp.MustCompile(`(?i)(?:^|\b(?:in|during|for|throughout|from|to|and|between|year|since|until|before) |[;,(\t] ?)$`)
+	yearTail = regexp.MustCompile(`^ ?(?:[:=\t)]|- )`)
+	// periodBound narrows the period before it: "(to 31 May 2020)", "so far, up to the end of May".
+	periodBound = regexp.MustCompile(`(?i)^[ ,]*\(?(?:so far,? ?|onwards,? ?)?(up to|to|until|till|from|since|starting|ending)(?: the end of)? (?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames() + `)\b\.?(?: (\d{4}))?\)?`)
+	// periodOnward is a start written before its "onwards".
+	periodOnward = regexp.MustCompile(`(?i)^[ ,]*\(?(?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames() + `)\b\.?(?: (\d{4}))? onwards?\)?`)
+	periodJoin   = regexp.MustCompile(`(?i)^ ?(?:to|-|until|till|through|up to) ?$`)
+	periodOpen   = regexp.MustCompile(`(?i)\b(since|from|after) (?:the (?:start|beginning) of )?$`)
+	periodClosed = regexp.MustCompile(`(?i)\b(before|prior to|until|up to|to) $`)
+)
+
+// findPeriods finds the periods that text names. The dates of a session come
+// from s; a session that s does not date keeps its words only.
+func findPeriods(text string, s sessions) []periodHit {
+	atoms := periodAtoms(text, s)
+	var out []periodHit
+	for i := 0; i < len(atoms); i++ {
+		a := atoms[i]
+		h := periodHit{thread.Period{Start: a.from, End: a.to}, a.start, a.end}
+		if i+1 < len(atoms) && joined(text, a, atoms[i+1]) {
+			i++
+			h.Period.End, h.End = atoms[i].to, atoms[i].end
+		} else if end, ok := narrow(text, &h.Period, a); ok {
+			h.End = end
+			for i+1 < len(atoms) && atoms[i+1].start < end {
+				i++
+			}
+		} else if !edge(text, &h) && a.day {
+			continue
+		}
+		h.Period.Text = text[h.Start:h.End]
+		out = append(out, h)
+	}
+	return out
+}
+
+// joined tells whether a and b are the ends of one range.
+func joined(text string, a, b periodAtom) bool {
+	between := text[a.end:b.start]
+	return periodJoin.MatchString(between) || between == " and " && strings.HasSuffix(strings.ToLower(text[:a.start]), "between ")
+}
+
+// narrow applies a bound that follows atom a and returns where it ends.
+func narrow(text string, p *thread.Period, a periodAtom) (int, bool) {
+	if a.day {
+		return 0, false
+	}
+	rest := text[a.end:]
+	if m := periodBound.FindStringSubmatchIndex(rest); m != nil {
+		first, last, ok := boundDates(group(rest, m, 2), group(rest, m, 3), group(rest, m, 4), *p)
+		switch w := strings.ToLower(group(rest, m, 1)); {
+		case !ok:
+		case w == "from" || w == "since" || w == "starting":
+			p.Start = first
+			return a.end + m[1], true
+		default:
+			p.End = last
+			return a.end + m[1], true
+		}
+	}
+	if m := periodOnward.FindStringSubmatchIndex(rest); m != nil {
+		if first, _, ok := boundDates(group(rest, m, 1), group(rest, m, 2), group(rest, m, 3), *p); ok {
+			p.Start = first
+			return a.end + m[1], true
+		}
+	}
+	return 0, false
+}
+
+// boundDates are the first and last day that a day or month names; without a
+// year it is the one inside p.
+func boundDates(day, month, year string, p thread.Period) (first, last time.Time, ok bool) {
+	m := monthNumbers[strings.ToLower(month)]
+	y, _ := strconv.Atoi(year)
+	if y == 0 {
+		for _, t := range []time.Time{p.Start, p.End} {
+			if d := time.Date(t.Year(), m, 1, 0, 0, 0, 0, time.UTC); !t.IsZero() && !d.After(p.End) && !d.AddDate(0, 1, -1).Before(p.Start) {
+				y = t.Year()
+			}
+		}
+		if y == 0 {
+			return first, last, false
+		}
+	}
+	first = time.Date(y, m, 1, 0, 0, 0, 0, time.UTC)
+	if d, _ := strconv.Atoi(day); d > 0 {
+		first = first.AddDate(0, 0, d-1)
+		return first, first, true
+	}
+	return first, first.AddDate(0, 1, -1), true
+}
+
+// edge makes a period open at one end after "since" or "before". A day counts
+// as a period only there and after "on".
+func edge(text string, h *periodHit) bool {
+	head := text[:h.Start]
+	if m := periodOpen.FindStringSubmatchIndex(head); m != nil {
+		h.Start, h.Period.End = m[0], time.Time{}
+		return true
+	}
+	if m := periodClosed.FindStringSubmatchIndex(head); m != nil && !h.Period.End.IsZero() {
+		if w := strings.ToLower(group(head, m, 1)); w == "before" || w == "prior to" {
+			h.Period.End = h.Period.Start.AddDate(0, 0, -1)
+		}
+		h.Start, h.Period.Start = m[0], time.Time{}
+		return true
+	}
+	return strings.HasSuffix(strings.ToLower(head), "on ")
+}
+
+// periodAtoms finds the single names of times, in order, the longest where two
+// share text.
+func periodAtoms(text string, s sessions) []periodAtom {
+	var atoms []periodAtom
+	for _, d := range findDates(text, 0) {
+		atoms = append(atoms, periodAtom{d.Time, d.Time, d.Start, d.End, true})
+	}
+	for _, m := range monthAtom.FindAllStringSubmatchIndex(text, -1) {
+		if c := text[m[0]]; c >= 'A' && c <= 'Z' {
+			atoms = append(atoms, monthOf(monthNumbers[strings.ToLower(group(text, m, 1))], group(text, m, 2), m))
+		}
+	}
+	for _, m := range isoMonth.FindAllStringSubmatchIndex(text, -1) {
+		if n, _ := strconv.Atoi(group(text, m, 2)); n >= 1 && n <= 12 {
+			atoms = append(atoms, monthOf(time.Month(n), group(text, m, 1), m))
+		}
+	}
+	atoms = append(atoms, s.atoms(text)...)
+	atoms = append(atoms, yearAtoms(text, s)...)
+	slices.SortStableFunc(atoms, func(a, b periodAtom) int {
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end))
+	})
+	end := -1
+	return slices.DeleteFunc(atoms, func(a periodAtom) bool {
+		if a.start < end {
+			return true
+		}
+		end = a.end
+		return false
+	})
+}
+
+func monthOf(m time.Month, year string, at []int) periodAtom {
+	y, _ := strconv.Atoi(year)
+	if y < 100 {
+		y += 2000
+	}
+	from := time.Date(y, m, 1, 0, 0, 0, 0, time.UTC)
+	return periodAtom{from: from, to: from.AddDate(0, 1, -1), start: at[0], end: at[1]}
+}
+
+func yearAtoms(text string, s sessions) []periodAtom {
+	var atoms []periodAtom
+	for _, m := range yearAtom.FindAllStringSubmatchIndex(text, -1) {
+		named := m[2] > m[0] || yearLead.MatchString(text[:m[0]]) || yearTail.MatchString(text[m[1]:])
+		if y, _ := strconv.Atoi(group(text, m, 1)); named {
+			atoms = append(atoms, wholeYear(y, m))
+		}
+	}
+	for _, m := range thisYear.FindAllStringIndex(text, -1) {
+		if !s.letter.IsZero() {
+			atoms = append(atoms, wholeYear(s.letter.Year(), m))
+		}
+	}
+	return atoms
+}
+
+func wholeYear(y int, at []int) periodAtom {
+	return periodAtom{
+		from:  time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC),
+		to:    time.Date(y, 12, 31, 0, 0, 0, 0, time.UTC),
+		start: at[0], end: at[1],
+	}
+}

@@ -1,0 +1,127 @@
+package code
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// sessions is what a reply says of its years: on which days an academic or a
+// financial year begins and ends, and the dates of single labels. A session
+// that is not defined here has no dates: universities differ.
+type sessions struct {
+	academic, financial yearBounds
+	labels              map[string]periodAtom // "FY19", from a table with dates
+	letter              time.Time             // date of the reply, for "this year"; zero where unknown
+}
+
+// yearBounds are the first and last day of a year; zero months where not given.
+type yearBounds struct {
+	startMonth, endMonth time.Month
+	startDay, endDay     int
+}
+
+var (
+	yearDefinition = regexp.MustCompile(`(?i)\b(academic|financial|tax) (?:year|session)s?\b[^.;]{0,60}?\b(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) ?(?:to|-|until|and)(?: the)? ?(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `)\b`)
+	monthsOfYear   = regexp.MustCompile(`(?i)\b(academic|financial|tax) (?:year|session)s?\b[^.;]{0,40}?\b(` + monthNames() + `) ?(?:to|-|until) ?(` + monthNames() + `)\b`)
+	datedLabel     = regexp.MustCompile(`(?i)\b((?:FY|AY)? ?(?:20)?\d\d(?:[/-](?:20)?\d\d)?)[ \t|,]+(\d\d?/\d\d?/\d{4})[ \t|,]+(\d\d?/\d\d?/\d{4})`)
+)
+
+// readSessions collects what text, the whole of a reply with its attachments,
+// says of its years. letter is the date of the reply.
+func readSessions(text string, letter time.Time) sessions {
+	s := sessions{letter: letter, labels: map[string]periodAtom{}}
+	flat := strings.Join(strings.Fields(text), " ")
+	for _, m := range yearDefinition.FindAllStringSubmatch(flat, -1) {
+		from, _ := strconv.Atoi(m[2])
+		to, _ := strconv.Atoi(m[4])
+		s.define(m[1], yearBounds{monthNumbers[strings.ToLower(m[3])], monthNumbers[strings.ToLower(m[5])], from, to})
+	}
+	for _, m := range monthsOfYear.FindAllStringSubmatch(flat, -1) {
+		end := monthNumbers[strings.ToLower(m[3])]
+		last := time.Date(2001, end+1, 0, 0, 0, 0, 0, time.UTC).Day()
+		s.define(m[1], yearBounds{monthNumbers[strings.ToLower(m[2])], end, 1, last})
+	}
+	for _, m := range datedLabel.FindAllStringSubmatch(text, -1) {
+		from, to := findDates(m[2], 0), findDates(m[3], 0)
+		if len(from) == 1 && len(to) == 1 {
+			s.labels[labelKey(m[1])] = periodAtom{from: from[0].Time, to: to[0].Time}
+		}
+	}
+	return s
+}
+
+// define keeps the first definition of each kind of year.
+func (s *sessions) define(kind string, b yearBounds) {
+	at := &s.financial
+	if strings.EqualFold(kind, "academic") {
+		at = &s.academic
+	}
+	if at.startMonth == 0 {
+		*at = b
+	}
+}
+
+func labelKey(label string) string {
+	return strings.ToUpper(strings.NewReplacer(" ", "", "-", "/").Replace(label))
+}
+
+// atoms finds the labels of sessions in text: "2016/17", "FY19", "AY 18/19".
+func (s sessions) atoms(text string) []periodAtom {
+	var out []periodAtom
+	for _, m := range sessionID.FindAllStringSubmatchIndex(text, -1) {
+		kind, first, second := group(text, m, 1)+group(text, m, 4), group(text, m, 2)+group(text, m, 5), group(text, m, 3)
+		from := m[2*2]
+		if from < 0 {
+			from = m[5*2]
+		}
+		if kind == "" && !sessionYears(first, second) || !standsAlone(text, m[0], m[1]) {
+			continue
+		}
+		start := from
+		if kind != "" {
+			start = m[0]
+			for text[start] == ' ' {
+				start++
+			}
+		}
+		a := s.dates(text[:start], labelKey(text[start:m[1]]), kind, first)
+		a.start, a.end = start, m[1]
+		out = append(out, a)
+	}
+	return out
+}
+
+// sessionYears tells a session from a month: "2018/19" and "2019-20", not "2019-03".
+func sessionYears(first, second string) bool {
+	a, _ := strconv.Atoi(first)
+	b, _ := strconv.Atoi(second)
+	return len(first) == 4 && b%100 == (a+1)%100
+}
+
+// dates gives a label its dates, zero where the reply does not say.
+func (s sessions) dates(before, key, kind, first string) periodAtom {
+	if a, ok := s.labels[key]; ok {
+		return a
+	}
+	b := s.academic
+	if strings.EqualFold(kind, "FY") || strings.HasSuffix(strings.ToLower(before), "financial year ") {
+		b = s.financial
+	}
+	y, _ := strconv.Atoi(first)
+	if y < 100 {
+		y += 2000
+	}
+	if b.startMonth == 0 || !strings.Contains(key, "/") {
+		return periodAtom{} // "FY19" alone may begin or end in 2019
+	}
+	end := y
+	if b.endMonth <= b.startMonth {
+		end++
+	}
+	return periodAtom{
+		from: time.Date(y, b.startMonth, b.startDay, 0, 0, 0, 0, time.UTC),
+		to:   time.Date(end, b.endMonth, b.endDay, 0, 0, 0, 0, time.UTC),
+	}
+}
