@@ -26,7 +26,7 @@ type Codebook struct {
 	Batch     string     `yaml:"batch"`
 	Title     string     `yaml:"title"`
 	Sent      int        `yaml:"sent"` // bodies the round robin went to
-	Activity  string     `yaml:"activity"`
+	Activity  Pattern    `yaml:"activity"`
 	Questions []Question `yaml:"questions"`
 	Variables []Variable `yaml:"variables"`
 	Documents []string   `yaml:"documents"` // document types, in order of the contract
@@ -205,4 +205,10 @@ func (q *Question) Under() []*Question {
 // Matches tells whether any of the patterns is found in a lower-case text.
 func Matches(ps []Pattern, low string) bool {
 	return slices.ContainsFunc(ps, func(p Pattern) bool { return p.MatchString(low) })
+}
+
+// Speaks tells whether a lower-case sentence speaks of the activity that the
+// round robin asks about.
+func (cb *Codebook) Speaks(low string) bool {
+	return cb.Activity.Regexp != nil && cb.Activity.MatchString(low)
 }

@@ -2,7 +2,11 @@ package thread
 
 import "time"
 
-// Evidence ties one cell to the words it rests on.
+// Evidence ties one cell to the words it rests on. RowKey is the rest of the
+// row's primary key behind request_id, joined by slashes: "q4" in answers,
+// "Hootsuite/listening" in software_used, "2" in tables with a seq (from 1, in
+// the order of the facts), "dpia" in documents, "q4/foia/31" in exemptions and
+// "" in requests and monitoring_practice.
 type Evidence struct {
 	Table    string // table of the cell
 	RowKey   string // the row's key below the request, "" for one row a request
@@ -10,6 +14,7 @@ type Evidence struct {
 	Value    string // the value as written in the cell
 	Span     Span
 	Rule     string // name of the rule that fired
+	Coder    string // who decided: rules, manual, reviewed; "" reads as rules
 }
 
 // Answer is the coded answer to one leaf of the questionnaire.
@@ -24,6 +29,7 @@ type Answer struct {
 	Text        string   // the words of Spans, unwrapped
 	Confidence  float64  // 0–1, the estimated chance that disposition is right
 	Review      []string // reasons why a person should look, empty for none
+	Coder       string   // who decided: rules, manual, reviewed; "" reads as rules
 }
 
 // Value is a variable of monitoring_practice with its status.
@@ -111,4 +117,25 @@ type Coded struct {
 	Usage       []Usage
 	Exemptions  []Exemption
 	Evidence    []Evidence
+}
+
+// Ways in which an answer was aligned to a leaf.
+const (
+	ByLabel   = "label"   // its own number or letter
+	ByWording = "wording" // its question is restated above it
+	ByGroup   = "group"   // a label or heading that takes in several leaves
+	ByParent  = "parent"  // a parent's answer that speaks to an unlabelled sub-question
+	ByContent = "content" // what it says
+	ByPosture = "whole"   // a statement on the request as a whole
+)
+
+// Aligned is the part of a reply that answers one leaf. Spans is empty where
+// the leaf's own label stands there with nothing under it.
+type Aligned struct {
+	QuestionID string
+	Message    int // index of the message it stands in
+	Method     string
+	Labelled   bool // the leaf has a label or its wording of its own
+	Spans      []Span
+	Score      float64 // 0–1, how well the signals agree
 }

@@ -97,7 +97,16 @@ type Attachment struct {
 	TextStatus string // read, empty, encrypted, corrupt, too_large, unsupported
 	Pages      int    // 0 where the format has none
 	Text       string
+	Content    string // what it is in the correspondence: ContentLetter and so on; "" until segmented
 }
+
+// What an attachment is: a letter that answers, a table of figures, or a
+// document that was asked for.
+const (
+	ContentLetter   = "letter"
+	ContentFigures  = "figures"
+	ContentDocument = "document"
+)
 
 // TextRef names one stored text of a thread: the body of message Message, or
 // its attachment. Both are indexes from 0; Attachment is -1 for the body.
@@ -126,6 +135,7 @@ type Span struct {
 // and the aligner labels with questions.
 type Passage struct {
 	Span
+	Parts       []Span // its own words, where page furniture or a second column interrupts them; nil for the whole span
 	Role        string
 	QuestionIDs []string // leaves it restates or answers, in order of the codebook
 }

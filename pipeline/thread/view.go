@@ -33,6 +33,14 @@ func (t *Thread) NewView(spans ...Span) View {
 	return b.view()
 }
 
+// View reads a passage.
+func (t *Thread) View(p Passage) View {
+	if len(p.Parts) > 0 {
+		return t.NewView(p.Parts...)
+	}
+	return t.NewView(p.Span)
+}
+
 // Span maps bytes [i, j) of the view's text back to the stored text.
 func (v View) Span(i, j int) Span {
 	if len(v.from) == 0 || i >= j {

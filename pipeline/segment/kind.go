@@ -1,0 +1,165 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+
+	"roundrobin/pipeline/thread"
+	"roundrobin/schema"
+)
+
+// What the kinds of message have in common, over lower-case reading form.
+var (
+	automatic    = regexp.MustCompile(`\b(?:automat(?:ic|ed) (?:reply|response|message|acknowledgement|e-?mail)|auto-?reply|do not reply to this)\b`)
+	outOfOffice  = regexp.MustCompile(`\b(?:out of (?:the )?office|annual leave|on leave until|away from (?:my|the) (?:desk|office)|currently away|maternity leave)\b`)
+	acknowledges = regexp.MustCompile(`\b(?:acknowledg\w+|(?:has|have) (?:been )?(?:received|registered|logged|recorded|entered)|(?:has|have) reached (?:us|the)|we (?:have )?received|reached us on|receipt of|will (?:respond|reply|be answered|be issued|be sent|receive|be dealt|aim)|aim(?:ing)? (?:to respond|to reply|for)|(?:you )?(?:will|should|can) (?:hear|expect|receive)|twenty working days|20 working days|is being (?:looked into|handled|dealt with|processed)|will be in touch)\b`)
+	delays       = regexp.MustCompile(`\b(?:not (?:yet )?(?:in a position|able|been able) to|unable to (?:respond|reply|answer|provide|meet)|(?:will|is going to) be late|(?:a |the |further |any )?delay(?:ed)?\b|(?:need|require|needs|take) (?:a little |some |more |rather )?(?:longer|more time)|ex(?:tend|tension)|still (?:considering|waiting|awaiting|collating|working)|(?:hope|expect|aim) to (?:send|respond|reply|be able|let you|have))\b`)
+	clarifies    = regexp.MustCompile(`\b(?:clarif\w+|what (?:you|is) (?:mean|meant)|(?:do|did|would|could|can|are) you (?:please )?(?:wish|want|mean|confirm|specify|let (?:me|us) know|explain|tell|able|seeking|looking|asking)|section 1\(3\)|further information (?:from you|in order))\b`)
+	refuses      = regexp.MustCompile(`\b(?:refus(?:e|ed|ing|al notice)|exempt(?:ion|ions)?\b|withh(?:eld|old|olding)|vexatious|appropriate limit|cost limit|neither confirm nor deny|(?:does not|do not) hold)\b`)
+	offers       = regexp.MustCompile(`\b(?:(?:please )?find (?:attached|enclosed|below)|(?:is|are) (?:attached|enclosed|given below|set out below|as follows|below|provided below)|amgaeaf|attached (?:is|are)|i (?:attach|enclose)|we (?:attach|enclose)|put the university's answers|answers? (?:below|between)|(?:response|reply|answer)s?\b.{0,60}\b(?:attached|enclosed|below|as follows)|follows? below|information requested)\b`)
+	reviews      = regexp.MustCompile(`\b(?:(?:outcome|result|conclusion)s? of (?:the|your|an|our|my|this) (?:request for (?:an )?)?(?:internal )?review|(?:i|we) have (?:now )?(?:carried out|conducted|completed|concluded|undertaken|reviewed)[^.]{0,60}\b(?:review|request|response|decision|handling)|internal review (?:decision|outcome|response)|having reviewed|(?:your|the) request for (?:an )?(?:internal )?review (?:of|has|was|dated|which)|review (?:panel|officer) (?:has|have|finds|concluded|upholds?)|uph(?:o|e)ld|overturn)\b`)
+	withdraws    = regexp.MustCompile(`\b(?:withdraw|(?:no longer|do not) (?:wish|need|want|require)[^.]{0,40}(?:request|information|pursue|proceed)|please (?:cancel|close))\b`)
+	asksReview   = regexp.MustCompile(`\b(?:internal review|review (?:of )?(?:the|your|this) (?:handling|decision|response)|ask you to review)\b`)
+	corrects     = regexp.MustCompile(`\b(?:correct(?:ion|ed|ing)?|(?:an )?error|mistake|supersede\w*|amend(?:ed|ment)?|revised|further to (?:my|our) (?:response|reply|letter|e-?mail|answer)|supplementary|follow-?up)\b`)
+)
+
+// kind recognises what a message is from its own words; what a user or a site
+// says of it is not looked at.
+func kind(t *thread.Thread, i int, ps []thread.Passage, cb *schema.Codebook) string {
+	m := &t.Messages[i]
+	if m.Direction == thread.Sent {
+		return sentKind(t, i)
+	}
+	s := sum(t, m, ps, cb)
+	switch {
+	case s.automatic && s.answers < 3 && s.restated == 0:
+		if outOfOffice.MatchString(s.text) && !acknowledges.MatchString(s.text) {
+			return thread.KindOther
+		}
+		return thread.KindAcknowledgement
+	case s.restated >= 2 || s.labelled >= 3 || s.letter:
+		return s.substantive(t, i)
+	case clarifies.MatchString(s.text) && strings.Contains(s.text, "?") && s.labelled < 2 && s.answers < 4 && !(refuses.MatchString(s.text) && s.activity > 2):
+		return thread.KindClarificationRequest
+	case outOfOffice.MatchString(s.text) && s.answers < 2:
+		return thread.KindOther
+	case delays.MatchString(s.text) && s.activity == 0 && !s.refusal:
+		if acknowledges.MatchString(s.text) && !answeredBefore(t, i, thread.KindAcknowledgement) && !strings.Contains(s.text, "due") {
+			return thread.KindAcknowledgement
+		}
+		return thread.KindDelay
+	case s.refusal, s.activity >= 1 && s.answers >= 2, offers.MatchString(s.text) && len(m.Attachments) > 0:
+		return s.substantive(t, i)
+	case acknowledges.MatchString(s.text) && s.answers < 2:
+		return thread.KindAcknowledgement
+	case s.answers >= 2 || s.activity >= 1 || answeredBefore(t, i, thread.KindResponse) && corrects.MatchString(s.text):
+		return s.substantive(t, i)
+	}
+	return thread.KindOther
+}
+
+// summary is what a received message shows.
+type summary struct {
+	text               string // body and letters, lower case, without notices and boilerplate
+	restated, labelled int
+	answers, activity  int // sentences that look like answers; that speak of the activity
+	automatic, letter  bool
+	refusal            bool
+}
+
+func sum(t *thread.Thread, m *thread.Message, ps []thread.Passage, cb *schema.Codebook) summary {
+	var s summary
+	var text strings.Builder
+	for _, p := range ps {
+		switch p.Role {
+		case thread.RoleRestatedQuestion:
+			s.restated++
+		case thread.RolePreamble, thread.RoleAnswer, thread.RoleSalutation:
+			v := t.View(p)
+			text.WriteString(v.Low + " \n ")
+			if l := thread.LeadingLabel(v.Low); l.Len > 0 && p.Role == thread.RoleAnswer {
+				s.labelled++
+			}
+			s.sentences(v, cb)
+		case thread.RoleBoilerplate:
+			if automatic.MatchString(t.View(p).Low) {
+				s.automatic = true
+			}
+		}
+	}
+	for _, a := range m.Attachments {
+		s.letter = s.letter || a.Content == thread.ContentLetter
+	}
+	s.text = text.String()
+	s.automatic = s.automatic || automatic.MatchString(s.text)
+	return s
+}
+
+// future marks sentences that promise or ask rather than answer.
+var future = regexp.MustCompile(`\b(?:we will|i will|you will|will be|would be treated|hope to|your request|\?|working days|if you)`)
+
+func (s *summary) sentences(v thread.View, cb *schema.Codebook) {
+	for _, sentence := range v.Sentences() {
+		low := sentence.Low
+		if future.MatchString(low) {
+			continue
+		}
+		if refuses.MatchString(low) {
+			s.refusal = true
+		}
+		if cb.Speaks(low) {
+			s.activity++
+		}
+		for _, q := range cb.Leaves() {
+			if schema.Matches(q.Cues, low) {
+				s.answers++
+				break
+			}
+		}
+	}
+}
+
+func (s summary) substantive(t *thread.Thread, i int) string {
+	if reviews.MatchString(s.text) && answeredBefore(t, i, thread.KindResponse) {
+		return thread.KindReview
+	}
+	return thread.KindResponse
+}
+
+// answeredBefore tells whether an earlier message of the body is of a kind.
+func answeredBefore(t *thread.Thread, i int, kind string) bool {
+	for _, m := range t.Messages[:i] {
+		if m.Direction == thread.Received && m.Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+func sentKind(t *thread.Thread, i int) string {
+	low := t.NewView(thread.Span{Ref: thread.Body(i), End: len(t.Messages[i].Text)}).Low
+	first := true
+	for _, m := range t.Messages[:i] {
+		first = first && m.Direction != thread.Sent
+	}
+	switch {
+	case first:
+		return thread.KindRequest
+	case withdraws.MatchString(low):
+		return thread.KindWithdrawal
+	case asksReview.MatchString(low) && answeredBefore(t, i, thread.KindResponse):
+		return thread.KindReviewRequest
+	case i > 0 && lastReceived(t, i) == thread.KindClarificationRequest:
+		return thread.KindClarification
+	}
+	return thread.KindOther
+}
+
+func lastReceived(t *thread.Thread, i int) string {
+	for j := i - 1; j >= 0; j-- {
+		if t.Messages[j].Direction == thread.Received {
+			return t.Messages[j].Kind
+		}
+	}
+	return ""
+}

@@ -1,0 +1,151 @@
+package segment
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"roundrobin/pipeline/thread"
+)
+
+// line is one line of a stored text, with what its shape tells.
+type line struct {
+	span      thread.Span
+	text      string // trimmed, quote marks dropped
+	indent    int
+	quoted    bool // starts with ">"
+	furniture bool // page header, footer or number
+	pageBreak bool
+	table     bool // holds tab-separated cells
+	width     int  // in characters, as stored
+}
+
+func (l line) blank() bool { return l.text == "" }
+
+// splitLines reads the lines of a text. Where two columns stand side by side
+// only the right-hand one is read: bilingual letters have Welsh on the left.
+func splitLines(ref thread.TextRef, text string) []line {
+	var lines []line
+	column := columnBar(text)
+	for start := 0; start < len(text); {
+		end := strings.IndexByte(text[start:], '\n')
+		if end < 0 {
+			end = len(text)
+		} else {
+			end += start
+		}
+		lines = append(lines, newLine(ref, text, start, end, column))
+		start = end + 1
+	}
+	markFurniture(lines)
+	return lines
+}
+
+func newLine(ref thread.TextRef, text string, start, end, column int) line {
+	s := text[start:end]
+	if column > 0 {
+		if at := barAt(s, column); at >= 0 {
+			start += at + 1
+			s = text[start:end]
+		}
+	}
+	l := line{
+		pageBreak: strings.ContainsRune(s, '\f') || strings.TrimSpace(s) == `\f`,
+		table:     strings.ContainsRune(strings.TrimSpace(s), '\t'),
+		width:     utf8.RuneCountInString(strings.TrimRight(s, " \r")),
+	}
+	body := strings.TrimLeft(s, " \u00a0")
+	l.indent = len(s) - len(body)
+	if strings.HasPrefix(body, ">") {
+		l.quoted = true
+		body = strings.TrimLeft(body, "> ")
+	}
+	l.text = strings.TrimSpace(strings.Trim(body, "\f\r"))
+	if l.pageBreak && l.text == `\f` {
+		l.text = ""
+	}
+	l.span = thread.Span{Ref: ref, Start: start, End: end}
+	return l
+}
+
+// columnBar finds the column of a bar that divides a text into two: the same
+// place on three lines or more. 0 where there is none.
+func columnBar(text string) int {
+	count := map[int]int{}
+	best := 0
+	for s := range strings.Lines(text) {
+		if at := strings.IndexByte(s, '|'); at > 0 && strings.Count(s, "|") == 1 {
+			at = utf8.RuneCountInString(s[:at])
+			count[at]++
+			if count[at] >= 3 && count[at] > count[best] {
+				best = at
+			}
+		}
+	}
+	return best
+}
+
+// barAt is the byte offset of a bar that stands at a column, -1 where none does.
+func barAt(s string, column int) int {
+	at := strings.IndexByte(s, '|')
+	if at >= 0 && utf8.RuneCountInString(s[:at]) == column {
+		return at
+	}
+	return -1
+}
+
+var (
+	digits     = regexp.MustCompile(`[0-9]+`)
+	spaces     = regexp.MustCompile(`\s+`)
+	pageNumber = regexp.MustCompile(`(?i)^(?:[-–| ]*(?:page|tudalen|p\.)\s*[0-9]+(?:\s*(?:of|/|o)\s*[0-9]+)?[-–| .]*|[-–] ?[0-9]+ ?[-–]|[0-9]+ ?(?:/|of) ?[0-9]+)$`)
+)
+
+// pageZone is how many lines at the head and foot of a page can be furniture.
+const pageZone = 4
+
+// markFurniture finds page headers and footers: page numbers, and lines that
+// recur, but for their digits, at the edges of pages.
+func markFurniture(lines []line) {
+	var edges []int
+	pages := 0
+	flush := func(page []int) {
+		pages++
+		head, foot := page[:min(pageZone, len(page))], page[max(0, len(page)-pageZone):]
+		edges = append(append(edges, head...), foot...)
+	}
+	var page []int
+	for i, l := range lines {
+		if l.pageBreak {
+			flush(page)
+			page = nil
+		}
+		if !l.blank() {
+			page = append(page, i)
+		}
+	}
+	flush(page)
+	for i := range lines {
+		if pageNumber.MatchString(lines[i].text) {
+			lines[i].furniture = true
+		}
+	}
+	if pages < 2 {
+		return
+	}
+	slices.Sort(edges)
+	edges = slices.Compact(edges)
+	seen := map[string]int{}
+	for _, i := range edges {
+		seen[shape(lines[i].text)]++
+	}
+	for _, i := range edges {
+		if seen[shape(lines[i].text)] > 1 && utf8.RuneCountInString(lines[i].text) > 3 {
+			lines[i].furniture = true
+		}
+	}
+}
+
+func shape(s string) string {
+	return spaces.ReplaceAllString(digits.ReplaceAllString(strings.ToLower(s), "#"), " ")
+}

@@ -1,0 +1,157 @@
+package segment
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"roundrobin/pipeline/thread"
+)
+
+// paragraph is a run of lines that belong together, and its reading form.
+type paragraph struct {
+	parts     []thread.Span
+	view      thread.View
+	quoted    bool
+	table     bool
+	furniture bool
+	gap       bool // a blank line stands before it
+	label     thread.Label
+}
+
+// paragraphs undoes hard wraps: lines are joined unless a blank line, a label,
+// a list mark, a table row or a line that ended early says otherwise. A
+// sentence that a page break interrupts is joined across it.
+func paragraphs(t *thread.Thread, ref thread.TextRef) []paragraph {
+	lines := splitLines(ref, t.Text(ref))
+	width := wrapWidth(lines)
+	var out []paragraph
+	var cur []line
+	gap := false
+	flush := func() {
+		if len(cur) > 0 {
+			out = append(out, newParagraph(t, cur, gap))
+			gap = false
+		}
+		cur = nil
+	}
+	broken := false // a page break since the last line
+	for _, l := range lines {
+		switch {
+		case l.furniture:
+			out = append(out, newParagraph(t, []line{l}, false))
+		case l.blank():
+			if l.pageBreak {
+				broken = true
+			} else if !broken || !interrupted(cur) {
+				flush()
+				gap = true
+			}
+		default:
+			if l.pageBreak {
+				broken = true
+			}
+			if len(cur) > 0 && !joins(cur[len(cur)-1], l, width, broken) {
+				flush()
+				gap = gap || broken
+			}
+			cur = append(cur, l)
+			broken = false
+		}
+	}
+	flush()
+	slices.SortStableFunc(out, func(a, b paragraph) int { return a.parts[0].Start - b.parts[0].Start })
+	return out
+}
+
+func newParagraph(t *thread.Thread, lines []line, gap bool) paragraph {
+	p := paragraph{gap: gap, quoted: lines[0].quoted, furniture: lines[0].furniture, table: lines[0].table}
+	for i, l := range lines {
+		if n := len(p.parts); i > 0 && p.parts[n-1].End+1 == l.span.Start {
+			p.parts[n-1].End = l.span.End
+		} else {
+			p.parts = append(p.parts, l.span)
+		}
+	}
+	p.view = t.NewView(p.parts...)
+	p.label = thread.LeadingLabel(p.view.Low)
+	return p
+}
+
+// interrupted tells whether the lines so far stop in the middle of a sentence.
+func interrupted(cur []line) bool {
+	if len(cur) == 0 {
+		return false
+	}
+	last := cur[len(cur)-1]
+	r, _ := utf8.DecodeLastRuneInString(last.text)
+	return !strings.ContainsRune(".?!:;", r) && len(strings.Fields(last.text)) > 3
+}
+
+var listMark = regexp.MustCompile(`^(?:[•·▪◦*–-]\s|o\s{2,}|\([a-z0-9]{1,3}\)\s)`)
+
+// joins tells whether next goes on with the paragraph that prev belongs to.
+func joins(prev, next line, width int, broken bool) bool {
+	if prev.quoted != next.quoted || prev.table || next.table || listMark.MatchString(next.text) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(next.text)
+	if strings.HasPrefix(next.text, "References") && len(next.text) < 12 || strings.HasPrefix(next.text, "Visible links") {
+		return false
+	}
+	lowerStart := unicode.IsLower(first)
+	last, _ := utf8.DecodeLastRuneInString(prev.text)
+	ends := strings.ContainsRune(".?!:;", last)
+	if label := thread.LeadingLabel(strings.ToLower(next.text)); label.Len > 0 && (ends || label.Explicit || endsEarly(prev, next, width)) {
+		return false
+	}
+	if broken {
+		return lowerStart || !ends && len(strings.Fields(prev.text)) > 3
+	}
+	if width == 0 {
+		return lowerStart && !ends
+	}
+	return lowerStart && !ends || !endsEarly(prev, next, width)
+}
+
+// redactionSlack allows for words that redaction made shorter than they were
+// when the line was wrapped.
+const redactionSlack = 14
+
+// endsEarly tells whether the first word of next would have fitted on prev:
+// the writer, not the wrap, ended the line.
+func endsEarly(prev, next line, width int) bool {
+	word, _, _ := strings.Cut(next.text, " ")
+	room := width - prev.width - 1 - utf8.RuneCountInString(word)
+	if strings.Contains(prev.text, "[") {
+		room -= redactionSlack
+	}
+	return room > 0
+}
+
+// maxWrap is the widest column at which mail and letters are wrapped; a text
+// with wider lines as a rule is not wrapped at all.
+const maxWrap = 110
+
+// wrapWidth estimates the column at which a text was wrapped, 0 where it was
+// not.
+func wrapWidth(lines []line) int {
+	var widths []int
+	long := 0
+	for _, l := range lines {
+		switch {
+		case l.blank() || l.table || l.furniture:
+		case l.width > maxWrap && strings.Contains(strings.TrimSpace(l.text), " "):
+			long++
+		case l.width <= maxWrap:
+			widths = append(widths, l.width)
+		}
+	}
+	if len(widths) < 2 || long > 2 && long*12 > len(widths) {
+		return 0
+	}
+	slices.Sort(widths)
+	return widths[(len(widths)-1)*97/100]
+}

@@ -1,0 +1,141 @@
+// Package segment cuts the messages of a thread and their attachments into
+// passages, gives each a role, and recognises what kind of message each is.
+package segment
+
+import (
+	"strings"
+
+	"roundrobin/pipeline/thread"
+	"roundrobin/schema"
+)
+
+// Segment reads a thread once: it sets the kind of every message and the
+// content of every attachment, and returns all passages in order of the text.
+// A restated question's passage names the question, heading or leaf, that the
+// thread's own request words so.
+func Segment(t *thread.Thread, cb *schema.Codebook) []thread.Passage {
+	w := readWording(t, cb)
+	var out []thread.Passage
+	for i := range t.Messages {
+		m := &t.Messages[i]
+		m.SenderRole = senderRole(m)
+		from := len(out)
+		out = append(out, passages(t, thread.Body(i), w)...)
+		for j := range m.Attachments {
+			ref := thread.TextRef{Message: i, Attachment: j}
+			ps := passages(t, ref, w)
+			m.Attachments[j].Content = content(&m.Attachments[j], ps)
+			if m.Attachments[j].Content != thread.ContentLetter {
+				ps = asEnclosure(ps)
+			}
+			out = append(out, ps...)
+		}
+		m.Kind = kind(t, i, out[from:], cb)
+	}
+	return out
+}
+
+func senderRole(m *thread.Message) string {
+	if m.Direction == thread.Sent {
+		return "requester"
+	}
+	return "body"
+}
+
+// passages cuts one text. A paragraph that restates a question and goes on
+// with the answer makes two.
+func passages(t *thread.Thread, ref thread.TextRef, w wording) []thread.Passage {
+	r := roler{wording: w, covered: map[string]bool{}}
+	if ref.Attachment < 0 && t.Messages[ref.Message].Direction == thread.Sent {
+		r.wording = wording{}
+	}
+	if ref.Attachment < 0 {
+		r.zone = body
+	}
+	var out []thread.Passage
+	for _, p := range paragraphs(t, ref) {
+		if len(p.view.Text) == 0 {
+			continue
+		}
+		role, q, end := r.role(p)
+		if q == nil {
+			out = append(out, passage(p.view, p.parts, role, ""))
+			continue
+		}
+		out = append(out, passage(p.view.Slice(0, end), p.parts, role, q.node.ID))
+		if rest := p.view.Slice(end, len(p.view.Text)).Trim(); strings.Trim(rest.Text, "\t .") != "" {
+			out = append(out, passage(rest, p.parts, thread.RoleAnswer, ""))
+		}
+	}
+	return out
+}
+
+// passage makes a passage of a view, which may be a piece of its paragraph.
+func passage(v thread.View, parts []thread.Span, role, question string) thread.Passage {
+	p := thread.Passage{Span: v.All(), Role: role}
+	for _, s := range parts {
+		if s.Start, s.End = max(s.Start, p.Start), min(s.End, p.End); s.Start < s.End && len(parts) > 1 {
+			p.Parts = append(p.Parts, s)
+		}
+	}
+	if question != "" {
+		p.QuestionIDs = []string{question}
+	}
+	return p
+}
+
+// content tells a letter that answers from figures and from documents that
+// were asked for: a letter greets, is signed, or restates the questions.
+func content(a *thread.Attachment, ps []thread.Passage) string {
+	restated, greeted, signed, labelled := 0, false, false, 0
+	for _, p := range ps {
+		switch p.Role {
+		case thread.RoleRestatedQuestion:
+			restated++
+		case thread.RoleSalutation:
+			greeted = true
+		case thread.RoleSignature:
+			signed = true
+		}
+	}
+	low := strings.ToLower(a.Text[:min(len(a.Text), 1500)])
+	for _, l := range strings.Split(low, "\n") {
+		if thread.LeadingLabel(strings.TrimSpace(l)).Explicit {
+			labelled++
+		}
+	}
+	name := strings.ToLower(a.Filename)
+	switch {
+	case isSheet(name, a.MediaType) && restated < 3:
+		return thread.ContentFigures
+	case restated >= 2, greeted && signed, greeted && letterName(name), labelled >= 3:
+		return thread.ContentLetter
+	case letterName(name) && !strings.Contains(low, "policy") && !strings.Contains(low, "procedure"), greeted && strings.Contains(low, "your request"):
+		return thread.ContentLetter
+	}
+	return thread.ContentDocument
+}
+
+func isSheet(name, media string) bool {
+	return strings.HasSuffix(name, ".xlsx") || strings.HasSuffix(name, ".csv") || strings.HasSuffix(name, ".xls") || strings.HasSuffix(name, ".ods") || strings.Contains(media, "spreadsheet") || strings.Contains(media, "csv")
+}
+
+func letterName(name string) bool {
+	for _, w := range []string{"response", "reply", "letter", "answer", "ymateb", "decision", "outcome", "review"} {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// asEnclosure strips the roles that only a letter has: an enclosed document is
+// not the body's reply, whatever it repeats.
+func asEnclosure(ps []thread.Passage) []thread.Passage {
+	for i := range ps {
+		if ps[i].Role != thread.RoleBoilerplate {
+			ps[i].Role, ps[i].QuestionIDs = thread.RoleFootnote, nil
+		}
+	}
+	return ps
+}
