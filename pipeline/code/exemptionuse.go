@@ -1,0 +1,88 @@
+package code
+
+import (
+	"regexp"
+	"strings"
+)
+
+// refusalWords are words that mark a sentence about withholding; a bare
+// "section 21" is a citation of the law only near one of them.
+var refusalWords = regexp.MustCompile(`(?i)exempt|withh(?:e|o)ld|refus|disclos|appl(?:y|ies|ied|ying|ication of)\b|engag|rel(?:y|ies|ied|ying|iance)\b|invok|redact|remov|declin|public interest|\d notice\b|freedom of information|\bFOI|\bthe act\b|vexatious|public authorit|compl(?:y|iance)|cost limit|appropriate limit|esemptio|eithr`)
+
+// mentionedWords mark a clause in which a provision is named but not applied:
+// denied, given up, merely possible, or explained in general.
+var mentionedWords = regexp.MustCompile(`(?i)` + strings.Join([]string{
+	`\b(?:might|may|could)\b(?: \w+){0,3} (?:appl|engag|exempt|be (?:relied|engaged|exempt|withheld|refus)|rel(?:y|ied) on|refuse|withhold|need)`,
+	`\bno longer (?:\w+ ){0,2}(?:rel|appl|engag|seek|consider|withh|exempt|claim|maintain)`,
+	`\b(?:not|n't|neither|never) (?:\w+ ){0,3}?(?:rel(?:y|ied|ying)|appl(?:y|ied|ying|icable)|engag|invok|cit(?:e|ed|ing)|claim|exempt|upheld|maintain)`,
+	`\b(?:is|are|was|were) not (?:\w+ )?(?:engaged|exempt|applicable)`,
+	`cannot promise|no exemption|no reliance`,
+	`\bwithdr(?:a|e)w|\bset aside|overturn|incorrectly|wrongly|in error|previously (?:relied|applied|withheld|cited)|originally (?:relied|applied|cited)|\bdropped\b`,
+	`\bconsidered whether|\bwhether (?:or not )?(?:section|s\.)|\brather than (?:rely|apply)`,
+	`a public authority (?:does|is|may|can|need)|public authorities (?:do|are|may|can|need)|an authority (?:does|is|may|can|need)|allows (?:a|an|us|public)`,
+	`would have (?:been|applied)`,
+}, "|"))
+
+// explained matches what stands right behind a provision that is only
+// explained: "Section 31 exempts information whose disclosure would …".
+var explained = regexp.MustCompile(`(?i)^(?: ?\([^()]{3,80}\)| of (?:the )?(?:act|foi(?:s)?a|freedom of information (?:\(scotland\) )?act(?: \d{4})?),?| ?,)* (?:of the act )?(?:exempts|provides|states|says|protects|permits|covers|relates to|concerns|deals with|sets out|reads|requires|is (?:a|an) (?:absolute|qualified|prejudice|class)|(?:only )?applies (?:when|where|if|only)|applies to (?:(?:the )?personal (?:data|information)|information|material|data|any|requests)\b[^.]{0,60}\b(?:if|where|when|which|that|whose|would|of (?:other|third|living)))`)
+
+// appliedWords mark a clause that applies a provision.
+var appliedWords = regexp.MustCompile(`(?i)withh(?:e|o)ld|exempt|appl(?:y|ies|ied|ying)\b|\bapplication of|engag|refus|\brel(?:y|ies|ied|ying)\b|redact|remov|claim|invok|declin|upheld|maintain|not (?:be )?(?:able to )?(?:disclos|releas|provid|suppl)|neither confirm|\bnotice\b|subject to|manifestly unreasonable|vexatious|exceed|cit(?:e|ed|ing)\b|blacked out|esempt|eithr|gwrthod`)
+
+// citedAsApplied tells whether the citation at bytes [i, j) is applied to the
+// information asked for. A fragment that holds little else is ("Section
+// 40(2).", "s.43(2) - commercial interests").
+func citedAsApplied(text string, i, j int) bool {
+	start, end := sentenceBounds(text, i, j)
+	sentence := text[start:end]
+	if explained.MatchString(text[j:end]) && !thisInformation.MatchString(sentence) {
+		return false
+	}
+	if start, end := clauseBounds(text, i, j); mentionedWords.MatchString(text[start:end]) {
+		return false
+	}
+	return appliedWords.MatchString(sentence) || len(strings.Fields(sentence)) <= 9
+}
+
+// thisInformation matches words that tie a general sentence to the case.
+var thisInformation = regexp.MustCompile(`(?i)\b(?:this|the requested|your requested|the withheld) (?:information|data|request|material|document)|\bin this (?:case|instance)`)
+
+// Where sentences and clauses end; a point behind the abbreviation of a
+// citation or a title ends nothing.
+var (
+	sentenceBreak = regexp.MustCompile(`[.!?]["')\]]? +["'(\[]?[A-Z0-9]|\t`)
+	citationPoint = regexp.MustCompile(`(?i)(?:^|[\s(\[])(?:ss?|sect?|secs|regs?|r|paras?|nos?|art|e\.g|i\.e|dr|mr|mrs|ms|prof)\.$`)
+	clauseBreak   = regexp.MustCompile(`(?i),? (?:but|however|although|though|whereas|instead|and (?:we|it|the university|are|is|have|has)) |; `)
+)
+
+// sentenceBounds returns the bounds of the sentence that holds bytes [i, j) of
+// a text in reading form.
+func sentenceBounds(text string, i, j int) (start, end int) {
+	return boundsAround(text, 0, len(text), i, j, func(s string, m []int) bool {
+		return citationPoint.MatchString(s[max(0, m[0]-6) : m[0]+1])
+	}, sentenceBreak)
+}
+
+// clauseBounds narrows the sentence to the clause that holds [i, j).
+func clauseBounds(text string, i, j int) (start, end int) {
+	start, end = sentenceBounds(text, i, j)
+	return boundsAround(text, start, end, i, j, func(string, []int) bool { return false }, clauseBreak)
+}
+
+// boundsAround cuts text[from:to] at the matches of border that skip does not
+// refuse, and returns the piece that holds [i, j).
+func boundsAround(text string, from, to, i, j int, skip func(string, []int) bool, border *regexp.Regexp) (int, int) {
+	start, end := from, to
+	for _, m := range border.FindAllStringIndex(text[from:to], -1) {
+		m[0], m[1] = from+m[0], from+m[1]
+		switch {
+		case skip(text, m):
+		case m[0] < i:
+			start = m[0] + 1
+		case m[0] >= j:
+			return start, m[0] + 1
+		}
+	}
+	return start, end
+}
