@@ -39,7 +39,7 @@ func (f *Field) dataType() arrow.DataType {
 	case Date:
 		return arrow.FixedWidthTypes.Date32
 	case List:
-		return arrow.ListOfNonNullable(arrow.BinaryTypes.String)
+		return arrow.ListOf(arrow.BinaryTypes.String)
 	default:
 		return arrow.BinaryTypes.String
 	}

@@ -164,7 +164,7 @@ primaryKey: [id]
 	for _, f := range tb.Arrow().Fields() {
 		got = append(got, f.Type.String())
 	}
-	want := []string{"utf8", "int32", "int64", "float64", "bool", "date32", "list<item: utf8>"}
+	want := []string{"utf8", "int32", "int64", "float64", "bool", "date32", "list<item: utf8, nullable>"}
 	if !slices.Equal(got, want) {
 		t.Errorf("types %v, want %v", got, want)
 	}
