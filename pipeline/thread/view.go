@@ -224,3 +224,35 @@ func (t *Thread) CodePoints(s Span) (start, end int) {
 
 // Quote is the stored text at a span, to the letter.
 func (t *Thread) Quote(s Span) string { return t.Text(s.Ref)[s.Start:s.End] }
+
+// Pieces are the stretches of the stored text that a view reads: one, unless
+// page furniture or another column stands in between.
+func (v View) Pieces() []Span {
+	var out []Span
+	for i := 0; i < len(v.from); {
+		j := i + 1
+		for j < len(v.from) && v.from[j]-v.to[j-1] < maxGap {
+			j++
+		}
+		out = append(out, v.Span(i, j))
+		i = j
+	}
+	return out
+}
+
+// maxGap is the widest stretch of white space, quote marks and link markers,
+// in bytes, that still belongs to one piece of text.
+const maxGap = 40
+
+// Runs groups spans by the text they lie in, keeping their order.
+func Runs(spans []Span) [][]Span {
+	var out [][]Span
+	for _, s := range spans {
+		if n := len(out); n > 0 && out[n-1][0].Ref == s.Ref && out[n-1][len(out[n-1])-1].End <= s.Start {
+			out[n-1] = append(out[n-1], s)
+		} else {
+			out = append(out, []Span{s})
+		}
+	}
+	return out
+}

@@ -1,0 +1,97 @@
+// Package align ties what a reply says to the leaves of the questionnaire. It
+// scores every passage against every question by all signals (restated
+// wording, numbering in its own running context, headings, order, content) and
+// takes the best consistent path; grouped answers, skipped questions, restarts
+// and disorder are paths through it.
+package align
+
+import (
+	"slices"
+
+	"roundrobin/pipeline/thread"
+	"roundrobin/schema"
+)
+
+// minAnchors is how many questions must be found by label, wording or heading
+// for a reply to count as answered question by question.
+const minAnchors = 3
+
+// Align finds the answers in every substantive message of a thread. It notes in
+// ps which leaves a passage answers, and turns what stands before the first
+// answer into preamble.
+func Align(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook) []thread.Aligned {
+	order := map[*schema.Question]int{}
+	for i := range cb.Questions {
+		for _, q := range everyNode(&cb.Questions[i]) {
+			order[q] = len(order)
+		}
+	}
+	var out []thread.Aligned
+	for i, m := range t.Messages {
+		if m.Kind == thread.KindResponse || m.Kind == thread.KindReview {
+			out = append(out, alignReply(t, ps, cb, order, i)...)
+		}
+	}
+	mark(t, ps, out)
+	return out
+}
+
+func alignReply(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, order map[*schema.Question]int, message int) []thread.Aligned {
+	units := unitsOf(t, ps, cb, message)
+	var best []anchor
+	score := 0.0
+	for _, n := range numberings(cb, units) {
+		if a, s := bestPath(cb, units, n, order); s > score {
+			best, score = a, s
+		}
+	}
+	if !labelled(best) {
+		return byContent(cb, units, message)
+	}
+	return fromParents(t, cb, answers(message, sections(units, best)))
+}
+
+// labelled tells whether anchors make a reply one that is answered question by
+// question.
+func labelled(as []anchor) bool {
+	if len(as) >= minAnchors {
+		return true
+	}
+	return slices.ContainsFunc(as, func(a anchor) bool {
+		return a.method == thread.ByWording || a.gain >= gainExplicit || len(a.nodes) >= minAnchors
+	})
+}
+
+// mark notes on passages which leaves they answer.
+func mark(t *thread.Thread, ps []thread.Passage, as []thread.Aligned) {
+	for i := range ps {
+		p := &ps[i]
+		if p.Role != thread.RoleAnswer {
+			continue
+		}
+		for _, a := range as {
+			if slices.ContainsFunc(a.Spans, func(s thread.Span) bool {
+				return s.Ref == p.Ref && s.Start < p.End && p.Start < s.End
+			}) {
+				p.QuestionIDs = append(p.QuestionIDs, a.QuestionID)
+			}
+		}
+	}
+	for ref, first := range firstAnswers(ps) {
+		for i := range ps {
+			if ps[i].Ref == ref && ps[i].Start < first && ps[i].Role == thread.RoleAnswer {
+				ps[i].Role = thread.RolePreamble
+			}
+		}
+	}
+}
+
+func firstAnswers(ps []thread.Passage) map[thread.TextRef]int {
+	out := map[thread.TextRef]int{}
+	for _, p := range ps {
+		if _, seen := out[p.Ref]; !seen && len(p.QuestionIDs) > 0 {
+			out[p.Ref] = p.Start
+		}
+	}
+	return out
+}

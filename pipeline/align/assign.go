@@ -1,0 +1,173 @@
+package align
+
+import (
+	"slices"
+
+	"roundrobin/pipeline/thread"
+	"roundrobin/schema"
+)
+
+// section is an anchor with the text that follows it up to the next one.
+type section struct {
+	anchor
+	texts []thread.View
+}
+
+// sections cuts a reply at its anchors. A divider ends an answer.
+func sections(units []unit, anchors []anchor) []section {
+	out := make([]section, len(anchors))
+	for i, a := range anchors {
+		end := len(units)
+		if i+1 < len(anchors) {
+			end = anchors[i+1].unit
+		}
+		out[i].anchor = a
+		for j := a.unit; j < end; j++ {
+			u := units[j]
+			if u.divider && j > a.unit {
+				break
+			}
+			text := u.view
+			if j == a.unit {
+				text = u.text
+			}
+			if says(text) && u.restated == nil {
+				out[i].texts = append(out[i].texts, text)
+			}
+		}
+	}
+	return out
+}
+
+// says tells whether a text holds any letter or digit: a dash in a table says
+// nothing.
+func says(v thread.View) bool {
+	return slices.ContainsFunc([]byte(v.Low), func(c byte) bool {
+		return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0x80
+	})
+}
+
+// answers turns sections into the answers of leaves.
+func answers(message int, ss []section) []thread.Aligned {
+	shareBlocks(ss)
+	own := ownLabels(ss)
+	var out []thread.Aligned
+	for _, s := range ss {
+		for _, q := range s.nodes {
+			for _, leaf := range leavesFor(q, s, own) {
+				method := s.method
+				if leaf != q || len(s.nodes) > 1 {
+					method = thread.ByGroup
+				}
+				out = append(out, thread.Aligned{
+					QuestionID: leaf.ID, Message: message, Method: method,
+					Labelled: true, Spans: spansOf(s.texts), Score: certainty(s),
+				})
+			}
+		}
+	}
+	return merge(out)
+}
+
+// leavesFor are the leaves that a node's section answers: a leaf itself, and
+// for a heading all its sub-questions that have no label of their own.
+func leavesFor(q *schema.Question, s section, own map[*schema.Question]bool) []*schema.Question {
+	if !q.Heading {
+		return []*schema.Question{q}
+	}
+	if len(s.texts) == 0 || len(s.nodes) > 1 {
+		return nil
+	}
+	var out []*schema.Question
+	for _, leaf := range q.Under() {
+		if !own[leaf] {
+			out = append(out, leaf)
+		}
+	}
+	return out
+}
+
+func ownLabels(ss []section) map[*schema.Question]bool {
+	own := map[*schema.Question]bool{}
+	for _, s := range ss {
+		for _, q := range s.nodes {
+			own[q] = true
+		}
+	}
+	return own
+}
+
+// shareBlocks gives the one answer under a block of questions to each of them:
+// a heading and its sub-questions restated line by line and answered at the
+// end. An empty label amid answered ones stays empty.
+func shareBlocks(ss []section) {
+	for end := range ss {
+		if len(ss[end].texts) == 0 {
+			continue
+		}
+		start := end
+		for start > 0 && len(ss[start-1].texts) == 0 && sameBlock(ss[start-1].nodes[0], ss[end].nodes[0]) {
+			start--
+		}
+		if !wholeBlock(ss[start : end+1]) {
+			continue
+		}
+		for i := start; i < end; i++ {
+			ss[i].texts = ss[end].texts
+			ss[i].method = thread.ByGroup
+		}
+	}
+}
+
+func sameBlock(a, b *schema.Question) bool {
+	p := b.Parent
+	return p != nil && p.Heading && (a == p || a.Parent == p)
+}
+
+// wholeBlock tells whether sections make up all sub-questions of a heading, or
+// three in a row of them.
+func wholeBlock(ss []section) bool {
+	n := 0
+	for _, s := range ss {
+		if s.nodes[0].Parent != nil {
+			n++
+		}
+	}
+	last := ss[len(ss)-1].nodes[0]
+	return n >= 3 && last.Parent != nil && n == last.Number
+}
+
+func spansOf(texts []thread.View) []thread.Span {
+	var out []thread.Span
+	for _, v := range texts {
+		out = append(out, v.Pieces()...)
+	}
+	return out
+}
+
+// certainty maps the gain of an anchor to 0–1.
+func certainty(s section) float64 {
+	return min(1, 0.55+s.gain/10)
+}
+
+// merge joins several sections on one leaf, as where departments answer in
+// turn; an empty label beside an answer elsewhere is no answer of its own.
+func merge(in []thread.Aligned) []thread.Aligned {
+	var out []thread.Aligned
+	at := map[string]int{}
+	for _, a := range in {
+		i, ok := at[a.QuestionID]
+		if !ok {
+			at[a.QuestionID] = len(out)
+			out = append(out, a)
+			continue
+		}
+		for _, s := range a.Spans {
+			if !slices.Contains(out[i].Spans, s) {
+				out[i].Spans = append(out[i].Spans, s)
+			}
+		}
+		out[i].Score = min(out[i].Score, a.Score)
+	}
+	return out
+}

@@ -1,0 +1,84 @@
+package align
+
+import (
+	"slices"
+
+	"roundrobin/pipeline/thread"
+	"roundrobin/schema"
+)
+
+// contentScore is how far a sentence's content alone can be trusted to name
+// its question.
+const contentScore = 0.6
+
+// byContent aligns a reply without labels: each sentence answers the leaves
+// whose cues it holds. A sentence that opens with a pronoun or has no cue of
+// its own goes on with what the one before it said.
+func byContent(cb *schema.Codebook, units []unit, message int) []thread.Aligned {
+	var out []thread.Aligned
+	for _, u := range units {
+		if u.divider || u.restated != nil {
+			continue
+		}
+		var last []*schema.Question
+		for _, s := range u.view.Sentences() {
+			leaves := cuedLeaves(cb, s.Low)
+			if len(leaves) == 0 {
+				leaves = last
+			}
+			for _, q := range leaves {
+				out = append(out, thread.Aligned{QuestionID: q.ID, Message: message, Method: thread.ByContent,
+					Spans: s.Pieces(), Score: contentScore})
+			}
+			last = leaves
+		}
+	}
+	return merge(out)
+}
+
+func cuedLeaves(cb *schema.Codebook, low string) []*schema.Question {
+	var out []*schema.Question
+	for _, q := range cb.Leaves() {
+		if schema.Matches(q.Cues, low) {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// fromParents lets a parent's answer cover a sub-question that has no label of
+// its own: the sentences of it that hold the sub-question's cues.
+func fromParents(t *thread.Thread, cb *schema.Codebook, aligned []thread.Aligned) []thread.Aligned {
+	for _, q := range cb.Leaves() {
+		if q.Parent == nil || q.Parent.Heading || has(aligned, q.ID) {
+			continue
+		}
+		i := slices.IndexFunc(aligned, func(a thread.Aligned) bool { return a.QuestionID == q.Parent.ID })
+		if i < 0 {
+			continue
+		}
+		var spans []thread.Span
+		for _, s := range sentencesOf(t, aligned[i].Spans) {
+			if schema.Matches(q.Cues, s.Low) {
+				spans = append(spans, s.Pieces()...)
+			}
+		}
+		if len(spans) > 0 {
+			aligned = append(aligned, thread.Aligned{QuestionID: q.ID, Message: aligned[i].Message,
+				Method: thread.ByParent, Spans: spans, Score: contentScore})
+		}
+	}
+	return aligned
+}
+
+func has(as []thread.Aligned, id string) bool {
+	return slices.ContainsFunc(as, func(a thread.Aligned) bool { return a.QuestionID == id })
+}
+
+func sentencesOf(t *thread.Thread, spans []thread.Span) []thread.View {
+	var out []thread.View
+	for _, run := range thread.Runs(spans) {
+		out = append(out, t.NewView(run...).Sentences()...)
+	}
+	return out
+}

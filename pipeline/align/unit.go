@@ -1,0 +1,123 @@
+package align
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"roundrobin/pipeline/thread"
+	"roundrobin/schema"
+)
+
+// unit is one passage of a reply with the signals that tie it to questions.
+type unit struct {
+	passage  int // index among the thread's passages
+	view     thread.View
+	label    thread.Label
+	restated *schema.Question   // the question its words restate
+	titles   []*schema.Question // leaves that it names as a heading
+	text     thread.View        // what it says behind its label; empty for a restated question
+	divider  bool               // a heading that names no question: it ends an answer
+	carried  bool               // a label that a restated question right behind it repeats
+}
+
+// unitsOf collects the passages of one message that can question or answer, in
+// order: the body and the letters attached to it.
+func unitsOf(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, message int) []unit {
+	var out []unit
+	for i, p := range ps {
+		if p.Ref.Message != message {
+			continue
+		}
+		switch p.Role {
+		case thread.RoleAnswer, thread.RoleRestatedQuestion:
+			for _, v := range splitInline(t.View(p), p.Role) {
+				out = append(out, newUnit(i, p, v, cb))
+			}
+		case thread.RoleNotice, thread.RoleSignature, thread.RoleSalutation:
+			out = append(out, unit{passage: i, divider: true})
+		}
+	}
+	return out
+}
+
+// inlineLabel finds labels inside a line: "a) No. b) Yes. c) None." or
+// "Q1 No Q2 No".
+var inlineLabel = regexp.MustCompile(`(?:^|[.;:?!] |\s{1,}|\t)((?:q(?:uestion)? ?[0-9]{1,2} ?(?:\(?[a-h]\)?)?[.):\-]?|[0-9]{1,2}[.)]? ?\(?[a-h]\)|[0-9]{1,2}\)|\(?[a-h]\)) )`)
+
+// splitInline cuts a passage in which several labelled answers share one
+// paragraph. The labels must be at least three and rise, or they are not labels.
+func splitInline(v thread.View, role string) []thread.View {
+	if role != thread.RoleAnswer {
+		return []thread.View{v}
+	}
+	found := inlineLabel.FindAllStringSubmatchIndex(v.Low, -1)
+	if len(found) < 3 || len(found)*8 > len(v.Low) || found[0][2] > 3 {
+		return []thread.View{v}
+	}
+	var out []thread.View
+	start := 0
+	for _, f := range found {
+		if f[2] > start {
+			out = append(out, v.Slice(start, f[2]).Trim())
+			start = f[2]
+		}
+	}
+	return append(out, v.Slice(start, len(v.Text)).Trim())
+}
+
+func newUnit(i int, p thread.Passage, v thread.View, cb *schema.Codebook) unit {
+	u := unit{passage: i, view: v, label: thread.LeadingLabel(v.Low), text: v}
+	if p.Role == thread.RoleRestatedQuestion {
+		u.restated = cb.Question(p.QuestionIDs[0])
+		u.text = v.Slice(len(v.Text), len(v.Text))
+		return u
+	}
+	u.text = v.Slice(u.label.Len, len(v.Text)).Trim()
+	if isHeading(u.text.Text) {
+		u.titles = titled(cb, u.text.Low)
+		u.divider = len(u.titles) == 0 && u.label.Len == 0 && isDivider(u.text.Text)
+	}
+	if len(u.titles) > 0 {
+		u.text = v.Slice(len(v.Text), len(v.Text))
+	}
+	return u
+}
+
+// maxHeading is the longest heading, in words.
+const maxHeading = 10
+
+// plainReplies are short answers that look like headings.
+var plainReply = regexp.MustCompile(`(?i)^(?:yes|no|none|nil|n/?a|not|see|as |please|there|we|unchanged|daily|weekly|http|www)`)
+
+func isHeading(s string) bool {
+	s = strings.TrimSuffix(s, ":")
+	if s == "" || len(strings.Fields(s)) > maxHeading || plainReply.MatchString(s) {
+		return false
+	}
+	return strings.IndexByte(".;!,:", s[len(s)-1]) < 0 && !strings.ContainsAny(s, "\t") && s[0] >= 'A' && s[0] <= 'Z'
+}
+
+// isDivider tells a heading that names a department or an annex from a short
+// answer: it is in capitals, or says whence the answers come.
+func isDivider(s string) bool {
+	return len(s) > 4 && s == strings.ToUpper(s) || strings.HasPrefix(strings.ToLower(s), "from ") || strings.HasPrefix(s, "Annex") || strings.HasPrefix(s, "Appendix")
+}
+
+// titled are the leaves that a heading names. A word that several leaves share
+// goes to the ones it fits best: whole titles before parts.
+func titled(cb *schema.Codebook, low string) []*schema.Question {
+	var out []*schema.Question
+	low = strings.TrimSuffix(low, ":")
+	for _, q := range cb.Leaves() {
+		if schema.Matches(q.Titles, low) {
+			out = append(out, q)
+		}
+	}
+	for i := range cb.Questions {
+		if q := &cb.Questions[i]; q.Heading && len(out) == 0 && schema.Matches(q.Titles, low) {
+			out = append(out, q.Under()...)
+		}
+	}
+	return slices.Compact(out)
+}
