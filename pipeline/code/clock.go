@@ -1,11 +1,15 @@
 package code
 
-import "time"
+import (
+	"time"
+
+	"roundrobin/pipeline/thread"
+)
 
 // calendar counts the working days of one Act. Days are midnights UTC.
 type calendar struct {
-	closed map[time.Time]bool // weekdays that are no working days
-
+	closed   map[time.Time]bool // weekdays that are no working days
+	scottish bool
 }
 
 // newCalendars makes the calendars of FOIA s.10(6), which leaves out the bank
@@ -13,6 +17,7 @@ type calendar struct {
 // leaves out those of Scotland alone.
 func newCalendars(days []HolidayRow) (foia, foisa calendar) {
 	foia.closed, foisa.closed = map[time.Time]bool{}, map[time.Time]bool{}
+	foisa.scottish = true
 	for _, d := range days {
 		foia.closed[d.Date] = d.FOIA
 		foisa.closed[d.Date] = d.FOISA
@@ -20,10 +25,10 @@ func newCalendars(days []HolidayRow) (foia, foisa calendar) {
 	return foia, foisa
 }
 
-// calendarOf returns the calendar of a regime: FOISA's own, else FOIA's, which
-// the EIR share.
-func (r *Reference) calendarOf(law string) calendar {
-	if law == "foisa" {
+// calendarOf returns the calendar by which a thread is judged: FOISA's own for
+// a Scottish body, else FOIA's, which the EIR share.
+func (r *Reference) calendarOf(t *thread.Thread) calendar {
+	if t.Law == "foisa" || t.Institution.Nation == "scotland" {
 		return r.foisa
 	}
 	return r.foia

@@ -3,6 +3,8 @@ package code
 import (
 	"testing"
 	"time"
+
+	"roundrobin/pipeline/thread"
 )
 
 func TestWorkingDays(t *testing.T) {
@@ -20,7 +22,7 @@ func TestWorkingDays(t *testing.T) {
 		{"foia", "2020-12-10", "2020-12-10", 0, "2021-01-13"},
 	}
 	for _, tt := range tests {
-		c := r.calendarOf(tt.law)
+		c := r.calendarOf(&thread.Thread{Law: tt.law})
 		receipt, _ := time.Parse(time.DateOnly, tt.receipt)
 		reply, _ := time.Parse(time.DateOnly, tt.reply)
 		if got := c.WorkingDays(receipt, reply); got != tt.days {

@@ -23,9 +23,9 @@ var mentionedWords = regexp.MustCompile(`(?i)` + strings.Join([]string{
 	`would have (?:been|applied)`,
 }, "|"))
 
-// explained matches what stands right behind a provision that is only
+// explainedSection matches what stands right behind a provision that is only
 // explained: "Section 31 exempts information whose disclosure would …".
-var explained = regexp.MustCompile(`(?i)^(?: ?\([^()]{3,80}\)| of (?:the )?(?:act|foi(?:s)?a|freedom of information (?:\(scotland\) )?act(?: \d{4})?),?| ?,)* (?:of the act )?(?:exempts|provides|states|says|protects|permits|covers|relates to|concerns|deals with|sets out|reads|requires|is (?:a|an) (?:absolute|qualified|prejudice|class)|(?:only )?applies (?:when|where|if|only)|applies to (?:(?:the )?personal (?:data|information)|information|material|data|any|requests)\b[^.]{0,60}\b(?:if|where|when|which|that|whose|would|of (?:other|third|living)))`)
+var explainedSection = regexp.MustCompile(`(?i)^(?: ?\([^()]{3,80}\)| of (?:the )?(?:act|foi(?:s)?a|freedom of information (?:\(scotland\) )?act(?: \d{4})?),?| ?,)* (?:of the act )?(?:exempts|provides|states|says|protects|permits|covers|relates to|concerns|deals with|sets out|reads|requires|is (?:a|an) (?:absolute|qualified|prejudice|class)|(?:only )?applies (?:when|where|if|only)|applies to (?:(?:the )?personal (?:data|information)|information|material|data|any|requests)\b[^.]{0,60}\b(?:if|where|when|which|that|whose|would|of (?:other|third|living)))`)
 
 // appliedWords mark a clause that applies a provision.
 var appliedWords = regexp.MustCompile(`(?i)withh(?:e|o)ld|exempt|appl(?:y|ies|ied|ying)\b|\bapplication of|engag|refus|\brel(?:y|ies|ied|ying)\b|redact|remov|claim|invok|declin|upheld|maintain|not (?:be )?(?:able to )?(?:disclos|releas|provid|suppl)|neither confirm|\bnotice\b|subject to|manifestly unreasonable|vexatious|exceed|cit(?:e|ed|ing)\b|blacked out|esempt|eithr|gwrthod`)
@@ -36,7 +36,7 @@ var appliedWords = regexp.MustCompile(`(?i)withh(?:e|o)ld|exempt|appl(?:y|ies|ie
 func citedAsApplied(text string, i, j int) bool {
 	start, end := sentenceBounds(text, i, j)
 	sentence := text[start:end]
-	if explained.MatchString(text[j:end]) && !thisInformation.MatchString(sentence) {
+	if explainedSection.MatchString(text[j:end]) && !thisInformation.MatchString(sentence) {
 		return false
 	}
 	if start, end := clauseBounds(text, i, j); mentionedWords.MatchString(text[start:end]) {

@@ -39,8 +39,8 @@ var (
 // possible only, or it is denied.
 var partialWords = regexp.MustCompile(`(?i)\b(?:questions? \(?\d|q\d|parts? \(?\d|parts? of|points? \d|items? \(?[\da-h]\b|element|this question|that question)|\b(?:may|might|can|could|would|if)\b|\bnot (?:\w+ )?refus|public authorit|\bdecided not to`)
 
-// decided takes up a general sentence for the case in hand.
-var decided = regexp.MustCompile(`(?i)(?:this is what|which is what|as) (?:we|the university|i) (?:have|has|hereby) (?:decided|done|doing)|(?:we|the university|i) (?:have|has) (?:therefore )?(?:decided|chosen) to do so`)
+// refusalDecided takes up a general sentence for the case in hand.
+var refusalDecided = regexp.MustCompile(`(?i)(?:this is what|which is what|as) (?:we|the university|i) (?:have|has|hereby) (?:decided|done|doing)|(?:we|the university|i) (?:have|has) (?:therefore )?(?:decided|chosen) to do so`)
 
 // findRequestRefusal looks for a refusal of the whole request in a text in
 // reading form. Its grounds are the provisions applied in the text or, where
@@ -50,7 +50,7 @@ func (r *Reference) findRequestRefusal(text string, scottish bool) (requestRefus
 	for _, m := range wholeRefusal.FindAllStringIndex(text, -1) {
 		start, end := sentenceBounds(text, m[0], m[1])
 		sentence := text[start:end]
-		if partialWords.MatchString(sentence) && !decided.MatchString(sentence) {
+		if partialWords.MatchString(sentence) && !refusalDecided.MatchString(sentence) {
 			continue
 		}
 		if wholeWords.MatchString(text[m[0]:m[1]]) && !refusingWord.MatchString(text[max(0, start-250):end]) {
