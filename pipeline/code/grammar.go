@@ -31,7 +31,7 @@ var (
 	// subjectDeterminers begin a subject.
 	subjectDeterminers = contextSet("the our its a an this these those any all such no some each every both another their your one neither")
 	// finiteVerbs are verbs that only a subject can take.
-	finiteVerbs = contextSet("is are was were has have had do does did will would shall should may might can could must uses monitors looks follows keeps holds relies employs runs takes makes receives remains publishes subscribes covers applies searches responds provides contains records retains deletes checks reads conducts undertakes considers collects gathers acts deals works gives shows came went became")
+	finiteVerbs = contextSet("includes include is are was were has have had do does did will would shall should may might can could must uses monitors looks follows keeps holds relies employs runs takes makes receives remains publishes subscribes covers applies searches responds provides contains records retains deletes checks reads conducts undertakes considers collects gathers acts deals works gives shows came went became")
 	// pluralSubjects are subjects without a final s, behind which a bare verb is finite.
 	pluralSubjects = contextSet("staff we they police people team marketing communications")
 	// bareVerbs are finite behind a plural.
