@@ -1,6 +1,7 @@
 package align
 
 import (
+	"regexp"
 	"slices"
 
 	"roundrobin/pipeline/thread"
@@ -24,7 +25,7 @@ func sections(units []unit, anchors []anchor) []section {
 		out[i].anchor = a
 		for j := a.unit; j < end; j++ {
 			u := units[j]
-			if u.divider && j > a.unit {
+			if j > a.unit && (u.divider || len(out[i].texts) > 0 && closing.MatchString(u.view.Low)) {
 				break
 			}
 			text := u.view
@@ -38,6 +39,9 @@ func sections(units []unit, anchors []anchor) []section {
 	}
 	return out
 }
+
+// closing matches paragraphs with which a letter turns away from the answers.
+var closing = regexp.MustCompile(`^(?:by way of background|(?:i|we) (?:hope|trust|am sorry|apologise|would be)|please (?:get|do|contact|note|let|feel)|if (?:you|the requester)|should you|for (?:your )?information|finally|may i add|under section|(?:the )?(?:section|exemption)|you (?:may|are|can|have)|outside the terms|that (?:completes|concludes)|this (?:completes|concludes|letter|response|email|e-mail|reply)|the (?:answers?|remaining|rest of)|thank you|yours|in (?:summary|conclusion)|explanation|public interest|the public interest)\b`)
 
 // says tells whether a text holds any letter or digit: a dash in a table says
 // nothing.

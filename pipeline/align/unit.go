@@ -18,7 +18,6 @@ type unit struct {
 	titles   []*schema.Question // leaves that it names as a heading
 	text     thread.View        // what it says behind its label; empty for a restated question
 	divider  bool               // a heading that names no question: it ends an answer
-	carried  bool               // a label that a restated question right behind it repeats
 }
 
 // unitsOf collects the passages of one message that can question or answer, in
@@ -43,7 +42,7 @@ func unitsOf(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, message
 
 // inlineLabel finds labels inside a line: "a) No. b) Yes. c) None." or
 // "Q1 No Q2 No".
-var inlineLabel = regexp.MustCompile(`(?:^|[.;:?!] |\s{1,}|\t)((?:q(?:uestion)? ?[0-9]{1,2} ?(?:\(?[a-h]\)?)?[.):\-]?|[0-9]{1,2}[.)]? ?\(?[a-h]\)|[0-9]{1,2}\)|\(?[a-h]\)) )`)
+var inlineLabel = regexp.MustCompile(`(?:^|[.;:?!] |\t)((?:q(?:uestion)? ?[0-9]{1,2} ?(?:\(?[a-h]\)?)?[.):\-]?|[0-9]{1,2}[.)]? ?\(?[a-h]\)|[0-9]{1,2}\)|\(?[a-h]\)) )`)
 
 // splitInline cuts a passage in which several labelled answers share one
 // paragraph. The labels must be at least three and rise, or they are not labels.
@@ -74,6 +73,9 @@ func newUnit(i int, p thread.Passage, v thread.View, cb *schema.Codebook) unit {
 		return u
 	}
 	u.text = v.Slice(u.label.Len, len(v.Text)).Trim()
+	if u.label.Len > 0 && letterSection.MatchString(u.text.Low) {
+		return unit{passage: i, view: v, text: u.text, divider: true}
+	}
 	if isHeading(u.text.Text) {
 		u.titles = titled(cb, u.text.Low)
 		u.divider = len(u.titles) == 0 && u.label.Len == 0 && isDivider(u.text.Text)
@@ -97,6 +99,10 @@ func isHeading(s string) bool {
 	}
 	return strings.IndexByte(".;!,:", s[len(s)-1]) < 0 && !strings.ContainsAny(s, "\t") && s[0] >= 'A' && s[0] <= 'Z'
 }
+
+// letterSection matches the headings under which a letter, most of all a
+// review, numbers its own parts: such a number is not a question's.
+var letterSection = regexp.MustCompile(`^(?:the )?(?:background|introduction|(?:original |first |initial )?(?:decision|response|request)|findings?|outcome|conclusions?|(?:your |the )?request(?: for (?:a |an internal )?review)?|(?:further )?appeal(?: rights)?|next steps|reasons?|summary|scope(?: of (?:the|this) review)?|information requested|(?:right of )?complaint|considerations?|the law|exemptions?)[.:]?$`)
 
 // isDivider tells a heading that names a department or an annex from a short
 // answer: it is in capitals, or says whence the answers come.

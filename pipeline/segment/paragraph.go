@@ -38,7 +38,7 @@ func paragraphs(t *thread.Thread, ref thread.TextRef) []paragraph {
 		cur = nil
 	}
 	broken := false // a page break since the last line
-	for _, l := range lines {
+	for i, l := range lines {
 		switch {
 		case l.furniture:
 			out = append(out, newParagraph(t, []line{l}, false))
@@ -53,7 +53,7 @@ func paragraphs(t *thread.Thread, ref thread.TextRef) []paragraph {
 			if l.pageBreak {
 				broken = true
 			}
-			if len(cur) > 0 && !joins(cur[len(cur)-1], l, width, broken) {
+			if len(cur) > 0 && (!joins(cur[len(cur)-1], l, width, broken) || heads(cur[len(cur)-1], lines[i:], width)) {
 				flush()
 				gap = gap || broken
 			}
@@ -114,6 +114,20 @@ func joins(prev, next line, width int, broken bool) bool {
 		return lowerStart && !ends
 	}
 	return lowerStart && !ends || !endsEarly(prev, next, width)
+}
+
+// heads tells whether the first of the lines is a heading that just happens to
+// begin where the line before it was full: short, without a mark at its end,
+// and the text goes on with a capital.
+func heads(prev line, lines []line, width int) bool {
+	if len(lines) < 2 || width == 0 || lines[1].blank() {
+		return false
+	}
+	l := lines[0]
+	first, _ := utf8.DecodeRuneInString(l.text)
+	next, _ := utf8.DecodeRuneInString(lines[1].text)
+	return strings.HasSuffix(prev.text, ".") && unicode.IsUpper(first) && unicode.IsUpper(next) &&
+		l.width < width*2/3 && strings.IndexByte(".,;:?!", l.text[len(l.text)-1]) < 0 && endsEarly(l, lines[1], width)
 }
 
 // redactionSlack allows for words that redaction made shorter than they were

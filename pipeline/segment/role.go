@@ -18,7 +18,7 @@ var (
 	quoteHead  = regexp.MustCompile(`^(?:-{2,} ?(?:original message|forwarded message)|on .{5,80} wrote:$|from: .*(?:sent|to|date|subject):|_{8,} from:)`)
 	notice     = regexp.MustCompile(`\b(?:internal review|right (?:of|to) (?:appeal|review|seek|complain)|information commissioner|ico\.org\.uk|itspublicknowledge|review procedure|complaints? (?:procedure|about (?:the|our|this))|(?:un ?happy|dis ?satisfied|not (?:satisfied|content|happy)) with (?:the|this|our|how|any)|(?:request|ask for|seek) (?:a|an|us to) (?:internal )?review|ask us to (?:review|reconsider|think again)|court of session|re-use (?:of|needs)|public sector information regulations|copyright|applied to (?:my|our) decision)\b`)
 	noticeHead = regexp.MustCompile(`^(?:your |the )?(?:rights?(?: (?:of|to) (?:review|appeal|complain|complaint).*)?|right to seek a review|right of (?:review|appeal)|next steps|complaints?(?: procedure)?|internal review|appeals?|application of (?:the )?exemptions?|explanation of (?:the )?exemptions?|exemptions? (?:applied|relied)|public interest test|refusal notice)[:.]?$`)
-	reasoning  = regexp.MustCompile(`^(?:(?:the )?(?:section|s\.?|exemption (?:at|in|under) section|exemption in|regulation) ?[0-9]+ ?(?:\([0-9a-z]+\) ?)*(?:of (?:the|foi)[^.]{0,60}?)?,? (?:exempts|provides|applies|is an?|states|allows|is|relates|covers|concerns|sets|permits)\b|(?:the )?public interest (?:test|arguments?|factors?|in)\b|(?:arguments|factors|considerations) (?:for|in favour|against|favouring)|we (?:recognise|accept|acknowledge) that (?:there|it) is (?:a |in the )public interest|in our view the balance|on balance\b)`)
+	reasoning  = regexp.MustCompile(`^(?:(?:the )?(?:section|s\.?|exemption (?:at|in|under) section|exemption in|regulation) ?[0-9]+ ?(?:\([0-9a-z]+\) ?)*(?:of (?:the (?:act|freedom|foi|regulations|eir)|foi|eir)[^.]{0,60}?)?,? (?:exempts|provides|applies|is an?|states|allows|is|relates|covers|concerns|sets|permits)\b|(?:the )?public interest (?:test|arguments?|factors?|in)\b|(?:arguments|factors|considerations) (?:for|in favour|against|favouring)|we (?:recognise|accept|acknowledge) that (?:there|it) is (?:a |in the )public interest|in our view the balance|on balance\b)`)
 	disclaimer = regexp.MustCompile(`\b(?:confidential(?:ity)?|intended (?:recipient|for|only)|addressee|(?:for )?viruses|registered (?:charity|office|in|company)|charitable body|exempt charity|before printing|printing this|(?:views|opinions?|statements?) (?:expressed|that are|of the author|stated)|limited by guarantee|liab(?:le|ility)|legal(?:ly)? privilege|athena swan|stonewall|disability confident|follow us on|(?:may be|is|are|are|to) (?:monitored|recorded) (?:for|to)|e-?mails? (?:sent to|may be|traffic|and any)|monitors? e-?mail|mailbox is (?:not )?monitored|in error|delete it|part-time|working (?:days|hours|pattern)|gohebiaeth|correspondence in welsh|neges hon|charity (?:number|no))\b`)
 	opening    = regexp.MustCompile(`^(?:(?:[a-z' ]{0,40}, )?(?:thank you|many thanks|thanks) (?:for|very much)|(?:further )?(?:i|we) (?:refer|write|am writing|are writing|have been asked|have now|can (?:now )?confirm that (?:the |this )?[a-z ]{0,40}(?:does )?holds?|acknowledge|apologise)|(?:please )?(?:find|see) (?:attached|enclosed|below)|(?:in response to|further to|with (?:reference|regard|apologies)|following|pursuant to) (?:to )?(?:your|the above|my|our|for)|(?:our|your|my) ref|ref(?:erence)?\b|re:|date:|freedom of information|(?:by|via) e-?mail|for ease of reference|(?:the|our) (?:university'?s? )?(?:response|reply|answers?|position)s? (?:is|are|follows?|to)|name:|subject:|request (?:reference|for information|ref)|foi\b|your request\b|to:|amgaeaf)`)
 )
@@ -131,7 +131,8 @@ func (r *roler) restated(p paragraph) (*asked, int) {
 			return r.last, len(p.view.Text)
 		}
 	}
-	if best == nil {
+	end := byteAfter(v, bestMatch.end)
+	if best == nil || len(best.tokens) < 12 && !closed(v, end) {
 		r.last = nil
 		return nil, 0
 	}
@@ -139,7 +140,15 @@ func (r *roler) restated(p paragraph) (*asked, int) {
 	if bestMatch.coverage > 0.8 {
 		r.covered[best.node.ID] = true
 	}
-	return best, at + byteAfter(v, bestMatch.end)
+	return best, at + end
+}
+
+// closed tells whether the text is done, or a sentence is, at a place in it. A
+// short question that the sentence runs on from is named, not restated: "the
+// impact assessment of May 2018 is enclosed".
+func closed(v thread.View, at int) bool {
+	head := strings.TrimRight(v.Text[:at], ` "')`)
+	return strings.Trim(v.Text[at:], " ") == "" || v.Text[at] == '\t' || head != "" && strings.IndexByte(".?!;:", head[len(head)-1]) >= 0
 }
 
 // gapped: a paragraph that a label opens is never the rest of another.

@@ -100,7 +100,7 @@ func content(a *thread.Attachment, ps []thread.Passage) string {
 	}
 	low := strings.ToLower(a.Text[:min(len(a.Text), 1500)])
 	for _, l := range strings.Split(low, "\n") {
-		if thread.LeadingLabel(strings.TrimSpace(l)).Explicit {
+		if l = strings.TrimSpace(l); strings.HasPrefix(l, "q") && thread.LeadingLabel(l).Explicit {
 			labelled++
 		}
 	}

@@ -1,6 +1,9 @@
 package thread
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // Point is a place in a numbered questionnaire: question Num, sub-question Sub,
 // both from 1; 0 where the label leaves it out ("b)" has no Num, "3" no Sub).
@@ -47,13 +50,18 @@ func LeadingLabel(low string) Label {
 	switch {
 	case !open:
 		return Label{}
-	case ended, explicit, strings.TrimSpace(rest) == "", rest[0] == '\t':
+	case ended, strings.TrimSpace(rest) == "", rest[0] == '\t':
+	case explicit && !spokenOf.MatchString(rest):
 	case first.Sub > 0:
 	default:
 		return Label{}
 	}
 	return Label{ranges, explicit, s.i}
 }
+
+// spokenOf matches what follows a question that a sentence is about, where it
+// does not head an answer: "questions 4 and 5 are upheld".
+var spokenOf = regexp.MustCompile(`^ (?:is|are|was|were|has|have|had|above|below|asks?|asked|of|and|which|that|as|in|to|would|will|should|may|can|cannot|do|does|did|relates?|concerns?|refers?)\b`)
 
 // References finds the questions that a lower-case text points to: "see q5",
 // "as at 3(b)", "answers to questions 1 and 5", "as under 2 above".

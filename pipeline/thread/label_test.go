@@ -64,6 +64,8 @@ func TestLeadingLabel(t *testing.T) {
 		"question time is over":             "",
 		"in 2019. we":                       "",
 		"3.5% of students":                  "",
+		"the answers to questions 1, 2 and 9 are upheld.": "",
+		"question 4 yes": "4",
 	} {
 		if got := render(LeadingLabel(text).Ranges); got != want {
 			t.Errorf("LeadingLabel(%q) = %q, want %q", text, got, want)
