@@ -1,0 +1,66 @@
+package collect
+
+import (
+	"fmt"
+	"regexp"
+
+	"roundrobin/pipeline/thread"
+)
+
+// Kinds of problem that this stage reports, part of the closed vocabulary of
+// table problems. With an error nothing was built from the place it names;
+// with a warning something was, and the detail says what is uncertain.
+const (
+	ProblemEmptyFile           = "empty_file"            // error: nothing in it
+	ProblemBinaryFile          = "binary_file"           // error: named as text and none
+	ProblemInvalidYAML         = "invalid_yaml"          // error: not well-formed, an unknown key or a bad value
+	ProblemNoRequest           = "no_request"            // error: no message of the requester
+	ProblemUnsupportedFile     = "unsupported_file"      // warning: no reader takes it
+	ProblemInvalidText         = "invalid_text"          // warning: bytes that are no UTF-8 were replaced or read as Windows-1252
+	ProblemInstitutionNotFound = "institution_not_found" // warning: not in data/reference/institutions.csv
+	ProblemDuplicateRequest    = "duplicate_request"     // warning: the same request in a richer form elsewhere
+)
+
+const (
+	severityError   = "error"
+	severityWarning = "warning"
+)
+
+// problems gathers what is wrong with one item.
+type problems struct {
+	path string
+	list []thread.Problem
+}
+
+func (p *problems) add(severity, kind, locator, format string, args ...any) {
+	p.list = append(p.list, thread.Problem{
+		SourcePath: p.path,
+		Locator:    locator,
+		Kind:       kind,
+		Severity:   severity,
+		Detail:     fmt.Sprintf(format, args...),
+	})
+}
+
+func (p *problems) fail(kind, locator, format string, args ...any) {
+	p.add(severityError, kind, locator, format, args...)
+}
+
+func (p *problems) warn(kind, locator, format string, args ...any) {
+	p.add(severityWarning, kind, locator, format, args...)
+}
+
+// of names the request that the problems from index n on belong to.
+func (p *problems) of(requestID string, n int) {
+	for i := n; i < len(p.list); i++ {
+		p.list[i].RequestID = requestID
+	}
+}
+
+var quotedValue = regexp.MustCompile("`[^`]*`")
+
+// withoutValues drops the values that a decoder quotes in its errors: they may
+// hold names.
+func withoutValues(err error) string {
+	return quotedValue.ReplaceAllString(err.Error(), "a value")
+}

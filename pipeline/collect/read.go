@@ -1,0 +1,153 @@
+package collect
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+
+	"roundrobin/pipeline/thread"
+)
+
+// Bases of a message's date (messages.date_basis).
+const (
+	dateHeader = "header"
+	dateNone   = "none"
+)
+
+// Options say what is collected and against which reference.
+type Options struct {
+	Root      string // folder of the collected files
+	Reference string // the folder data/reference
+	Sample    bool   // institutions that are not in the reference are invented ones, not gaps
+	CacheDir  string // keeps what is slow to make from one run to the next; "" for none
+}
+
+// Reader reads items. It may be used by several goroutines at once.
+type Reader struct {
+	opts         Options
+	institutions *institutions
+}
+
+// NewReader loads the reference that threads are matched with.
+func NewReader(opts Options) (*Reader, error) {
+	inst, err := loadInstitutions(opts.Reference)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{opts: opts, institutions: inst}, nil
+}
+
+// readers is the reader of each kind of input. It returns threads as they
+// stand in the source; Read completes them.
+var readers = map[string]func(source, *problems) []*thread.Thread{
+	KindYAML: readYAML,
+	KindText: readPage,
+}
+
+// source is the content of one item.
+type source struct {
+	Item
+	data []byte
+}
+
+// Read makes the threads of one item: institution matched, ids set and
+// personal data redacted. What is wrong with the item is a problem; an error
+// is a failure to read the file system.
+func (r *Reader) Read(it Item) ([]*thread.Thread, []thread.Problem, error) {
+	p := &problems{path: it.Path}
+	read, ok := readers[it.Kind]
+	if !ok {
+		p.warn(ProblemUnsupportedFile, "", "no reader takes this kind of file")
+		return nil, p.list, nil
+	}
+	data, err := os.ReadFile(it.File())
+	if err != nil {
+		return nil, nil, fmt.Errorf("read item %s: %w", it.Path, err)
+	}
+	if len(data) == 0 {
+		p.fail(ProblemEmptyFile, "", "the file has no bytes")
+		return nil, p.list, nil
+	}
+	var out []*thread.Thread
+	for _, t := range read(source{it, data}, p) {
+		t.Source = thread.Source{Kind: it.Kind, Path: it.Path, SHA256: hash(data)}
+		n := len(p.list)
+		if r.complete(t, p) {
+			out = append(out, t)
+		}
+		p.of(t.RequestID, n)
+	}
+	if len(out) == 1 {
+		p.of(out[0].RequestID, 0)
+	}
+	return out, p.list, nil
+}
+
+// complete fills what every form leaves open, and reports false for a thread
+// that cannot be used.
+func (r *Reader) complete(t *thread.Thread, p *problems) bool {
+	sent := false
+	for i := range t.Messages {
+		sent = sent || t.Messages[i].Direction == thread.Sent
+	}
+	if !sent {
+		p.fail(ProblemNoRequest, "", "none of the %d messages was sent by a requester", len(t.Messages))
+		return false
+	}
+	r.institutions.match(t, r.opts.Sample, p)
+	t.Law = law(t.Institution)
+	for i := range t.Messages {
+		completeMessage(t, i)
+	}
+	Redact(t)
+	return true
+}
+
+func completeMessage(t *thread.Thread, i int) {
+	m := &t.Messages[i]
+	m.Seq = i + 1
+	m.ID = t.RequestID + "/" + strconv.Itoa(m.Seq)
+	m.Text = cleanText(m.Text)
+	if m.DateBasis == "" {
+		m.DateBasis = dateNone
+	}
+	if m.SenderRole == "" {
+		m.SenderRole = map[string]string{thread.Sent: "requester", thread.Received: "body"}[m.Direction]
+	}
+	for j := range m.Attachments {
+		a := &m.Attachments[j]
+		a.ID = m.ID + "/" + strconv.Itoa(j+1)
+		a.Text = cleanText(a.Text)
+		if a.TextStatus == "" {
+			a.TextStatus = "read"
+			if strings.TrimSpace(a.Text) == "" {
+				a.TextStatus = "empty"
+			}
+		}
+	}
+}
+
+// text decodes an item that must be text.
+func (src source) text(p *problems) (string, bool) {
+	if isBinary(src.data) {
+		p.fail(ProblemBinaryFile, "", "the file is named as text and holds binary data")
+		return "", false
+	}
+	text, note := decodeText(src.data)
+	if note != "" {
+		p.warn(ProblemInvalidText, "", "%s", note)
+	}
+	if strings.TrimSpace(text) == "" {
+		p.fail(ProblemEmptyFile, "", "the file has no text")
+		return "", false
+	}
+	return text, true
+}
+
+func hash(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}

@@ -1,0 +1,91 @@
+package collect
+
+import (
+	"regexp"
+	"strings"
+
+	"roundrobin/pipeline/thread"
+)
+
+// Redact replaces the personal data of private persons in all texts of t, and
+// empties the senders that are persons: names become [name], e-mail addresses
+// [email], telephone numbers [telephone], postcodes [postcode], an
+// individual's street [address]. It comes before anything counts offsets. A
+// second pass changes nothing.
+func Redact(t *thread.Thread) {
+	r := newRedactor(t)
+	t.Title = r.redact(t.Title)
+	for i := range t.Messages {
+		m := &t.Messages[i]
+		m.From = r.sender(m.From)
+		if m.Direction == thread.Sent {
+			m.From = ""
+		}
+		m.Text = r.redact(m.Text)
+		for j := range m.Attachments {
+			a := &m.Attachments[j]
+			a.Filename = r.redact(a.Filename)
+			a.Text = r.redact(a.Text)
+		}
+	}
+}
+
+// redactor holds the names of one thread as patterns.
+type redactor struct {
+	names  *regexp.Regexp // full names, titles with surnames, distinctive parts; nil for none
+	givens *regexp.Regexp // first names where a letter opens or ends; nil for none
+}
+
+func newRedactor(t *thread.Thread) *redactor {
+	h := newHarvest(t)
+	return &redactor{names: namePattern(h), givens: givenPattern(h)}
+}
+
+// redact goes from the most to the least exact pattern: addresses of e-mail
+// first, since their local parts are names.
+func (r *redactor) redact(s string) string {
+	s = email.ReplaceAllString(s, "[email]")
+	s = replaceBounded(s, telephone, "[telephone]", digitBounds)
+	s = replaceBounded(s, postcode, "[postcode]", wordBounds)
+	if r.names != nil {
+		s = replaceBounded(s, r.names, "[name]", nameBounds)
+	}
+	if r.givens != nil {
+		s = r.givens.ReplaceAllString(s, "${1}[name]${3}")
+	}
+	return redactAddress(s)
+}
+
+var senderRest = regexp.MustCompile(`\[(?:name|email)\]|[<>()]`)
+
+// sender keeps a sender's department and drops the person.
+func (r *redactor) sender(from string) string {
+	if isPersonName(from) && len(nameWords(from)) > 1 {
+		return ""
+	}
+	rest := senderRest.ReplaceAllString(r.redact(from), " ")
+	return strings.Trim(strings.Join(strings.Fields(rest), " "), " ,;:-–|/")
+}
+
+// replaceBounded replaces the matches that stand on their own, which ok tells
+// from the text and the match's place in it.
+func replaceBounded(s string, re *regexp.Regexp, with string, ok func(s string, i, j int) bool) string {
+	var b strings.Builder
+	done := 0
+	for from := 0; from < len(s); {
+		m := re.FindStringIndex(s[from:])
+		if m == nil {
+			break
+		}
+		i, j := from+m[0], from+m[1]
+		if !ok(s, i, j) {
+			from = i + runeLen(s[i:])
+			continue
+		}
+		b.WriteString(s[done:i])
+		b.WriteString(with)
+		done, from = j, j
+	}
+	b.WriteString(s[done:])
+	return b.String()
+}
