@@ -21,6 +21,7 @@ type assertion struct {
 	Historical   bool   // true once, not now
 	Hedged       bool   // limited in frequency or certainty
 	Other        bool   // done by somebody else than the body
+	Conditional  bool   // hypothetical by a condition alone (if, unless, only where), not by mood or plan
 	Trigger      string // words of the strongest cue, in the order of the fields: negation, other, historical, hypothetical, hedge
 }
 
@@ -90,18 +91,21 @@ func readContext(low string) *contextSentence {
 
 func (s *contextSentence) assert(start, end int) assertion {
 	var a assertion
-	rank, denials := 0, 0
+	rank, denials, moods := 0, 0, 0
 	for _, m := range s.cues {
 		if !s.reaches(m, start, end) {
 			continue
 		}
 		k := m.cue.kind
-		if k&denial != 0 {
+		if k&reverses != 0 {
 			denials++
 			continue
 		}
 		a.Negated = a.Negated || k&negates != 0
 		a.Hypothetical = a.Hypothetical || k&supposes != 0
+		if k&supposes != 0 && k&crossing == 0 {
+			moods++
+		}
 		a.Historical = a.Historical || k&pastens != 0
 		a.Hedged = a.Hedged || k&hedges != 0
 		a.Other = a.Other || k&others != 0
@@ -109,6 +113,7 @@ func (s *contextSentence) assert(start, end int) assertion {
 			rank, a.Trigger = r, s.phrase(m)
 		}
 	}
+	a.Conditional = a.Hypothetical && moods == 0
 	if denials > 0 {
 		a.deny()
 	}
@@ -145,7 +150,7 @@ func (s *contextSentence) reaches(m contextMatch, start, end int) bool {
 }
 
 // open tells whether no border of scope stands at words [i, j). A cue inside
-// round brackets does not reach out of them.
+// round brackets reaches out of them only to the word just before.
 func (s *contextSentence) open(m contextMatch, i, j int) bool {
 	for _, w := range s.walls {
 		if w.from >= i && w.from < j && w.from != m.from && w.spares&m.cue.kind == 0 {
@@ -166,7 +171,7 @@ func (s *contextSentence) open(m contextMatch, i, j int) bool {
 		case opener:
 			depth++
 		case closer:
-			if depth--; depth < 0 {
+			if depth--; depth < 0 && at != i { // "Meltwater (until 2018)" is reached
 				return false
 			}
 		}

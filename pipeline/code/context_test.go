@@ -58,7 +58,7 @@ func TestCueExamples(t *testing.T) {
 		case c.kind == pseudo && a.Negated,
 			c.kind&negates != 0 && !a.Negated, c.kind&others != 0 && !a.Other,
 			c.kind&pastens != 0 && !a.Historical, c.kind&supposes != 0 && !a.Hypothetical,
-			c.kind&hedges != 0 && !a.Hedged, c.kind&denial != 0 && !a.Negated:
+			c.kind&hedges != 0 && !a.Hedged, c.kind&reverses != 0 && !a.Negated:
 			t.Errorf("%q: %q gives %s", c.pattern, c.example, flags(a))
 		}
 	}

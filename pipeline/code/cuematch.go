@@ -15,7 +15,7 @@ type cueForm struct {
 }
 
 type cueElement struct {
-	class    byte // one of ~ @ # % $ * ^ & or 0
+	class    byte // one of ~ @ # % $ * ^ & ! or 0
 	words    []string
 	optional bool
 }
@@ -40,7 +40,7 @@ func newCueElement(f string) cueElement {
 		f, e.optional = f[:len(f)-1], true
 	}
 	for w := range strings.SplitSeq(f, "|") {
-		if len(w) == 1 && strings.Contains("~@#%$*^&", w) {
+		if len(w) == 1 && strings.Contains("~@#%$*^&!", w) {
 			e.class = w[0]
 			continue
 		}
@@ -92,6 +92,11 @@ func matchCue(elements []cueElement, words []contextWord, i int) ([]int, bool) {
 		return matchCue(rest, words, i)
 	case e.class == '&':
 		if i == 0 || !beForms[words[i-1].text] && !(i > 1 && isAdverb(words[i-1].text) && beForms[words[i-2].text]) {
+			return nil, false
+		}
+		return matchCue(rest, words, i)
+	case e.class == '!':
+		if i < len(words) && strings.Trim(words[i].text, ".,;)") != "" {
 			return nil, false
 		}
 		return matchCue(rest, words, i)

@@ -9,7 +9,7 @@ const (
 	pastens                      // was the case, no longer is
 	supposes                     // conditional, possible, planned
 	hedges                       // seldom, uncertain, limited
-	denial                       // "it is not true that …": turns what follows round
+	reverses                     // "it is not true that …": turns what follows round
 	isWall                       // ends the scope of the cues around it
 	isNow                        // ends the scope of a past
 	crossing                     // a condition, which reaches from its clause to the main one
@@ -38,7 +38,8 @@ const (
 // of them, a trailing "?" makes one optional, "~" is an optional adverb, "@" a
 // past participle, "#" a year or a month, "%" a day of the month, "$" any word,
 // "*" up to six words, "^" the
-// place where a subject can begin, "&" the place behind a form of "be".
+// place where a subject can begin, "&" the place behind a form of
+// "be", "!" the place before a mark or the end.
 type contextCue struct {
 	kind    cueKind
 	dir     cueDir
@@ -83,14 +84,14 @@ var contextCues = []contextCue{
 	{hedges, both, 0, "not be|been ruled|excluded out?", "That staff [[monitor]] posts cannot be ruled out."},
 	{hedges, both, 0, "not ~ always|necessarily|entirely|wholly|all|every", "Staff do not always [[monitor]] posts."},
 	// Denials of a clause, which undo a negation inside it.
-	{denial, forward, 0, "not be? ~ true|correct|accurate|right|fair to? say|state|suggest|claim? that?", "It would not be true to say that we [[monitor]] posts."},
-	{denial, forward, 0, "would not be? ~ true|correct|accurate|right|fair to? say|state|suggest|claim? that?", "It would not be right to say that we [[monitor]] posts."},
-	{denial, forward, 0, "would|is be? ~ wrong|untrue|incorrect|inaccurate|misleading|false to? say|state|suggest|claim|think? that?", "It would be wrong to say that we [[monitor]] posts."},
-	{denial, forward, 0, "not the case that", "It is not the case that we [[monitor]] posts."},
-	{denial, forward, 0, "not ~ mean|imply|suggest|follow that", "This does not mean that we [[monitor]] posts."},
-	{denial, forward, 0, "not that", "It is not that we [[monitor]] posts."},
-	{denial, forward, 0, "can|could not * say|claim|state|pretend that", "We cannot claim that we [[monitor]] posts."},
-	{denial, forward, 0, "no suggestion|question of|that|is?", "There is no suggestion that we [[monitor]] posts."},
+	{reverses, forward, 0, "not be? ~ true|correct|accurate|right|fair to? say|state|suggest|claim? that?", "It would not be true to say that we [[monitor]] posts."},
+	{reverses, forward, 0, "would not be? ~ true|correct|accurate|right|fair to? say|state|suggest|claim? that?", "It would not be right to say that we [[monitor]] posts."},
+	{reverses, forward, 0, "would|is be? ~ wrong|untrue|incorrect|inaccurate|misleading|false to? say|state|suggest|claim|think? that?", "It would be wrong to say that we [[monitor]] posts."},
+	{reverses, forward, 0, "not the case that", "It is not the case that we [[monitor]] posts."},
+	{reverses, forward, 0, "not ~ mean|imply|suggest|follow that", "This does not mean that we [[monitor]] posts."},
+	{reverses, forward, 0, "not that", "It is not that we [[monitor]] posts."},
+	{reverses, forward, 0, "can|could not * say|claim|state|pretend that", "We cannot claim that we [[monitor]] posts."},
+	{reverses, forward, 0, "no suggestion|question of|that|is?", "There is no suggestion that we [[monitor]] posts."},
 	// Past.
 	{pastens, forward, 0, "previously|formerly|historically|once", "We previously [[monitored]] posts."},
 	{pastens, forward, 0, "we|it|they|who|university|college|team|office|department|institution|institute|staff|service used to", "We used to [[monitor]] posts."},
@@ -107,6 +108,8 @@ var contextCues = []contextCue{
 	{pastens, forward, 0, "cease|ceases|ceased|stopped|discontinued|abandoned|dropped|withdrew|cancelled|terminated|retired", "We have ceased to [[monitor]] posts."},
 	{pastens, forward, 0, "gave|given up", "We have given up [[monitoring]] posts."},
 	{pastens, both, 12, "pilot|trial|contract|subscription|licence|license|agreement|project|experiment * ended|expired|lapsed|ceased|finished|over|concluded", "A pilot with [[hootsuite]] ended in 2018."},
+	{pastens, forward, 0, "trialled|trialed|piloted", "We trialled [[hootsuite]] in 2018."},
+	{pastens, backward, 0, "was|were ~ trialled|trialed|piloted|tested", "[[Hootsuite]] was piloted in 2018."},
 	{pastens, backward, 0, "ended|expired|lapsed|ceased|finished", "Our use of [[hootsuite]] ended in 2018."},
 	{pastens, backward, 0, "came|drew to an end|close", "Our use of [[hootsuite]] came to an end."},
 	{pastens, backward, 0, "not ~ renewed|continued|extended", "The licence for [[hootsuite]] was not renewed."},
@@ -114,7 +117,7 @@ var contextCues = []contextCue{
 	{pastens, forward, 5, "replaced|replacing|superseded|superseding", "Orlo replaced [[hootsuite]] in 2019."},
 	{pastens | isWall, backward, 0, "& ~ replaced|superseded|succeeded with|by", "[[Hootsuite]] was replaced by Orlo."},
 	{pastens, forward, 0, "successor to|of", "Orlo is the successor to [[hootsuite]]."},
-	{pastens, forward, 5, "moved|switched|migrated|away from", "We moved from [[hootsuite]] to Orlo."},
+	{pastens, forward, 2, "moved|switched|migrated|away from", "We moved from [[hootsuite]] to Orlo."},
 	// Negation with a hedge: seldom, not as a rule.
 	{negates | hedges, both, 0, "& not ~ routinely|systematically|actively|proactively|normally|generally|usually|typically|ordinarily|regularly|specifically|formally|deliberately|centrally|purposely|purposefully|expressly|constantly|continuously|particularly @", "[[Posts]] are not routinely monitored."},
 	{negates | hedges, forward, 0, "not ~ routinely|systematically|actively|proactively|normally|generally|usually|typically|ordinarily|regularly|specifically|formally|deliberately|centrally|purposely|purposefully|expressly|constantly|continuously|particularly", "We do not routinely [[monitor]] posts."},
@@ -123,6 +126,7 @@ var contextCues = []contextCue{
 	{negates | hedges, both, 0, "not ~ aware|know|conscious|believe|think|understand|expect|envisage of?", "We are not aware of any [[monitoring]]."},
 	{negates | hedges, forward, 0, "unaware of?", "We are unaware of any [[monitoring]]."},
 	// Negation.
+	{negates, both, 0, "& not ~ !", "Twitter is read, [[Instagram]] is not."},
 	{negates, forward, 0, "not ~", "We do not [[monitor]] posts."},
 	{negates, forward, 0, "not , however|therefore|though|moreover|furthermore|in ,", "We do not, however, [[monitor]] posts."},
 	{negates, forward, 0, "not , therefore|moreover|accordingly ,", "We do not, therefore, [[monitor]] posts."},
@@ -131,6 +135,7 @@ var contextCues = []contextCue{
 	{negates, both, 0, "do|does|did not ~ take|occur|happen|exist|arise|apply|form|feature|extend|figure", "[[Profiling]] does not take place."},
 	{negates, both, 0, "& not ~ in use|scope|place", "[[Hootsuite]] is not in use."},
 	{negates, both, 0, "& not something|one|anything|among", "[[Profiling]] is not something we do."},
+	{negates, both, 0, "has|have|plays|play|had no part|role|place|share", "[[Recruitment]] has no part in it."},
 	{negates, both, 0, "never been @?", "[[Profiling]] has never been done."},
 	{negates, both, 0, "& neither|never|nowhere @?", "[[Profiling]] is never undertaken."},
 	{negates, forward, 0, "never|nor|neither|nobody|nothing|nowhere|no-one", "Staff never [[monitor]] posts."},
@@ -167,7 +172,7 @@ var contextCues = []contextCue{
 	{others, forward, 0, "^ student|students societies|society|clubs|groups|newspapers", "Student societies [[monitor]] their pages."},
 	// Conditional, possible, planned.
 	{supposes, forward, 0, "would|might|could|may", "Staff might [[monitor]] posts."},
-	{supposes, both, 0, "would|might|could|may ~ be|take|occur|happen", "[[Profiling]] would be done by the registrar."},
+	{supposes, both, 0, "would|might|could|may ~ be|take|occur|happen @|place", "[[Profiling]] would be done by the registrar."},
 	{supposes | crossing, both, 0, "if", "If asked, staff [[monitor]] posts."},
 	{supposes | crossing, both, 0, "should * arise|occur|be|receive|happen|become|need|come|contain|raise", "Should a concern arise, staff [[monitor]] posts."},
 	{supposes | crossing, both, 0, "were the|we|a|an|any|it|they|there|such|he|she|you * to", "Were the police to ask, staff [[monitor]] posts."},

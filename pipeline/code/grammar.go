@@ -1,6 +1,9 @@
 package code
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Closed classes of English words that scope needs. They are lists on purpose:
 // a tagger would be more complete and less predictable.
@@ -99,6 +102,9 @@ func (s *contextSentence) clauseAt(i int, aside bool) bool {
 	if j >= len(s.words) {
 		return false
 	}
+	if joined && s.pastBegins(j) {
+		return true
+	}
 	first := s.words[j].text
 	limit := 3
 	switch {
@@ -126,4 +132,10 @@ func (s *contextSentence) verbWithin(j, limit int) bool {
 		}
 	}
 	return false
+}
+
+// pastBegins tells whether a time in the past begins at word j: "and until 2018
+// …" opens a clause.
+func (s *contextSentence) pastBegins(j int) bool {
+	return slices.ContainsFunc(s.cues, func(m contextMatch) bool { return m.from == j && m.cue.kind == pastens && m.cue.dir == both })
 }

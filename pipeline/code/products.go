@@ -1,0 +1,189 @@
+package code
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// productIndex finds the products of software.csv in sentences: one trie over
+// words for names and aliases, with two spellings of a compound ("Tweet Deck",
+// "Tweet-Deck").
+type productIndex struct {
+	root      *productNode
+	platforms *platformIndex // platforms are no products
+}
+
+// productNode is a state of the trie; name is set where a name ends.
+type productNode struct {
+	next map[string]*productNode
+	name *productName
+}
+
+// productName is one spelling of one product.
+type productName struct {
+	product, vendor, category string
+	ordinary                  bool // the words mean something else as well
+}
+
+// ordinaryNames are names and aliases that are English words: they count only
+// where capitals and context show a product.
+var ordinaryNames = contextSet(`sprout buffer later mention signal insights falcon heartbeat beware pulsar
+navigator notified tap gecko precise quid lists ga klear keyhole tailwind lithium astute cchq mse kantar
+google navigate carma planable loomly forsight nexis`)
+
+// ordinaryPhrases are names of two or more words that can be read as a phrase.
+var ordinaryPhrases = map[string]bool{
+	"social mention": true, "critical mention": true, "first alert": true, "crowd control": true,
+	"access platform": true, "social studio": true, "recorded future": true, "tweet reach": true,
+	"creator studio": true, "google search": true, "google news": true, "mass relevance": true,
+	"signal media": true, "audience insights": true, "page insights": true, "response source": true,
+}
+
+// manualSearch are aliases for looking something up by hand, which is no
+// software in use.
+var manualSearch = contextSet("lists google")
+
+func newProductIndex(r *Reference) *productIndex {
+	x := &productIndex{root: &productNode{}, platforms: newPlatformIndex(r)}
+	for _, row := range r.Software {
+		x.add(row, row.Product)
+	}
+	for _, row := range r.Software {
+		for _, alias := range row.Aliases {
+			if low := strings.ToLower(alias); !manualSearch[low] && !strings.HasSuffix(low, " search") {
+				x.add(row, alias)
+			}
+		}
+	}
+	return x
+}
+
+func (x *productIndex) add(row SoftwareRow, spelling string) {
+	low := strings.ToLower(spelling)
+	name := productName{product: row.Product, vendor: bareVendor(row.Vendor), ordinary: ordinaryNames[low] || ordinaryPhrases[low]}
+	if len(row.Categories) > 0 {
+		name.category = row.Categories[0]
+	}
+	x.root.addSpellings(low, &name)
+}
+
+// addSpellings adds a name as it stands and, a compound, with hyphens.
+func (n *productNode) addSpellings(low string, name *productName) {
+	var words []string
+	for _, w := range contextWords(low) {
+		words = append(words, w.text)
+	}
+	n.put(words, name)
+	if len(words) > 1 {
+		n.put([]string{strings.Join(words, "-")}, name)
+	}
+}
+
+// put keeps the first of two names that are spelt alike, which is a product's
+// own before another's alias.
+func (n *productNode) put(words []string, name *productName) {
+	for _, w := range words {
+		if n.next == nil {
+			n.next = map[string]*productNode{}
+		}
+		if n.next[w] == nil {
+			n.next[w] = &productNode{}
+		}
+		n = n.next[w]
+	}
+	if n.name == nil {
+		n.name = name
+	}
+}
+
+// longest returns the longest name that begins at word i and the word behind it.
+func (n *productNode) longest(words []contextWord, i int) (*productName, int) {
+	var best *productName
+	end := i
+	for j := i; j < len(words); j++ {
+		if n = n.next[words[j].text]; n == nil {
+			break
+		}
+		if n.name != nil {
+			best, end = n.name, j+1
+		}
+	}
+	return best, end
+}
+
+// legalSuffixes end the name of a company and are no part of it.
+var legalSuffixes = contextSet("ltd ltd. limited inc inc. incorporated llc plc sas gmbh ag bv b.v. corp corp. corporation llp pty co co. uk group")
+
+// bareVendor is the name of a company without legal form and remarks:
+// "Sprout Social, Inc." → Sprout Social, "X Ltd (Leeds), trading as Y" → Y.
+func bareVendor(s string) string {
+	if _, as, ok := strings.Cut(s, "trading as "); ok {
+		s = as
+	}
+	s, _, _ = strings.Cut(s, "(")
+	s, _, _ = strings.Cut(s, " / ")
+	words := strings.Fields(s)
+	for len(words) > 1 && legalSuffixes[strings.ToLower(strings.Trim(words[len(words)-1], ","))] {
+		words = words[:len(words)-1]
+	}
+	return strings.TrimRight(strings.Join(words, " "), ", ")
+}
+
+// capitalised tells whether the text at byte i begins with a capital.
+func capitalised(text string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return unicode.IsUpper(r)
+}
+
+// softwareWords make a sentence one on software.
+var softwareWords = contextSet(`use uses used using software tool tools product products platform package
+provider supplier supplied provided vendor subscribe subscribes subscribed subscription licence license
+licences account accounts called named via through system application app service schedule scheduling
+dashboard trial pilot contract`)
+
+// productShown tells whether an ordinary word at words [i, j) is the name of a
+// product: capitals throughout, and software in the sentence. The first word of
+// a sentence needs a verb or a bracket behind it.
+func productShown(text string, words []contextWord, i, j int, inUse bool) bool {
+	for _, w := range words[i:j] {
+		if !capitalised(text, w.start) && w.text != "and" {
+			return false
+		}
+	}
+	if i == 0 {
+		next := "."
+		if j < len(words) {
+			next = words[j].text
+		}
+		bare := inUse && strings.Contains(".,;(/", next) && len(words) <= j+8
+		return bare || next == "is" || next == "was" || next == "has"
+	}
+	return inUse || slices.ContainsFunc(words, func(w contextWord) bool { return softwareWords[w.text] })
+}
+
+// names finds the known products in one sentence, left to right.
+func (x *productIndex) names(text string, s *contextSentence, inUse bool) []productHit {
+	var out []productHit
+	for i := 0; i < len(s.words); i++ {
+		name, j := x.root.longest(s.words, i)
+		if name == nil || name.ordinary && !productShown(text, s.words, i, j, inUse) {
+			continue
+		}
+		out = append(out, productHit{
+			Product: name.product, Vendor: name.vendor, Category: name.category, Known: true,
+			Start: s.words[i].start, End: s.words[j-1].end,
+		})
+		i = j - 1
+	}
+	return out
+}
+
+// sortHits orders hits by place.
+func sortHits(hits []productHit) {
+	slices.SortStableFunc(hits, func(a, b productHit) int {
+		return cmp.Or(cmp.Compare(a.Sentence, b.Sentence), cmp.Compare(a.Start, b.Start))
+	})
+}

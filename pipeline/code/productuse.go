@@ -1,0 +1,161 @@
+package code
+
+import "regexp"
+
+// useCue is a way of saying what a product is used for.
+type useCue struct {
+	use string
+	re  *regexp.Regexp
+}
+
+// useCues are tried on the lower-cased sentence; each match must be affirmed
+// (not "It is not used to look at students' accounts").
+var useCues = []useCue{
+	{useStudents, regexp.MustCompile(`\b(?:search\w*|look\w*|monitor\w*|follow\w*|track\w*|view\w*|check\w*|find\w*|watch\w*|identify\w*|profil\w*)(?: \w+){0,3}? (?:students?|individuals?|applicants?|named persons?|people)\b`)},
+	{useStudents, regexp.MustCompile(`\b(?:accounts|posts|profiles|activity|behaviour|social media) of (?:\w+ ){0,2}(?:students?|individuals|applicants)\b`)},
+	{useStudents, regexp.MustCompile(`\bstudents?'?s? (?:social media|accounts?|posts|profiles|activity)\b`)},
+	{useStudents, regexp.MustCompile(`\b(?:in|for|during|support|supports|assist|with|to|conduct) (?:\w+ ){0,2}(?:investigat\w+)\b`)},
+	{useStudents, regexp.MustCompile(`\bsearches (?:described|referred|mentioned|set out|explained|made|carried)\b`)},
+	{useStudents, regexp.MustCompile(`\b(?:threats?|persons? of concern|students? (?:at risk|of concern)|self-harm|extremism|radicalisation|protests?)\b`)},
+	{useListening, regexp.MustCompile(`\bmention(?:s|ed|ing)?\b|\blisten\w*|\bsentiment\b|\breputation\w*|\bcoverage\b|\bmedia monitoring\b|\bpress and social media\b|\bwhat (?:is|people are|others are)? ?(?:being )?(?:said|say\w*|written)\b`)},
+	{useListening, regexp.MustCompile(`\b(?:monitor\w*|track\w*|follow\w*|watch\w*|keep\w* (?:an eye|track)|alert\w*|search\w*|look\w*) (?:\w+ ){0,4}(?:the university|the college|our (?:own )?(?:name|brand)|its (?:own )?(?:name|brand)|name|brand|hashtags?|keywords?|conversations?|discussions?|trends|news|press)\b`)},
+	{useListening, regexp.MustCompile(`\b(?:google alerts?|about the (?:university|college)|references to (?:the|our|us)|public opinion|perceptions?|brand (?:monitoring|tracking|awareness)|trending|press cuttings)\b`)},
+	{usePublishing, regexp.MustCompile(`\bschedul\w+|\bpublish\w*|\bplan(?:s|ned|ning)? (?:and \w+ )?(?:\w+ ){0,2}(?:posts|content|campaigns)\b|\b(?:posts|content) (?:\w+ ){0,5}(?:are|is) planned\b|\bposting\b`)},
+	{usePublishing, regexp.MustCompile(`\b(?:our|its|own|corporate|official|institutional|university's|university|college's|marketing) (?:own )?(?:\w+ ){0,2}(?:posts|pages?|channels?|accounts?|content|tweets|feeds?|presence|output)\b`)},
+	{usePublishing, regexp.MustCompile(`\b(?:manag\w+|run\w*|administer\w*|post|posts|sends?) (?:\w+ ){0,3}(?:channels?|accounts?|pages?|content|messages|updates|tweets)\b|\b(?:answer\w*|respond\w*|repl\w+) (?:to )?(?:\w+ ){0,2}(?:enquir\w+|messages|questions|comments)\b|\bengagement\b|\banalytics\b|\binsights\b|\bperformance of\b|\breach of\b|\bstatistics\b`)},
+}
+
+// useAt is one use named at bytes [start, end) of a sentence.
+type useAt struct {
+	use        string
+	start, end int
+}
+
+// uses returns the affirmed uses in a sentence. Words inside the name of a
+// product say nothing ("Google Alerts" for schedules).
+func (a *productAnswer) uses(i int) []useAt {
+	s := a.sentences[i]
+	var out []useAt
+	for _, c := range useCues {
+		for _, m := range c.re.FindAllStringIndex(s.low, -1) {
+			is := s.assert(m[0], m[1])
+			if is.Negated || is.Other || is.Hypothetical && !is.Conditional && is.Trigger != "may" {
+				continue
+			}
+			out = append(out, useAt{c.use, m[0], m[1]})
+		}
+	}
+	return out
+}
+
+// setUses gives each product its use: from the words that belong to it in its
+// own sentence, from the sentences that go on about it, from the product before
+// it where it is the predecessor, or from the rest of the answer.
+func (a *productAnswer) setUses(hits []productHit) {
+	for i := range hits {
+		h := &hits[i]
+		h.Use = useUnspecified
+		for _, look := range []func([]productHit, int) string{a.ownUse, a.laterUse, a.earlierUse, a.answerUse} {
+			if h.Use = look(hits, i); h.Use != useUnspecified {
+				break
+			}
+		}
+	}
+}
+
+// ownUse reads the sentence of hit i. A use behind another product belongs to
+// that one, unless the two are joined ("Hootsuite and Orlo").
+func (a *productAnswer) ownUse(hits []productHit, i int) string {
+	h := hits[i]
+	from, to := 0, len(a.texts[h.Sentence])
+	low := a.sentences[h.Sentence].low
+	for j, o := range hits {
+		switch {
+		case o.Sentence != h.Sentence || j == i || joinedProducts(low, o, h):
+		case o.Start < h.Start:
+			from = max(from, a.border(o, h))
+		default:
+			to = min(to, a.border(h, o))
+		}
+	}
+	return a.mostIntrusive(h.Sentence, from, to)
+}
+
+var productsJoined = regexp.MustCompile(`^[\s,&/]*(?:\([^)]*\))?[\s,&/]*(?:and|or)?\s*(?:also )?$`)
+
+func joinedProducts(low string, a, b productHit) bool {
+	if b.Start < a.Start {
+		a, b = b, a
+	}
+	return a.End <= b.Start && productsJoined.MatchString(low[a.End:b.Start])
+}
+
+var productBorder = regexp.MustCompile(`;|, (?:and|but|while|whereas)?|\band (?:the|we|our|its|for|to)\b|\bwhile\b|\bwhereas\b|\bbut\b|\bbefore that\b`)
+
+// border is where what belongs to product a ends and what belongs to b begins:
+// the last clause border between them, or else the beginning of b.
+func (a *productAnswer) border(first, second productHit) int {
+	low := a.sentences[first.Sentence].low
+	if second.Start <= first.End {
+		return second.Start
+	}
+	all := productBorder.FindAllStringIndex(low[first.End:second.Start], -1)
+	if len(all) == 0 {
+		return second.Start
+	}
+	return first.End + all[len(all)-1][0]
+}
+
+func (a *productAnswer) mostIntrusive(sentence, from, to int) string {
+	best := useUnspecified
+	for _, u := range a.uses(sentence) {
+		if u.start >= from && u.end <= to && intrusion(u.use) > intrusion(best) {
+			best = u.use
+		}
+	}
+	return best
+}
+
+// aboutIt matches the beginning of a sentence that goes on about the product.
+var aboutIt = regexp.MustCompile(`^(?:it|this|that|these|they|both|the (?:tool|software|product|system|platform|package|service|licence|account|subscription)s?|its use|we use (?:it|this|them))\b`)
+
+// laterUse reads the sentences behind a product that go on about it.
+func (a *productAnswer) laterUse(hits []productHit, i int) string {
+	best := useUnspecified
+	for n := hits[i].Sentence + 1; n < len(a.sentences); n++ {
+		if !aboutIt.MatchString(a.sentences[n].low) {
+			break
+		}
+		if u := a.mostIntrusive(n, 0, len(a.texts[n])); intrusion(u) > intrusion(best) {
+			best = u
+		}
+	}
+	return best
+}
+
+// earlierUse is the use of the product that a former one gave way to, or that
+// the same sentence names ("… and until 2019 that was done in Orlo").
+func (a *productAnswer) earlierUse(hits []productHit, i int) string {
+	if i == 0 || hits[i].Status != softwareFormerly && hits[i-1].Sentence != hits[i].Sentence {
+		return useUnspecified
+	}
+	return hits[i-1].Use
+}
+
+// answerUse reads the sentences of the answer that name no product.
+func (a *productAnswer) answerUse(hits []productHit, i int) string {
+	named := map[int]bool{}
+	for _, h := range hits {
+		named[h.Sentence] = h.Product != hits[i].Product || named[h.Sentence]
+	}
+	best := useUnspecified
+	for n := range a.sentences {
+		if named[n] {
+			continue
+		}
+		if u := a.mostIntrusive(n, 0, len(a.texts[n])); intrusion(u) > intrusion(best) {
+			best = u
+		}
+	}
+	return best
+}

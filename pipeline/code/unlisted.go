@@ -1,0 +1,81 @@
+package code
+
+import (
+	"regexp"
+	"strings"
+)
+
+// properName is a name in running text: capitals, digits, an inner dot.
+const properName = `((?:[A-Z][A-Za-z0-9]*|[a-z]+[A-Z]\w*)(?:[.&'-]\w+)*(?: (?:[A-Z0-9][\w.&-]*\w|[A-Z]\b)){0,3})`
+
+const companyForm = `(?:,? (?:Ltd|Limited|Inc|plc|PLC|LLC|GmbH|LLP)\b\.?)`
+
+// unlistedForms are phrases that name a product. The first group is the product
+// and the vendor too, unless the second names the vendor.
+var unlistedForms = []*regexp.Regexp{
+	regexp.MustCompile(`\b(?i:tool|product|package|software|platform|system|service|application|app|solution|suite|programme)s?,? (?:(?i:which is|that is|known as|called|named|branded|entitled|from|is)) (?:(?i:known as|called|named) )?["']?` + properName + `["']?(?: \((?i:supplied by |from |by )?([A-Z][\w&. ]*?)` + companyForm + `?\))?`),
+	regexp.MustCompile(`\b(?i:tool|product|package|software|platform|system|service|solution) \(["']?` + properName + `["']?` + companyForm + `?\)`),
+	regexp.MustCompile(`\b(?i:supplied|provided|developed|licensed|sold|hosted|operated) (?:to us )?by (?:a company called |the company )?` + properName + companyForm),
+	regexp.MustCompile(`\b(?i:supplier|provider|vendor|company|product|tool|software)(?: \w+){0,3} (?i:is|was) (?:called |named )?["']?` + properName + companyForm + `?["']?`),
+	regexp.MustCompile(properName + `,? (?:an?|the|our) (?:\w+ ){0,3}(?:listening|monitoring|analytics|scheduling|publishing|management|sentiment) (?:tool|platform|product|package|service|software|system|suite)\b`),
+	regexp.MustCompile(`\b(?i:uses?|used|using|employs?|subscribes? to|subscribed to|licen[cs]e for|subscription to|contract with|account with|by means of|runs?) (?:a (?:tool|product) called |the product |the tool )?["']?` + properName + `["']?(?: \(([A-Z][\w&. ]*?)` + companyForm + `?\))? (?:(?i:software )?(?i:for|to)) (?:\w+[ -]){0,3}(?i:listen\w*|monitor\w*|schedul\w*|publish\w*|track\w*|sentiment|mentions|follow\w*|social media|post\w*|analys\w*)\b`),
+}
+
+// bareNames matches an answer that consists of names alone.
+var bareNames = regexp.MustCompile(`^(?:(?i:yes)[,.:;-]* )?` + properName + companyForm + `?(?: \(([A-Z][\w&. ]*?)` + companyForm + `?\))?[.,;]?$`)
+
+// noProduct are capitalised words that begin no product: bodies, laws, answers,
+// office programs and words that begin sentences.
+var noProduct = contextSet(`university college school faculty department office team union students student staff
+press communications marketing act policy section article information commissioner prevent data protection
+social media yes no none not nothing nobody the this that these our we it its see please as above below n/a
+na in for at on freedom foi registrar vice-chancellor microsoft excel word outlook sharepoint powerpoint teams
+email e-mail internet january february march april may june july august september october november december
+annex appendix question questions monday tuesday wednesday thursday friday home police student's students'
+further details various several all both individual other website information withheld exempt refused applicable
+held unknown google`)
+
+// bodyNouns end the name of an office, a document or a rule.
+var bodyNouns = contextSet("university college school faculty department office team union service services policy act regulations regulation code committee board officer manager marketing communications")
+
+// unlisted finds products that software.csv does not list, by the phrases that
+// introduce them; known are the hits to leave alone.
+func (x *productIndex) unlisted(text string, s *contextSentence, known []productHit, inUse bool) []productHit {
+	forms := unlistedForms
+	if inUse {
+		forms = append(forms[:len(forms):len(forms)], bareNames)
+	}
+	var out []productHit
+	for _, re := range forms {
+		for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
+			h := productHit{Product: text[m[2]:m[3]], Start: m[2], End: m[3]}
+			h.Vendor = bareVendor(h.Product)
+			if len(m) > 4 && m[4] >= 0 {
+				h.Vendor = bareVendor(text[m[4]:m[5]])
+			}
+			h.Product = bareVendor(h.Product)
+			if x.newProduct(h, append(out, known...)) {
+				out = append(out, h)
+			}
+		}
+	}
+	return out
+}
+
+// newProduct tells whether a name may be a product and overlaps none found.
+func (x *productIndex) newProduct(h productHit, found []productHit) bool {
+	for _, o := range found {
+		if h.Start < o.End && o.Start < h.End {
+			return false
+		}
+	}
+	low := strings.ToLower(h.Product)
+	first, _, _ := strings.Cut(low, " ")
+	last := low[strings.LastIndexByte(low, ' ')+1:]
+	if len(low) < 3 || noProduct[first] || bodyNouns[last] {
+		return false
+	}
+	words := contextWords(low)
+	name, _ := x.platforms.root.longest(words, 0)
+	return name == nil
+}
