@@ -31,7 +31,7 @@ var monthNumbers = map[string]time.Month{
 // The forms of a date: day first in words, month first in words, day first in
 // figures (the British order), ISO 8601.
 var (
-	dayMonth   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th|af|ail|il|ydd|fed|eg|ain)?[ -](?:of |o )?(` + monthNames() + `)\b\.?(?:,?[ -](\d{4})\b)?`)
+	dayMonth   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th|af|ail|il|ydd|fed|eg|ain)?[ -](?:of |o )?(` + monthNames() + `)\b(?:\.?,?[ -](\d{4})\b)?`)
 	monthDay   = regexp.MustCompile(`(?i)\b(` + monthNames() + `)\b\.? (\d{1,2})(?:(?:st|nd|rd|th)?,? (\d{4})|(?:st|nd|rd|th))\b`)
 	dayFigures = regexp.MustCompile(`\b(\d{1,2})(?:/(\d{1,2})/(\d{4}|\d{2})|\.(\d{1,2})\.(\d{4}))\b`)
 	isoFigures = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})\b`)

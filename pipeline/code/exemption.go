@@ -2,6 +2,7 @@ package code
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -94,14 +95,41 @@ func (r *Reference) findExemptions(text string, scottish bool) []exemptionHit {
 		if !ok {
 			continue
 		}
+		applied := citedAsApplied(text, c.start, c.end)
 		for _, h := range c.members(law) {
 			if r.grounds[h.Law][h.Section] {
-				h.Applied = citedAsApplied(text, h.Start, c.end)
+				h.Applied = applied
 				hits = append(hits, h)
 			}
 		}
 	}
-	return hits
+	return withoutConditions(hits)
+}
+
+// exemptionConditions are subsections that only say when or how a section
+// applies: the data protection conditions of FOIA s.40 and FOISA s.38, the
+// purposes of FOIA s.31(1)(g).
+var exemptionConditions = map[string]*regexp.Regexp{
+	"FOIA31":  regexp.MustCompile(`^\(2\)`),
+	"FOIA40":  regexp.MustCompile(`^\((?:3[AB]?|4A?|6|7)\)`),
+	"FOISA38": regexp.MustCompile(`^\((?:2[AB]?|3A?|4|5A?)\)`),
+}
+
+// withoutConditions drops the conditions of a section that is cited itself.
+func withoutConditions(hits []exemptionHit) []exemptionHit {
+	condition := func(h exemptionHit) bool {
+		re := exemptionConditions[h.Law+h.Section]
+		return re != nil && re.MatchString(h.Subsection)
+	}
+	cited := map[string]bool{}
+	for _, h := range hits {
+		if !condition(h) {
+			cited[h.Law+h.Section] = true
+		}
+	}
+	return slices.DeleteFunc(hits, func(h exemptionHit) bool {
+		return condition(h) && cited[h.Law+h.Section]
+	})
 }
 
 // citedList is one citation: the mark at start, the numbers at [from, end).

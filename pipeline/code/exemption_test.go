@@ -70,6 +70,16 @@ func TestFindExemptions(t *testing.T) {
 		{"We neither confirm nor deny that we hold it, by virtue of sections 24(2) and 31(3) of FOIA.", false, []string{"FOIA s.24(2)", "FOIA s.31(3)"}},
 		{"Mae'r enw wedi'i eithrio o dan adran 40(2) o'r Ddeddf.", false, []string{"FOIA s.40(2)"}},
 		{"Withheld: FOIA 2000 section 43(2) (commercial interests).", true, []string{"FOIA s.43(2)"}},
+		{"Section 43 - Commercial Interests", false, []string{"FOIA s.43"}},
+		{"Exemptions: Section 31 (Law Enforcement) and Section 40 (Personal Information).", false, []string{"FOIA s.31", "FOIA s.40"}},
+		{"We cannot give the names, by virtue of s. 40 (2) (a) & (b) FOIA.", false, []string{"FOIA s.40(2)(a)", "FOIA s.40(2)(b)"}},
+		{"The names are exempt under section 40(2), since the first condition in section 40(3A)(a) is satisfied.", false, []string{"FOIA s.40(2)"}},
+		{"Wherever it is said that section 17 applies, the information is not held.", true, []string{"?FOISA s.17"}},
+		{"The College is not obliged to comply with that part of the request for this reason: section 12(1) of FOISA.", true, []string{"FOISA s.12(1)"}},
+		{"Our reliance on section 12(1) has been withdrawn for the first part.", false, []string{"?FOIA s.12(1)"}},
+		{"S.14(1) FOIA applies: the request is vexatious.", false, []string{"FOIA s.14(1)"}},
+		{"The information is not held and section 17(1) of FOISA applies.", true, []string{"FOISA s.17(1)"}},
+		{"FOI Act 2000 (section 21): see our website.", false, []string{"FOIA s.21"}},
 		{"It is exempt under 43(2).", false, []string{"FOIA s.43(2)"}},
 	}
 	for _, tt := range tests {

@@ -14,13 +14,14 @@ var refusalWords = regexp.MustCompile(`(?i)exempt|withh(?:e|o)ld|refus|disclos|a
 var mentionedWords = regexp.MustCompile(`(?i)` + strings.Join([]string{
 	`\b(?:might|may|could)\b(?: \w+){0,3} (?:appl|engag|exempt|be (?:relied|engaged|exempt|withheld|refus)|rel(?:y|ied) on|refuse|withhold|need)`,
 	`\bno longer (?:\w+ ){0,2}(?:rel|appl|engag|seek|consider|withh|exempt|claim|maintain)`,
-	`\b(?:not|n't|neither|never) (?:\w+ ){0,3}?(?:rel(?:y|ied|ying)|appl(?:y|ied|ying|icable)|engag|invok|cit(?:e|ed|ing)|claim|exempt|upheld|maintain)`,
+	`\b(?:not|n't|neither|never) (?:\w+ ){0,2}?(?:rel(?:y|ied|ying)|appl(?:y|ied|ying|icable)|engag|invok|cit(?:e|ed|ing)|claim|exempt|upheld|maintain)`,
 	`\b(?:is|are|was|were) not (?:\w+ )?(?:engaged|exempt|applicable)`,
 	`cannot promise|no exemption|no reliance`,
 	`\bwithdr(?:a|e)w|\bset aside|overturn|incorrectly|wrongly|in error|previously (?:relied|applied|withheld|cited)|originally (?:relied|applied|cited)|\bdropped\b`,
 	`\bconsidered whether|\bwhether (?:or not )?(?:section|s\.)|\brather than (?:rely|apply)`,
 	`a public authority (?:does|is|may|can|need)|public authorities (?:do|are|may|can|need)|an authority (?:does|is|may|can|need)|allows (?:a|an|us|public)`,
-	`would have (?:been|applied)`,
+	`would (?:\w+ ){0,3}have (?:been|applied|allowed|permitted|entitled)`,
+	`\bwherever\b|where (?:it is said|we (?:say|state|refer|cite))`,
 }, "|"))
 
 // explainedSection matches what stands right behind a provision that is only
@@ -28,7 +29,11 @@ var mentionedWords = regexp.MustCompile(`(?i)` + strings.Join([]string{
 var explainedSection = regexp.MustCompile(`(?i)^(?: ?\([^()]{3,80}\)| of (?:the )?(?:act|foi(?:s)?a|freedom of information (?:\(scotland\) )?act(?: \d{4})?),?| ?,)* (?:of the act )?(?:exempts|provides|states|says|protects|permits|covers|relates to|concerns|deals with|sets out|reads|requires|is (?:a|an) (?:absolute|qualified|prejudice|class)|(?:only )?applies (?:when|where|if|only)|applies to (?:(?:the )?personal (?:data|information)|information|material|data|any|requests)\b[^.]{0,60}\b(?:if|where|when|which|that|whose|would|of (?:other|third|living)))`)
 
 // appliedWords mark a clause that applies a provision.
-var appliedWords = regexp.MustCompile(`(?i)withh(?:e|o)ld|exempt|appl(?:y|ies|ied|ying)\b|\bapplication of|engag|refus|\brel(?:y|ies|ied|ying)\b|redact|remov|claim|invok|declin|upheld|maintain|not (?:be )?(?:able to )?(?:disclos|releas|provid|suppl)|neither confirm|\bnotice\b|subject to|manifestly unreasonable|vexatious|exceed|cit(?:e|ed|ing)\b|blacked out|esempt|eithr|gwrthod`)
+var appliedWords = regexp.MustCompile(`(?i)withh(?:e|o)ld|exempt|appl(?:y|ies|ied|ying)\b|\bapplication of|engag|refus|\brel(?:y|ies|ied|ying)\b|redact|remov|claim|invok|declin|upheld|maintain|not (?:be )?(?:able to )?(?:disclos|releas|provid|suppl)|neither confirm|\bnotice\b|subject to|manifestly unreasonable|vexatious|exceed|not (?:obliged|required) to comply|need not comply|unable to|can ?not (?:be )?(?:disclos|releas|provid|suppl)|cit(?:e|ed|ing)\b|blacked out|esempt|eithr|gwrthod`)
+
+// appliedUnder matches a text that ends in words which put a case under a
+// provision.
+var appliedUnder = regexp.MustCompile(`(?i)\b(?:under|by virtue of|pursuant to|in (?:accordance|line) with|on the (?:basis|grounds?) of|as per|o dan)(?: the| both)?(?: exemptions? (?:in|at|under|provided by|contained in))? $`)
 
 // citedAsApplied tells whether the citation at bytes [i, j) is applied to the
 // information asked for. A fragment that holds little else is ("Section
@@ -42,7 +47,7 @@ func citedAsApplied(text string, i, j int) bool {
 	if start, end := clauseBounds(text, i, j); mentionedWords.MatchString(text[start:end]) {
 		return false
 	}
-	return appliedWords.MatchString(sentence) || len(strings.Fields(sentence)) <= 9
+	return appliedWords.MatchString(sentence) || appliedUnder.MatchString(text[start:i]) || len(strings.Fields(sentence)) <= 9
 }
 
 // thisInformation matches words that tie a general sentence to the case.

@@ -17,7 +17,7 @@ import (
 const (
 	joinedShape  = `[A-Z][A-Za-z]{0,9}\d*(?:[-/._][A-Za-z\d]{1,12}){1,5}|[A-Z]{1,8}\d{3,}(?:[-/._][A-Za-z\d]{1,8}){0,4}`
 	spacedShape  = `[A-Z][A-Za-z]{1,5}(?: [A-Z]{2,6})? ?[-:#]? ?\d[\d]*(?:[-/._]\d{1,6}){0,3}`
-	figuresShape = `[#]?\d{2,}(?:[-/._]\d{1,6}){0,3}|\d(?:[-/._]\d{1,6}){1,3}`
+	figuresShape = `\d{2,}(?:[-/._]\d{1,6}){0,3}|\d(?:[-/._]\d{1,6}){1,3}`
 )
 
 var (
@@ -35,19 +35,24 @@ var referenceCue = regexp.MustCompile(`(?i)(?:` + strings.Join([]string{
 	`\b(?:freedom of information|foi|information|eir|subject access) request`,
 	`\b(?:foi|information) (?:case|enquiry)`,
 	`\bcase`,
+	`\bour (?:log|file|number|case|id)(?: is)?`,
 	`\byour (?:e-?mail|request|enquiry|letter)(?: for information)?`,
 	`\b(?:received and |been )?logged`,
 	`\bcyfeirnod(?: yw)?|\brhif y cais|\bcais am wybodaeth`,
 }, "|") + `)[ :,.#-]{0,3}[(\["']?$`)
 
+// ticketCue matches the weaker words of a help desk, whose number may stand
+// beside the one of the FOI office.
+var ticketCue = regexp.MustCompile(`(?i)\b(?:ticket|incident|job|call)(?: (?:number|no\.?|id|ref))*(?: is)?[ :.#(\[]{1,3}$`)
+
 // wordyReference are capitalised words in front of figures that make no
 // reference: statutes, parts of documents, addresses.
-var wordyReference = regexp.MustCompile(`(?i)^(?:act|regulations?|rules?|sections?|questions?|part|annex|appendix|document|doc|page|version|table|figure|form|room|box|tel|phone|fax|floor|level|article|schedule|chapter|sheet|covid|gdpr|dpa|since|from|until|in|on|at|of|the|to|by|and|under|within|about|over|some|only|all|day|week|year|request|number|no|ref|reference|case|june|july|january|february|march|april|may|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ico|charity|iso|q)\b`)
+var wordyReference = regexp.MustCompile(`(?i)^(?:act|regulations?|rules?|sections?|questions?|part|annex|appendix|document|doc|page|version|table|figure|form|room|box|tel|phone|fax|floor|level|article|schedule|chapter|sheet|covid|gdpr|dpa|since|from|until|in|on|at|of|the|to|by|and|under|within|about|over|some|only|all|day|week|year|request|number|no|ref|reference|case|june|july|january|february|march|april|may|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ico|charity|iso|ticket|q)\b[ :#-]*`)
 
 var (
 	postcodeShape = regexp.MustCompile(`^[A-Z]{1,2}\d{1,2}[A-Z]?(?: ?\d[A-Z]{2})?$`)
 	outcode       = regexp.MustCompile(`^ \d[A-Z]{2}\b`)
-	sessionLabel  = regexp.MustCompile(`^(?:19|20)\d\d(?:[-/]\d\d)?$`)
+	sessionLabel  = regexp.MustCompile(`^(?:19\d\d|20[0-4]\d)(?:[-/]\d\d)?$`)
 	versionish    = regexp.MustCompile(`(?i)^v\d`)
 )
 
@@ -111,6 +116,9 @@ func referenceVotes(t *thread.Thread) []referenceVote {
 	return append(votes, fileVotes(t, votes)...)
 }
 
+// namesFOI matches a number that shows by itself what it numbers.
+var namesFOI = regexp.MustCompile(`(?i)(?:^|[-/._\d ])(?:foi|foia|foisa|fo|ir|eir|rhg)(?:[-/._\d ]|$)`)
+
 // textVotes reads the votes of one text: its lines first, then the cues in
 // running text.
 func textVotes(t *thread.Thread, ref thread.TextRef) []referenceVote {
@@ -118,13 +126,19 @@ func textVotes(t *thread.Thread, ref thread.TextRef) []referenceVote {
 	votes := lineVotes(text, ref)
 	v := t.NewView(thread.Span{Ref: ref, End: len(text)})
 	for _, m := range referenceShape.FindAllStringIndex(v.Text, -1) {
+		m[0] += len(wordyReference.FindString(v.Text[m[0]:m[1]])) // "Case 3141"
 		value := trimReference(v.Text[m[0]:m[1]])
 		m[1] = m[0] + len(value)
-		cued := referenceCue.MatchString(v.Text[max(0, m[0]-70):m[0]])
-		if !cued || !plausibleReference(value, v.Text, m) {
-			continue
+		weight := 0
+		switch {
+		case referenceCue.MatchString(v.Text[max(0, m[0]-70):m[0]]):
+			weight = 3
+		case namesFOI.MatchString(value), ticketCue.MatchString(v.Text[max(0, m[0]-30):m[0]]):
+			weight = 1
 		}
-		votes = append(votes, referenceVote{value, 3, v.Span(m[0], m[1]), "reference_cue"})
+		if weight > 0 && plausibleReference(value, v.Text, m) {
+			votes = append(votes, referenceVote{value, weight, v.Span(m[0], m[1]), "reference_cue"})
+		}
 	}
 	return votes
 }

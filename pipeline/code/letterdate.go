@@ -35,14 +35,16 @@ var (
 // beside a label of their own ("Date received", "Due") are of something else.
 func letterDate(t *thread.Thread, ref thread.TextRef, year int) (datedSpan, bool) {
 	text := t.Text(ref)
-	offset, label := 0, ""
+	offset, label, above := 0, "", ""
 	for n, line := range strings.Split(text, "\n") {
 		if n >= headLines {
 			break
 		}
+		wrapped := len(above) > 50 && !cellBorder.MatchString(above) // a line of running text
+		above = line
 		for _, cell := range lineCells(line) {
 			body := strings.TrimSpace(line[cell[0]:cell[1]])
-			if d, ok := soleDate(body, label, n < 4, year); ok {
+			if d, ok := soleDate(body, label, n < 4, year); ok && !wrapped {
 				at := offset + cell[0] + strings.Index(line[cell[0]:cell[1]], body)
 				return datedSpan{d.Time, thread.Span{Ref: ref, Start: at + d.Start, End: at + d.End}, "letter_head_date"}, true
 			}

@@ -21,6 +21,7 @@ var wholeRefusal = regexp.MustCompile(`(?i)` + strings.Join([]string{
 	`\brefus(?:e|es|ed|ing) (?:to (?:answer|comply with|respond to) )?(?:your|the|this) (?:foi |information |freedom of information )?request\b`,
 	`\brefus(?:al|ing) of (?:your|the|this) (?:whole |entire )?request\b`,
 	`\b(?:your|the|this|whole|entire) request (?:is|has been|must be|is being|is hereby|is therefore|has therefore been)(?: therefore)? refused`,
+	`\bnot propos(?:e|ing) to (?:comply|deal) with (?:it|your|the|this)\b`,
 	`\bdeclin(?:e|es|ed|ing) (?:to (?:answer|comply with|respond to|process) )?(?:your|the|this) (?:foi |whole |entire )?request`,
 	`\bnot (?:be )?(?:obliged|required|able|going|complying|comply)(?: to (?:comply|deal))? ?with (?:your|the|this) (?:foi |whole |entire )?request`,
 	`\b(?:your|the|this) (?:whole |entire )?request (?:is|to be|has been deemed|as) (?:deemed |considered |judged )?(?:to be )?vexatious`,

@@ -167,7 +167,8 @@ func (c *requestCoder) clockStart(answer int) time.Time {
 		case thread.KindClarificationRequest:
 			asked = asked || c.says(i, clockStopped)
 		case thread.KindClarification:
-			if d, ok := messageDate(c.t, i, c.year); asked && ok {
+			if asked { // an unknown date leaves the clock unknown
+				d, _ := messageDate(c.t, i, c.year)
 				start, asked = d.Time, false
 			}
 		}

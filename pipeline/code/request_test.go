@@ -99,6 +99,68 @@ func TestCodeRequestOnCorpus(t *testing.T) {
 	}
 }
 
+func TestCodeRequest(t *testing.T) {
+	ref := testReference(t)
+	sent := func(kind, date, text string) thread.Message {
+		return message(thread.Sent, kind, date, text)
+	}
+	received := func(kind, date, text string) thread.Message {
+		return message(thread.Received, kind, date, text)
+	}
+	days := func(n int) *int { return &n }
+	tests := []struct {
+		name     string
+		messages []thread.Message
+		want     goldRequest
+	}{
+		{"no headers at all", []thread.Message{
+			sent("request", "", "Dear College, please send the policy."),
+			received("acknowledgement", "", "We have your request and will answer by 6 July."),
+			received("response", "", "3 July 2020\n\nDear Sam,\nThank you for your request of 8 June."),
+		}, goldRequest{Sent: "2020-06-08", Due: "2020-07-06", Responded: "2020-07-03", WorkingDays: days(19), Timeliness: "on_time"}},
+		{"nothing dated", []thread.Message{
+			sent("request", "", "Dear College"), received("response", "", "Dear Sam, no."),
+		}, goldRequest{Timeliness: "undated"}},
+		{"the clock starts again", []thread.Message{
+			sent("request", "2020-06-02", "Dear College"),
+			received("clarification_request", "2020-06-05", "Which years? The clock stops until we hear from you."),
+			sent("clarification", "2020-06-15", "All years."),
+			received("response", "2020-07-15", "Dear Sam, thank you for your e-mail of 15 June."),
+		}, goldRequest{Sent: "2020-06-02", Due: "2020-07-14", Responded: "2020-07-15", WorkingDays: days(21), Timeliness: "late"}},
+		{"a question that stops no clock", []thread.Message{
+			sent("request", "2020-06-02", "Dear College"),
+			received("clarification_request", "2020-06-05", "Out of interest, which years do you mean?"),
+			sent("clarification", "2020-06-15", "All years."),
+			received("response", "2020-06-30", "Dear Sam, here it is."),
+		}, goldRequest{Sent: "2020-06-02", Due: "2020-06-30", Responded: "2020-06-30", WorkingDays: days(20), Timeliness: "on_time"}},
+		{"out of office and receipt", []thread.Message{
+			sent("request", "2020-06-02", "Dear College"),
+			received("acknowledgement", "2020-06-02", "I am out of the office until Monday."),
+			received("acknowledgement", "2020-06-04", "Automatic reply: your message has been received."),
+		}, goldRequest{Sent: "2020-06-02", Acknowledged: "2020-06-04", Due: "2020-06-30", Timeliness: "overdue"}},
+		{"a review leaves the first reply", []thread.Message{
+			sent("request", "2020-06-02", "Dear College"),
+			received("response", "2020-06-10", "No."),
+			received("review", "2020-07-20", "Your request for a review of 1 July 2020: yes."),
+		}, goldRequest{Sent: "2020-06-02", Due: "2020-06-30", Responded: "2020-06-10", WorkingDays: days(6), Timeliness: "on_time"}},
+		{"withdrawn in time", []thread.Message{
+			sent("request", "2020-06-02", "Dear College"),
+			sent("withdrawal", "2020-06-08", "I withdraw it."),
+			received("response", "2020-06-09", "We have closed the request."),
+		}, goldRequest{Sent: "2020-06-02", Due: "2020-06-30", Timeliness: "undated"}},
+	}
+	for _, tt := range tests {
+		got, _ := codeRequest(&thread.Thread{Law: "foia", Messages: tt.messages}, ref)
+		checkRequest(t, tt.name, got, tt.want)
+	}
+}
+
+func message(direction, kind, date, text string) thread.Message {
+	m := thread.Message{Direction: direction, Kind: kind, Text: text}
+	m.Date, _ = time.Parse(time.DateOnly, date)
+	return m
+}
+
 func checkRequest(t *testing.T, name string, got thread.Request, want goldRequest) {
 	t.Helper()
 	days := -1

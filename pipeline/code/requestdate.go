@@ -13,7 +13,8 @@ import (
 var requestDateCue = regexp.MustCompile(`(?i)(?:` + strings.Join([]string{
 	`\b(request|enquiry|application)\b(?:(?: for information| under [\w ()]{3,60}?|, which [\w ]{0,25}|, dated|, sent|, received| which [\w ]{0,25}| that [\w ]{0,25}|[\w ]{0,30})?) ?\b(?:of|dated|on|from|received)`,
 	`\byour (e-?mail|message|letter|correspondence|communication)(?: to (?:us|the university))?,? (?:(?:which )?(?:was |we )?(?:sent|received|dated)(?: to us| by us)? (?:on )?|of|dated|on)`,
-	`\b(?:receipt|receiving|received|reached us|reached the university|submitted|arrived|sent (?:to|by) (?:us|you)|came in|you wrote(?: to (?:us|the university))?)(?: on| of(?: your [\w ]{0,30}? (?:of|on|dated))?)?`,
+	`\b(?:receipt|receiving|received|reached us|reached the university|submitted|arrived|sent (?:to|by) (?:us|you)|came in)(?: on| of(?: your [\w ]{0,30}? (?:of|on|dated))?)?`,
+	`\b(you wrote)(?: to (?:us|the university))? on`,
 	`\bdate (?:of )?(?:request|receipt|received)(?: received)? ?:?`,
 	`\bcais(?: [\w']+){0,4},? (?:dyddiedig|dyddiad|ar|o)`,
 	`\ba ddaeth i law ar|\bderbyniwyd (?:[\w']+ ){0,5}ar`,
@@ -21,7 +22,10 @@ var requestDateCue = regexp.MustCompile(`(?i)(?:` + strings.Join([]string{
 
 // otherDated matches a clause whose date is a deadline or belongs to another
 // letter.
-var otherDated = regexp.MustCompile(`(?i)\b(?:review|acknowledg\w*|clarif\w*|appeal|complain\w*|will|by|due|until|before|deadline|expir\w*|end(?:s|ed)?|answer(?:ed)?|repl(?:y|ied)|response|passed|forwarded|our (?:e-?mail|letter|message)|my (?:e-?mail|letter|message))\b[^.]*$`)
+var otherDated = regexp.MustCompile(`(?i)\b(?:review|acknowledgements?|clarif\w*|appeal|complain\w*|will|by|due|until|before|deadline|expir\w*|end(?:s|ed)?|answer(?:ed)?|repl(?:y|ied)|response|passed|forwarded|our (?:e-?mail|letter|message)|my (?:e-?mail|letter|message))\b[^.]*$`)
+
+// replyTo matches the words of a reply that say what it replies to.
+var replyTo = regexp.MustCompile(`(?i)\b(?:answer|repl(?:y|ying)|respon(?:se|d|ding)) to (?:your|the|a) `)
 
 // findRequestDate reads the day on which the request was made from the replies
 // that say so: "your request of 2 June", "received on 2 June 2020". What names
@@ -40,7 +44,7 @@ func findRequestDate(t *thread.Thread, year int) (datedSpan, bool) {
 			if d.Rule == "request_date_said" {
 				return d, true
 			}
-			if !found && !clarified {
+			if !found && !clarified || found && d.Rule == "quoted_header" && d.Time.Before(fallback.Time) {
 				fallback, found = d, true
 			}
 		}
@@ -62,7 +66,11 @@ func saidDates(t *thread.Thread, i, year int) []datedSpan {
 		}
 		v := t.NewView(thread.Span{Ref: ref, End: len(t.Text(ref))})
 		for _, d := range findDates(v.Text, year) {
-			if rule := requestDateRule(v.Text, d.Start); rule != "" {
+			rule := requestDateRule(v.Text, d.Start)
+			if rule == "" && inQuotedHeader(v.Text, d) {
+				rule = "quoted_header"
+			}
+			if rule != "" {
 				out = append(out, datedSpan{d.Time, v.Span(d.Start, d.End), rule})
 			}
 		}
@@ -76,13 +84,30 @@ func requestDateRule(text string, i int) string {
 	start, _ := sentenceBounds(text, i, i+1)
 	before := text[max(start, i-110):i]
 	m := requestDateCue.FindStringSubmatchIndex(before)
-	if m == nil || otherDated.MatchString(before[dateClauseStart(before, m[0]):]) {
+	if m == nil || otherDated.MatchString(replyTo.ReplaceAllString(before[dateClauseStart(before, m[0]):], " ")) {
 		return ""
 	}
-	if m[4] >= 0 {
+	if m[4] >= 0 || m[6] >= 0 {
 		return "message_date_said"
 	}
 	return "request_date_said"
+}
+
+// Where a reply quotes the message that it answers: "From: … Sent: …" of
+// Outlook below the reply's own words, "On 2 June 2020 at 10:17, … wrote:".
+var (
+	quotedSent  = regexp.MustCompile(`(?i)\bfrom: .{3,120}\b(?:sent|date): (?:[a-z]+day,? )?$`)
+	quotedOn    = regexp.MustCompile(`\bOn (?:[A-Z][a-z]+,? )?$`)
+	quotedWrote = regexp.MustCompile(`^[^?!]{0,120}\bwrote:`)
+)
+
+// inQuotedHeader tells whether a date is that of a quoted message.
+func inQuotedHeader(text string, d dateHit) bool {
+	before, after := text[max(0, d.Start-180):d.Start], text[d.End:min(len(text), d.End+140)]
+	if d.Start > 180 && quotedSent.MatchString(before) {
+		return true
+	}
+	return quotedOn.MatchString(before) && quotedWrote.MatchString(after)
 }
 
 // dateClauseStart goes back from byte i to the border of the clause, so that "our
