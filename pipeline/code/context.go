@@ -22,13 +22,19 @@ type assertion struct {
 	Hedged       bool   // limited in frequency or certainty
 	Other        bool   // done by somebody else than the body
 	Conditional  bool   // hypothetical by a condition alone (if, unless, only where), not by mood or plan
-	Trigger      string // words of the strongest cue, in the order of the fields: negation, other, historical, hypothetical, hedge
+	Trigger      string // words of the strongest cue, in the order of the fields: negation, other, historical, mood, condition, hedge
 }
 
 // affirmed tells whether the concept is put forward as plain present fact or
 // as a habit, however rare.
 func (a assertion) affirmed() bool {
 	return !a.Negated && !a.Hypothetical && !a.Historical && !a.Other
+}
+
+// permitted tells whether what makes the concept hypothetical is permission or
+// ability ("may look at the post"), which stands for a practice.
+func (a assertion) permitted() bool {
+	return a.Hypothetical && strings.HasPrefix(a.Trigger, "may")
 }
 
 // assert tells how the concept at bytes [start, end) of a sentence is put. low

@@ -16,12 +16,21 @@ const (
 	pseudo   cueKind = 0         // looks like a cue and is none
 )
 
-// rank orders the kinds for assertion.Trigger.
+// rank orders the kinds for assertion.Trigger; a mood comes before a condition.
 func (k cueKind) rank() int {
-	for i, bit := range []cueKind{negates, others, pastens, supposes, hedges} {
-		if k&bit != 0 {
-			return 9 - i
-		}
+	switch {
+	case k&negates != 0:
+		return 6
+	case k&others != 0:
+		return 5
+	case k&pastens != 0:
+		return 4
+	case k&supposes != 0 && k&crossing == 0:
+		return 3
+	case k&supposes != 0:
+		return 2
+	case k&hedges != 0:
+		return 1
 	}
 	return 0
 }
@@ -181,7 +190,8 @@ var contextCues = []contextCue{
 	{supposes | crossing, both, 0, "in the event|case", "In the event of a complaint, staff [[monitor]] posts."},
 	{supposes | crossing, both, 0, "provided|assuming|supposing|whenever|wherever that?", "Staff [[monitor]] posts whenever asked."},
 	{supposes, both, 0, "being|under|be considered|contemplated|evaluated|explored|discussed|planned|consideration|review|discussion", "[[Hootsuite]] is being considered."},
-	{supposes, backward, 0, "& ~ considered|contemplated|proposed|mooted|discussed|planned|looked", "[[Hootsuite]] was considered last year."},
+	{supposes, both, 0, "& ~ considered|contemplated|proposed|mooted", "[[Hootsuite]] was considered last year."},
+	{supposes, backward, 0, "& ~ planned|discussed|looked at?", "The purchase of [[hootsuite]] is planned."},
 	{supposes, forward, 0, "considered|considering|consider|contemplating|contemplated|exploring|evaluating|evaluated|investigating|assessing|mooted|proposed|proposes|procuring", "We are considering [[hootsuite]]."},
 	{supposes, forward, 0, "are|is|currently|have|has|been looked|looking at|into", "We are looking at [[hootsuite]]."},
 	{supposes, forward, 0, "plan|plans|planning|intend|intends|hope|hopes|aim|aims|propose|proposes|expects|expect|wish to", "We plan to [[monitor]] posts."},

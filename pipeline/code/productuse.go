@@ -39,7 +39,7 @@ func (a *productAnswer) uses(i int) []useAt {
 	for _, c := range useCues {
 		for _, m := range c.re.FindAllStringIndex(s.low, -1) {
 			is := s.assert(m[0], m[1])
-			if is.Negated || is.Other || is.Hypothetical && !is.Conditional && is.Trigger != "may" {
+			if is.Negated || is.Other || is.Hypothetical && !is.Conditional && !is.permitted() {
 				continue
 			}
 			out = append(out, useAt{c.use, m[0], m[1]})

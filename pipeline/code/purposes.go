@@ -1,0 +1,159 @@
+package code
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// purposeHit is a purpose that the body says it follows, at bytes [Start, End)
+// of the text.
+type purposeHit struct {
+	Code       string // of the vocabulary of CODING_GUIDE.md
+	Start, End int
+}
+
+// purposeRule recognises one purpose in a lower-cased sentence. The first group,
+// where there is one, is the concept that has to be affirmed; monitored says
+// that the concept is a target and needs monitoring, or a list, around it.
+type purposeRule struct {
+	code      string
+	re        *regexp.Regexp
+	monitored bool
+}
+
+// purposeRules is the vocabulary. "prevent" is not in it: only its capital tells
+// the programme from the verb.
+var purposeRules = []purposeRule{
+	{"profiling", regexp.MustCompile(`\bprofiling\b|\bprofiled\b|\bprofiles? (?:of )?(?:students|individuals|applicants|people|persons)\b`), false},
+	{"investigations", regexp.MustCompile(`\binvestigat(?:ions?|es?|ed|ing)\b|\bto look into (?:a |an |the )?(?:complaints?|allegations?|incidents?|reports?)\b`), false},
+	{"monitoring_individuals", regexp.MustCompile(`\b(individuals?|persons?|people|individual students|particular students|named students|students)\b`), true},
+	{"monitoring_groups", regexp.MustCompile(`\b(groups?|societies)\b`), true},
+	{"monitoring_locations", regexp.MustCompile(`\b(locations?|places?|areas|venues|gatherings)\b`), true},
+	{"intelligence", regexp.MustCompile(`\bintelligence\b`), false},
+	{"recruitment", regexp.MustCompile(`\b(?:recruitment|recruiting|recruit)\b`), false},
+	{"reputation", regexp.MustCompile(`\breputation(?:al|s)?\b|\bbrand (?:protection|management|monitoring)\b|\bpublic relations\b|\bstanding (?:with|of|among)\b|\bgood name\b|\bcrisis communications?\b|\bpublic image\b`), false},
+	{"welfare", regexp.MustCompile(`\bwelfare\b|\bwell-?being\b|\bsafeguard(?:ing)?\b|\b(?:student|personal|somebody's|someone's|person's|people's|individual's|student's|their|own) safety\b|\bsafety of (?:\w+ ){0,2}(?:students?|person|people|individuals?|others)\b|\bin danger\b|\bat risk\b|\bmental health\b|\bself-harm\b|\bsuicid\w+|\bduty of care\b|\bpastoral\b|\bvulnerable\b|\bmissing (?:student|person)s?\b|\bharm to (?:themselves|self|others)\b`), false},
+	{"discipline", regexp.MustCompile(`\bdisciplin(?:e|ary)\b|\bmisconduct\b|\bstudent conduct\b|\bconduct cases?\b|\bharassment\b|\bbullying\b|\bbreach(?:es)? of (?:the |our |its )?(?:code|regulations|rules|conduct)\b`), false},
+	{"prevent", regexp.MustCompile(`\bcounter-?terrorism\b|\bradicalisation\b|\bextremis[mt]\b|\bbeing drawn into terrorism\b`), false},
+	{"security", regexp.MustCompile(`\bcampus (?:safety|security)\b|\bsecurity\b|\bpublic (?:safety|order)\b|\bcrime (?:prevention|detection)\b|\b(?:prevention|detection) of crime\b`), false},
+	{"marketing", regexp.MustCompile(`\bmarketing\b|\bcampaigns?\b|\badvertis\w+|\bmarket research\b|\bpromotion(?:al)?\b|\baudience (?:research|insight)\b`), false},
+	{"other", regexp.MustCompile(`\bcustomer (?:service|care)\b|\bstudent (?:experience|satisfaction)\b|\bacademic research\b|\bfraud\b|\bvisa\b|\bimmigration\b|\badmissions\b|\bstudent finance\b|\btrade ?marks?\b|\bcopyright\b|\bplagiarism\b|\bfundraising\b|\balumni relations\b|\bfeedback\b|\banswering (?:enquiries|questions)\b|\bexam(?:ination)? malpractice\b`), false},
+}
+
+// preventProgramme matches the programme by its capital.
+var preventProgramme = regexp.MustCompile(`\bPrevent\b|\bPREVENT\b`)
+
+// bodyBehind matches what turns the word before it into the name of an office,
+// a person, a record or a document.
+var bodyBehind = regexp.MustCompile(`^(?:[ -](?:duty|student|conduct|security|and [a-z]+))?[ -](?:teams?|officers?|office|staff|departments?|services?|managers?|directors?|committees?|panels?|boards?|leads?|coordinators?|partners?|unit|files?|records?|reports?|sanctions?|penalt\w+|settings?|hearings?|division|directorate|advisers?)\b`)
+
+// documentBehind matches a document; it counts as a purpose only behind
+// "under" ("under the Disciplinary Procedure").
+var (
+	documentBehind = regexp.MustCompile(`^(?:[ -](?:duty|and [a-z]+|management|conduct))?[ -](?:policy|policies|codes?|procedures?|regulations?|guidance|guidelines?|statement|notice|protocol|training)\b`)
+	underDocument  = regexp.MustCompile(`\b(?:under|in|within|following|for)(?: \w+){0,4}? $`)
+	// otherSecurity matches security of another sort.
+	otherSecurity = regexp.MustCompile(`\b(?:data|information|cyber|it|national|computer|network) $`)
+	// officerAhead matches an office whose name ends in the word.
+	officerAhead = regexp.MustCompile(`\b(?:head|director|communications|admissions|team|department|manager|office) (?:of|and|for) (?:\w+ and )?$`)
+	monitoring   = regexp.MustCompile(`\bmonitor\w*|\bfollow\w* (?:of )?|\bsurveillance\b|\bwatch\w*`)
+	listAhead    = regexp.MustCompile(`(?:^|[,;:(] ?|\b(?:and|or)\b )(?:and )?(?:of )?(?:the )?$`)
+	listBehind   = regexp.MustCompile(`^(?:[,;:.)]|$| and\b| or\b)`)
+)
+
+// findPurposes returns the purposes a text affirms, in order of place, one hit a
+// code. text is in reading form with its case kept: an answer to "for which
+// purposes", or an account of what is done. A purpose that would be followed, is
+// denied, was given up or belongs to somebody else gives none; permission and
+// condition ("may view it in a disciplinary case") do give one.
+func findPurposes(text string) []purposeHit {
+	var out []purposeHit
+	for at := 0; at < len(text); {
+		end := at + sentenceLength(text[at:])
+		for _, h := range purposesInSentence(text[at:end]) {
+			if !slices.ContainsFunc(out, func(o purposeHit) bool { return o.Code == h.Code }) {
+				out = append(out, purposeHit{h.Code, h.Start + at, h.End + at})
+			}
+		}
+		at = end
+	}
+	return out
+}
+
+var sentenceStop = regexp.MustCompile(`[.!?]["')]?\s+[A-Z"'(]`)
+
+// sentenceLength is the length of the first sentence of a text.
+func sentenceLength(text string) int {
+	if m := sentenceStop.FindStringIndex(text); m != nil {
+		return m[1] - 1
+	}
+	return len(text)
+}
+
+func purposesInSentence(text string) []purposeHit {
+	s := readContext(lowerSame(text))
+	var out []purposeHit
+	keep := func(code string, start, end int) {
+		if s.followsPurpose(start, end) && s.isPurpose(start, end) {
+			out = append(out, purposeHit{code, start, end})
+		}
+	}
+	for _, r := range purposeRules {
+		for _, m := range r.re.FindAllStringIndex(s.low, -1) {
+			if !r.monitored || s.isTarget(m[0], m[1]) {
+				keep(r.code, m[0], m[1])
+			}
+		}
+	}
+	for _, m := range preventProgramme.FindAllStringIndex(text, -1) {
+		keep("prevent", m[0], m[1])
+	}
+	slices.SortStableFunc(out, func(a, b purposeHit) int { return cmp.Compare(a.Start, b.Start) })
+	return out
+}
+
+// followsPurpose tells whether the sentence affirms the purpose at [start, end).
+func (s *contextSentence) followsPurpose(start, end int) bool {
+	is := s.assert(start, end)
+	if is.Negated || is.Other || is.Historical {
+		return false
+	}
+	return !is.Hypothetical || is.Conditional || is.permitted()
+}
+
+// isPurpose tells whether the word is a purpose and not part of the name of an
+// office, a record or a document.
+func (s *contextSentence) isPurpose(start, end int) bool {
+	ahead, behind := s.low[:start], s.low[end:]
+	switch {
+	case bodyBehind.MatchString(behind), otherSecurity.MatchString(ahead), officerAhead.MatchString(ahead):
+		return false
+	case documentBehind.MatchString(behind):
+		return underDocument.MatchString(ahead)
+	}
+	return true
+}
+
+// isTarget tells whether persons, groups or places are what is monitored: near
+// the word "monitor", or a bare item of a list.
+func (s *contextSentence) isTarget(start, end int) bool {
+	word := s.low[start:end]
+	if strings.HasSuffix(word, "students") || word == "people" {
+		return s.monitoredNear(start, 4)
+	}
+	return s.monitoredNear(start, 9) || listAhead.MatchString(s.low[:start]) && listBehind.MatchString(s.low[end:])
+}
+
+// monitoredNear looks for monitoring at most n words before byte at, in the
+// same clause.
+func (s *contextSentence) monitoredNear(at, n int) bool {
+	for _, m := range monitoring.FindAllStringIndex(s.low[:at], -1) {
+		i, j := s.wordAt(m[0]), s.wordAt(at)
+		if j-i <= n && !strings.ContainsAny(s.low[m[1]:at], ";:") {
+			return true
+		}
+	}
+	return false
+}
