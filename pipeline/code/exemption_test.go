@@ -80,6 +80,9 @@ func TestFindExemptions(t *testing.T) {
 		{"S.14(1) FOIA applies: the request is vexatious.", false, []string{"FOIA s.14(1)"}},
 		{"The information is not held and section 17(1) of FOISA applies.", true, []string{"FOISA s.17(1)"}},
 		{"FOI Act 2000 (section 21): see our website.", false, []string{"FOIA s.21"}},
+		{"The duty in s1(1)(a) does not apply by virtue of s24(2) and s31(3).", false, []string{"FOIA s.24(2)", "FOIA s.31(3)"}},
+		{"The College is not obliged to provide it under s21.", false, []string{"FOIA s.21"}},
+		{"We have duties under section 26 of the Counter-Terrorism and Security Act 2015 and section 29 DPA 1998.", false, nil},
 		{"It is exempt under 43(2).", false, []string{"FOIA s.43(2)"}},
 	}
 	for _, tt := range tests {

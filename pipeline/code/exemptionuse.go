@@ -7,7 +7,7 @@ import (
 
 // refusalWords are words that mark a sentence about withholding; a bare
 // "section 21" is a citation of the law only near one of them.
-var refusalWords = regexp.MustCompile(`(?i)exempt|withh(?:e|o)ld|refus|disclos|appl(?:y|ies|ied|ying|ication of)\b|engag|rel(?:y|ies|ied|ying|iance)\b|invok|redact|remov|declin|public interest|\d notice\b|freedom of information|\bFOI|\bthe act\b|vexatious|public authorit|compl(?:y|iance)|cost limit|appropriate limit|esemptio|eithr`)
+var refusalWords = regexp.MustCompile(`(?i)exempt|withh(?:e|o)ld|refus|disclos|appl(?:y|ies|ied|ying|ication of)\b|engag|rel(?:y|ies|ied|ying|iance)\b|invok|redact|remov|declin|public interest|\d notice\b|freedom of information|\bFOI|\bthe act\b|vexatious|public authorit|compl(?:y|iance)|cost limit|appropriate limit|obliged|accessible|not held|esemptio|eithr`)
 
 // mentionedWords mark a clause in which a provision is named but not applied:
 // denied, given up, merely possible, or explained in general.
@@ -44,11 +44,15 @@ func citedAsApplied(text string, i, j int) bool {
 	if explainedSection.MatchString(text[j:end]) && !thisInformation.MatchString(sentence) {
 		return false
 	}
-	if start, end := clauseBounds(text, i, j); mentionedWords.MatchString(text[start:end]) {
+	if from, to := clauseBounds(text, i, j); mentionedWords.MatchString(dutyExcluded.ReplaceAllString(text[from:to], " ")) {
 		return false
 	}
 	return appliedWords.MatchString(sentence) || appliedUnder.MatchString(text[start:i]) || len(strings.Fields(sentence)) <= 9
 }
+
+// dutyExcluded matches the duty to confirm or to disclose that a provision
+// takes away: "the duty in section 1(1)(a) does not apply by virtue of s.24(2)".
+var dutyExcluded = regexp.MustCompile(`(?i)\b(?:dut(?:y|ies)|obligations?|right|section 1\(1\)|s\.?1\(1\))[^;]{0,80}?(?:does|do|is|are) not (?:apply|arise|extend|engaged)`)
 
 // thisInformation matches words that tie a general sentence to the case.
 var thisInformation = regexp.MustCompile(`(?i)\b(?:this|the requested|your requested|the withheld) (?:information|data|request|material|document)|\bin this (?:case|instance)`)

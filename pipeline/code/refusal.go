@@ -13,32 +13,46 @@ type requestRefusal struct {
 	Start, End int
 }
 
-// wholeRefusal matches the words in which a body refuses a whole request. What
-// an authority may do in general is no refusal, and neither is that of a part;
-// both are ruled out by the clause.
-var wholeRefusal = regexp.MustCompile(`(?i)` + strings.Join([]string{
-	`\b(?:covers?|appl(?:y|ies|ied)(?: equally)? to|in (?:answer|response|relation|respect) (?:to|of)) (?:all|each|every one) (?:\w+ )?(?:of )?(?:your |the )?(?:\w+ )?(?:questions|parts|points)`,
-	`\brefus(?:e|es|ed|ing) (?:to (?:answer|comply with|respond to) )?(?:your|the|this) (?:foi |information |freedom of information )?request\b`,
-	`\brefus(?:al|ing) of (?:your|the|this) (?:whole |entire )?request\b`,
-	`\b(?:your|the|this|whole|entire) request (?:is|has been|must be|is being|is hereby|is therefore|has therefore been)(?: therefore)? refused`,
-	`\bnot propos(?:e|ing) to (?:comply|deal) with (?:it|your|the|this)\b`,
-	`\bdeclin(?:e|es|ed|ing) (?:to (?:answer|comply with|respond to|process) )?(?:your|the|this) (?:foi |whole |entire )?request`,
-	`\bnot (?:be )?(?:obliged|required|able|going|complying|comply)(?: to (?:comply|deal))? ?with (?:your|the|this) (?:foi |whole |entire )?request`,
-	`\b(?:your|the|this) (?:whole |entire )?request (?:is|to be|has been deemed|as) (?:deemed |considered |judged )?(?:to be )?vexatious`,
-	`\bneither confirms? (?:n?or den(?:y|ies)) (?:whether |that )?(?:it|we|the university) holds? (?:any )?(?:of the )?information (?:of the (?:kind|type|description)|in (?:your|the|this) request|you (?:have )?(?:request|ask)|(?:within|falling within) the scope)`,
-	`\b(?:as a whole|in (?:its|their) entirety|in full|altogether)\b`,
-}, "|"))
+// refusalForm is a way of refusing a whole request. A direct form says so by
+// itself. A modal form may stand with "would" or "can" ("would exceed the
+// limit"). A weak one needs a word of refusal near it.
+type refusalForm struct {
+	re          *regexp.Regexp
+	modal, weak bool
+}
 
-// wholeWords is the last, weak form: it needs a word of refusal in its clause.
+const theRequest = `(?:your|the|this) (?:whole |entire |foi |information |freedom of information )?request\b`
+
+var refusalForms = []refusalForm{
+	{re: regexp.MustCompile(`(?i)` + strings.Join([]string{
+		`\b(?:refus|declin)(?:e|es|ed|ing) (?:to (?:answer|comply with|respond to|process) )?` + theRequest,
+		`\brefusal of ` + theRequest,
+		theRequest + ` (?:is|has been|must be|is being|is hereby|is therefore|has therefore been)(?: therefore)? (?:refused|declined)`,
+		`\bnot (?:be )?(?:obliged|required|able|going|complying|comply|answering|proposing|propose)(?: to (?:comply|deal|answer))? ?(?:with )?` + theRequest,
+		`\bnot propos(?:e|ing) to (?:comply|deal) with it\b`,
+		theRequest + ` (?:is|to be|has been|as) (?:deemed |considered |judged )?(?:to be )?vexatious`,
+		`\beich cais wedi'i wrthod|\bgwrthod eich cais`,
+	}, "|"))},
+	{modal: true, re: regexp.MustCompile(`(?i)` + strings.Join([]string{
+		`\b(?:cost of |to )?(?:comply(?:ing)? with|answer(?:ing)?|respond(?:ing)? to|process(?:ing)?|fulfil(?:ling)?) ` + theRequest + `[^.?!]{0,60}\b(?:exceeds?|more than \d+ hours|above the)`,
+		`\b(?:more than \d+ hours|(?:exceeds?|above) the (?:\w+ )?limit) (?:\w+ )?to (?:comply with|answer|respond to|process|fulfil) ` + theRequest,
+		`\bneither confirms? n?or den(?:y|ies) (?:whether |that )?(?:it|we|the university) holds? (?:any )?(?:of )?(?:the )?information (?:requested|of the (?:kind|type|description)|in (?:your|the|this) request|(?:which |that )?you (?:have )?(?:request|ask|describ)|(?:within|falling within) the scope)`,
+	}, "|"))},
+	{weak: true, re: regexp.MustCompile(`(?i)\b(?:(?:covers?|appl(?:y|ies|ied)(?: equally)? to|in (?:answer|response|relation|respect) (?:to|of)) (?:all|each|every one) (?:\w+ )?(?:of )?(?:your |the )?(?:\w+ )?(?:questions|parts|points)|as a whole|in (?:its|their) entirety|in full|altogether)\b`)},
+}
+
 var (
-	wholeWords   = regexp.MustCompile(`(?i)^(?:as a whole|in (?:its|their) entirety|in full|altogether|covers?|appl|in )`)
 	refusingWord = regexp.MustCompile(`(?i)\brefus|\bwithh(?:e|o)ld|\bexempt|declin|not (?:be )?(?:able to )?(?:comply|disclos|provid|releas)|neither confirm`)
 	costWords    = regexp.MustCompile(`(?i)appropriate limit|cost limit|cost of compl|fees? (?:limit|regulations)|18 hours|exceeds? the (?:cost|limit|appropriate)|£450`)
 )
 
-// partialWords rule a refusal out: it is of a part, it is general, it is
-// possible only, or it is denied.
-var partialWords = regexp.MustCompile(`(?i)\b(?:questions? \(?\d|q\d|parts? \(?\d|parts? of|points? \d|items? \(?[\da-h]\b|element|this question|that question)|\b(?:may|might|can|could|would|if)\b|\bnot (?:\w+ )?refus|public authorit|\bdecided not to`)
+// What rules a refusal out: it is of a part; it is general, possible only or
+// denied.
+var (
+	refusedPart  = regexp.MustCompile(`(?i)\b(?:questions? \(?\d|q\d|parts? \(?\d|parts? of|in part\b|part(?:ly|ially)|points? \d|items? \(?[\da-h]\b|element|this question|that question|any (?:other|further) information)`)
+	refusalModal = regexp.MustCompile(`(?i)\b(?:may|might|can|could|would)\b`)
+	notRefused   = regexp.MustCompile(`(?i)\bif\b|\bnot (?:\w+ )?refus|public authorit|\bdecided not to`)
+)
 
 // refusalDecided takes up a general sentence for the case in hand.
 var refusalDecided = regexp.MustCompile(`(?i)(?:this is what|which is what|as) (?:we|the university|i) (?:have|has|hereby) (?:decided|done|doing)|(?:we|the university|i) (?:have|has) (?:therefore )?(?:decided|chosen) to do so`)
@@ -48,23 +62,33 @@ var refusalDecided = regexp.MustCompile(`(?i)(?:this is what|which is what|as) (
 // the letter only explains one, the cost limit or the rule on vexatious
 // requests.
 func (r *Reference) findRequestRefusal(text string, scottish bool) (requestRefusal, bool) {
-	for _, m := range wholeRefusal.FindAllStringIndex(text, -1) {
-		start, end := sentenceBounds(text, m[0], m[1])
-		sentence := text[start:end]
-		if partialWords.MatchString(sentence) && !refusalDecided.MatchString(sentence) {
-			continue
+	for _, form := range refusalForms {
+		for _, m := range form.re.FindAllStringIndex(text, -1) {
+			if !form.holds(text, m) {
+				continue
+			}
+			grounds := r.refusalGrounds(text, scottish)
+			if why := refusalReason(text, grounds); why != "" {
+				return requestRefusal{why, grounds, m[0], m[1]}, true
+			}
 		}
-		if wholeWords.MatchString(text[m[0]:m[1]]) && !refusingWord.MatchString(text[max(0, start-250):end]) {
-			continue
-		}
-		grounds := r.refusalGrounds(text, scottish)
-		why := refusalReason(text, grounds)
-		if why == "" {
-			continue
-		}
-		return requestRefusal{why, grounds, m[0], m[1]}, true
 	}
 	return requestRefusal{}, false
+}
+
+// holds tells whether the words at m refuse the whole request, by the sentence
+// around them and, for a part, by the label in front of it.
+func (f refusalForm) holds(text string, m []int) bool {
+	start, end := sentenceBounds(text, m[0], m[1])
+	sentence := text[start:end]
+	if f.weak && !refusingWord.MatchString(text[max(0, start-250):end]) {
+		return false
+	}
+	if refusalDecided.MatchString(sentence) {
+		return true
+	}
+	return !refusedPart.MatchString(text[max(0, start-20):end]) && !notRefused.MatchString(sentence) &&
+		(f.modal || !refusalModal.MatchString(sentence))
 }
 
 // refusalGrounds are the provisions applied in the text, else those on cost
