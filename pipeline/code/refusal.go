@@ -2,6 +2,7 @@ package code
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -105,9 +106,19 @@ func (r *Reference) refusalGrounds(text string, scottish bool) []exemptionHit {
 		}
 	}
 	if len(applied) > 0 {
-		return applied
+		return firstCitations(applied)
 	}
-	return explained
+	return firstCitations(explained)
+}
+
+// firstCitations keeps the first citation of each provision.
+func firstCitations(hits []exemptionHit) []exemptionHit {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(hits, func(h exemptionHit) bool {
+		again := seen[h.String()]
+		seen[h.String()] = true
+		return again
+	})
 }
 
 // requestGround names the reason behind a provision that bears on a request as
