@@ -246,12 +246,14 @@ func appendContextWord(out []contextWord, w string, at int) []contextWord {
 }
 
 // contextLetter tells whether byte i belongs to a word: letters, digits, any
-// byte beyond ASCII, and hyphen, apostrophe, point or slash inside a word.
+// byte beyond ASCII, and one hyphen, apostrophe, point or slash between two.
 func contextLetter(s string, i int) bool {
-	c := s[i]
-	if c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c >= 0x80 {
+	if wordByte(s[i]) {
 		return true
 	}
-	inside := i > 0 && i+1 < len(s) && s[i-1] != ' ' && s[i+1] != ' '
-	return strings.IndexByte("-'./", c) >= 0 && inside && contextLetter(s, i-1) && (contextLetter(s, i+1) || c == '\'')
+	return strings.IndexByte("-'./", s[i]) >= 0 && i > 0 && i+1 < len(s) && wordByte(s[i-1]) && wordByte(s[i+1])
+}
+
+func wordByte(c byte) bool {
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c >= 0x80
 }

@@ -83,3 +83,14 @@ func readTSV(t *testing.T, path string) [][]string {
 	}
 	return rows
 }
+
+// FuzzAssert looks for text on which the algorithm does not end or leaves its
+// bounds.
+func FuzzAssert(f *testing.F) {
+	f.Add("we don't ... monitor (until // 2018) -- students'' ;; and,", 5, 9)
+	f.Fuzz(func(t *testing.T, text string, start, n int) {
+		low := lowerSame(text)
+		start = max(0, min(start, len(low)))
+		assert(low, start, min(len(low), start+max(n, 0)))
+	})
+}
