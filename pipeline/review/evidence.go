@@ -3,6 +3,7 @@ package review
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,7 +40,7 @@ func readEvidence(ctx context.Context, db DB, t *schema.Table) (evidence, error)
 		one := func(column string) string { return strings.Join(r[column], "") }
 		start, err := strconv.Atoi(one("char_start"))
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("read evidence %s: char_start: %w", one("evidence_id"), err)
 		}
 		ref := cellRef{one("request_id"), one("table_name"), one("row_key")}
 		ev[ref] = append(ev[ref], cited{one("variable"), Evidence{

@@ -2,10 +2,10 @@
 // say: it measures a build against threads coded by hand, and lets decisions of
 // people override single cells.
 //
-// Both sides are read into one neutral form (type codes) and compared cell by cell.
-// A field that a gold file leaves out is left out of the comparison, as is the
-// whole practice of a thread that has none (practice: null); a request
-// of the gold that the build lacks is wrong in each of its fields.
+// Both sides are read into one neutral form (type codes) and compared cell by
+// cell. A field that a gold file leaves out is left out of the comparison, as is
+// the whole practice of a thread that has none (practice: null); a request of
+// the gold that the build lacks is wrong in each of its fields.
 package review
 
 import (
