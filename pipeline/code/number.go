@@ -43,6 +43,11 @@ var (
 	// notCount tells from the text before a number that it names a place, not an amount.
 	notCount   = regexp.MustCompile(`(?i)(?:\b(?:sections?|questions?|q|parts?|lines?|pages?|p|paragraphs?|para|articles?|annex|appendix|sheet|nos?|number|s|r|see|point|version|document|ordinance|chapter|row|form|form os|tier|level|covid|foi|act|ref|to|at) ?\.?|[£$€/.:#\w-]|\d[,(])$`)
 	monthAfter = regexp.MustCompile(`(?i)^(?:st|nd|rd|th)? ?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b`)
+	// dialled and dialledBefore are the groups of a telephone number.
+	dialled       = regexp.MustCompile(`^(?:0\d|\d{3,} \d{3,})`)
+	dialledBefore = regexp.MustCompile(`\d{3,} $`)
+	// onceThat is the conjunction, and the "once a week" of a rate.
+	onceThat   = regexp.MustCompile(`(?i)^once (?:a|an|the|it|its|they|this|that|these|those|we|he|she|you|every|each|such|some(?:one|body)|there|any)\b`)
 	timesAfter = regexp.MustCompile(`(?i)^ (?:(?:separate|different|such|known|recorded) )?(?:times?|occasions?)\b`)
 )
 
@@ -73,7 +78,7 @@ func findCounts(text string) []countHit {
 
 // countable tells whether number, between before and after, is an amount.
 func countable(before, number, after, qualifier string) bool {
-	if wordFollows(number, after) || monthAfter.MatchString(after) {
+	if wordFollows(number, after) || monthAfter.MatchString(after) || dialled.MatchString(number+after) || dialledBefore.MatchString(before) && digitsOnly(number) || onceThat.MatchString(number+after) {
 		return false
 	}
 	if number[0] < '0' || number[0] > '9' {

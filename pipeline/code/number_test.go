@@ -45,7 +45,7 @@ func TestFindCounts(t *testing.T) {
 func TestFindCountsRejects(t *testing.T) {
 	for _, text := range []string{
 		"a handful of students", "in March 2017", "on 2 June 2020", "section 40(2)", "£450", "2016/17",
-		"see Q7", "40%", "version 1.2", "no one", "question 4", "paragraph 11(d)",
+		"see Q7", "40%", "version 1.2", "no one", "once a complaint is made", "0330 414 6421", "question 4", "paragraph 11(d)",
 	} {
 		if got := findCounts(text); len(got) > 0 {
 			t.Errorf("findCounts(%q) = %+v, want none", text, got)

@@ -16,6 +16,7 @@ import (
 type periodHit struct {
 	Period     thread.Period
 	Start, End int
+	ranged     bool // both ends were named
 }
 
 // periodAtom is one name of a time, before ranges are put together.
@@ -23,10 +24,14 @@ type periodAtom struct {
 	from, to   time.Time
 	start, end int
 	day        bool
+	ranged     bool
 }
 
 var (
 	monthAtom = regexp.MustCompile(`(?i)\b(` + monthNames() + `)\b\.?(?: |-| ')'?(\d{4}|\d{2})\b`)
+	// monthSpan and daySpan are ranges that give the year once, at the end.
+	monthSpan = regexp.MustCompile(`(?i)\b(` + monthNames() + `) ?(?:to|-|until|and) ?(` + monthNames() + `) (\d{4})\b`)
+	daySpan   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) ?(?:to|-|until|and) ?(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) (\d{4})\b`)
 	isoMonth  = regexp.MustCompile(`\b((?:19|20)\d\d)-(\d\d)\b`)
 	sessionID = regexp.MustCompile(`(?i)\b(FY|AY|CY)? ?((?:20)?\d\d) ?[/-] ?((?:20)?\d\d)\b|\b(FY|AY) ?((?:20)?\d\d)\b`)
 	yearAtom  = regexp.MustCompile(`(?i)\b(?:calendar year )?((?:19|20)\d\d)\b`)
@@ -50,7 +55,7 @@ func findPeriods(text string, s sessions) []periodHit {
 	var out []periodHit
 	for i := 0; i < len(atoms); i++ {
 		a := atoms[i]
-		h := periodHit{thread.Period{Start: a.from, End: a.to}, a.start, a.end}
+		h := periodHit{Period: thread.Period{Start: a.from, End: a.to}, Start: a.start, End: a.end, ranged: a.ranged}
 		if i+1 < len(atoms) && joined(text, a, atoms[i+1]) {
 			i++
 			h.Period.End, h.End = atoms[i].to, atoms[i].end
@@ -128,7 +133,7 @@ func boundDates(day, month, year string, p thread.Period) (first, last time.Time
 // as a period only there and after "on".
 func edge(text string, h *periodHit) bool {
 	head := text[:h.Start]
-	if m := periodOpen.FindStringSubmatchIndex(head); m != nil {
+	if m := periodOpen.FindStringSubmatchIndex(head); m != nil && !(h.ranged && !strings.EqualFold(group(head, m, 1), "since")) {
 		h.Start, h.Period.End = m[0], time.Time{}
 		return true
 	}
@@ -147,7 +152,7 @@ func edge(text string, h *periodHit) bool {
 func periodAtoms(text string, s sessions) []periodAtom {
 	var atoms []periodAtom
 	for _, d := range findDates(text, 0) {
-		atoms = append(atoms, periodAtom{d.Time, d.Time, d.Start, d.End, true})
+		atoms = append(atoms, periodAtom{from: d.Time, to: d.Time, start: d.Start, end: d.End, day: true})
 	}
 	for _, m := range monthAtom.FindAllStringSubmatchIndex(text, -1) {
 		if c := text[m[0]]; c >= 'A' && c <= 'Z' {
@@ -159,6 +164,7 @@ func periodAtoms(text string, s sessions) []periodAtom {
 			atoms = append(atoms, monthOf(time.Month(n), group(text, m, 1), m))
 		}
 	}
+	atoms = append(atoms, spanAtoms(text)...)
 	atoms = append(atoms, s.atoms(text)...)
 	atoms = append(atoms, yearAtoms(text, s)...)
 	slices.SortStableFunc(atoms, func(a, b periodAtom) int {
@@ -172,6 +178,27 @@ func periodAtoms(text string, s sessions) []periodAtom {
 		end = a.end
 		return false
 	})
+}
+
+// spanAtoms finds "January to May 2020" and "1 April to 31 May 2020".
+func spanAtoms(text string) []periodAtom {
+	var atoms []periodAtom
+	for _, m := range monthSpan.FindAllStringSubmatchIndex(text, -1) {
+		a := monthOf(monthNumbers[strings.ToLower(group(text, m, 1))], group(text, m, 3), m)
+		a.to = monthOf(monthNumbers[strings.ToLower(group(text, m, 2))], group(text, m, 3), m).to
+		atoms = append(atoms, a)
+	}
+	for _, m := range daySpan.FindAllStringSubmatchIndex(text, -1) {
+		from, ok := makeDate(group(text, m, 1), group(text, m, 2), group(text, m, 5), 0)
+		to, also := makeDate(group(text, m, 3), group(text, m, 4), group(text, m, 5), 0)
+		if ok && also {
+			atoms = append(atoms, periodAtom{from: from, to: to, start: m[0], end: m[1]})
+		}
+	}
+	for i := range atoms {
+		atoms[i].ranged = true
+	}
+	return slices.DeleteFunc(atoms, func(a periodAtom) bool { return a.to.Before(a.from) })
 }
 
 func monthOf(m time.Month, year string, at []int) periodAtom {

@@ -35,6 +35,8 @@ func TestFindPeriods(t *testing.T) {
 		{"Before October 2018", "", "2018-09-30"},
 		{"Mar 2019 to Jun 2020", "2019-03-01", "2020-06-30"},
 		{"between 1 April 2018 and 31 March 2019", "2018-04-01", "2019-03-31"},
+		{"January to May 2020", "2020-01-01", "2020-05-31"},
+		{"from 1 April to 15 June 2018", "2018-04-01", "2018-06-15"},
 		{"2016 to 2018", "2016-01-01", "2018-12-31"},
 	}
 	for _, tt := range tests {

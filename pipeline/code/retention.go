@@ -114,13 +114,13 @@ func (c retentionContext) timed() []retentionHit {
 	var out []retentionHit
 	verb := ""
 	for i, r := range durationRegions(s.Text, durations) {
-		if v := c.governs(s.Text[r.Start:r.End], durations[i], verb); v == "" {
+		rule := c.governs(s.Text[r.Start:r.End], durations[i], verb)
+		if rule == "" {
 			continue
-		} else {
-			verb = v
 		}
+		verb = rule
 		h := c.newHit(r, durations[i])
-		h.Rule = verb
+		h.Rule = rule
 		if n := len(out); n > 0 && out[n-1].Period == h.Period && sameRule.MatchString(s.Text[r.Start:durations[i].Start]) {
 			continue // "AY + 3, that is to say until three years after …"
 		}
@@ -181,8 +181,8 @@ func (c retentionContext) bare() bool {
 	return c.at == 0 && len(c.all) <= 2 && len(d) > 0 && len(strings.Fields(s.Text[:d[0].Start])) <= 2 && len(strings.Fields(s.Text)) <= 16
 }
 
-// clauseStart is where a new rule can begin between two lengths.
-var clauseStart = regexp.MustCompile(`(?i)[;:•] |, (?:and |but |while |whereas |or )?| - | (?:and|but|while|whereas|unless|except|when|after which|otherwise)\b `)
+// clauseCut is a word or comma that can open the clause of the next length.
+var clauseCut = regexp.MustCompile(`(?i),? \b(?:unless|except|whereas|while|otherwise|but|and)\b|,`)
 
 // durationRegions gives each length the part of the sentence that speaks of it.
 func durationRegions(text string, durations []durationHit) []textPart {
@@ -209,7 +209,7 @@ func lastClause(between string) int {
 	if i := strings.IndexAny(between, ";"); i >= 0 {
 		return i
 	}
-	if m := regexp.MustCompile(`(?i),? \b(?:unless|except|whereas|while|otherwise|but|and)\b|,`).FindStringIndex(between); m != nil {
+	if m := clauseCut.FindStringIndex(between); m != nil {
 		return m[0]
 	}
 	return -1
@@ -222,7 +222,7 @@ func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
 	if d.PeriodMin != "" {
 		kind = "range"
 	}
-	h := retentionHit{Start: s.Start + r.Start, End: s.Start + r.End}
+	var h retentionHit
 	h.Start, h.End = trimPart(s.Text, r, s.Start)
 	h.Retention = thread.Retention{
 		Period: d.Period, PeriodMin: d.PeriodMin, Months: d.Months, Kind: kind,

@@ -19,6 +19,9 @@ var retentionTriggers = []retentionTrigger{
 	{"collection", regexp.MustCompile(`(?i)\b(?:collect\w*|captur\w+|gather\w*|taken|obtained|creat(?:ed|ion)|downloaded|saved|posted|publication|published|made|recorded|acquired|viewed|found|(?:of|the) (?:search|post|capture|posting|screenshot))\b`)},
 }
 
+// aside ends what can name the event of a length before it.
+var aside = regexp.MustCompile(`(?i)[,;(]? (?:unless|except|whereas|depending)\b|\(`)
+
 var triggerMarker = regexp.MustCompile(`(?i)\b(?:once|when|after|following|from|upon|on|as soon as|if)\b`)
 
 // triggerOf names the event of the length at bytes [start, end) of region. The
@@ -29,7 +32,7 @@ func triggerOf(region string, start, end int, yearEnd bool) string {
 		return "academic_year_end"
 	}
 	tail := region[end:]
-	if m := regexp.MustCompile(`(?i)[,;(]? (?:unless|except|whereas|depending)\b|\(`).FindStringIndex(tail); m != nil {
+	if m := aside.FindStringIndex(tail); m != nil {
 		tail = tail[:m[0]]
 	}
 	if code := firstTrigger(tail); code != "" {
@@ -78,8 +81,9 @@ var retentionScopes = []retentionScope{
 }
 
 var (
-	caseFile  = regexp.MustCompile(`(?i)\b(?:case(?:work)? (?:file|record|paper|note|material)s?|(?:the|that|this|whole|entire) (?:file|case|record|report)s?|investigation (?:file|record|paper|report)s?|(?:those|these|they|it|them) (?:is|are)|evidence)\b`)
-	exception = regexp.MustCompile(`(?i),? (?:unless|except|save) .*$`)
+	caseFile     = regexp.MustCompile(`(?i)\b(?:case(?:work)? (?:file|record|paper|note|material)s?|(?:the|that|this|whole|entire) (?:file|case|record|report)s?|investigation (?:file|record|paper|report)s?|(?:those|these|they|it|them) (?:is|are)|evidence)\b`)
+	bareCaseFile = regexp.MustCompile(`(?i)\bcase(?:work)? (?:file|record|paper)s?\b`)
+	exception    = regexp.MustCompile(`(?i),? (?:unless|except|save) .*$`)
 )
 
 // scope names the kind of record that region speaks of. A region that says only
@@ -100,7 +104,7 @@ func (c retentionContext) scope(region string) string {
 				return found
 			}
 		}
-		if code == "" && regexp.MustCompile(`(?i)\bcase(?:work)? (?:file|record|paper)s?\b`).MatchString(own) {
+		if code == "" && bareCaseFile.MatchString(own) {
 			return "disciplinary_record" // a case file without a name is a conduct file here
 		}
 	}

@@ -1,0 +1,171 @@
+package code
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"roundrobin/pipeline/thread"
+)
+
+// disclosureHit is one recipient with a count, at bytes [Start, End) of the
+// text: the words of the recipient, or of the denial.
+type disclosureHit struct {
+	thread.Disclosure
+	Start, End int
+	Rule       string
+}
+
+const changedHands = `\b(?:passed|pass|given|give|sent|shared?|disclosed?|handed|provided?|supplied|forwarded|referred|reported|released|transferred|shown|received|gone)\b`
+
+var (
+	// passedOn is information changing hands.
+	passedOn = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|shown|received|laid before|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies))\b`)
+	denial   = regexp.MustCompile(`(?i)\b(?:nothing|none|nil|zero|never|not|n't|nobody|no one|no)\b|n't\b`)
+	// otherwise marks the rest after named recipients: it adds no row.
+	otherwise = regexp.MustCompile(`(?i)\b(?:apart from|other than|except(?: for)?|else|any others?|no others?|any of the others?|otherwise|besides|anywhere else|the others)\b`)
+	// nobodyGot is a denial that governs the passing on, before or behind it.
+	nobodyGot = regexp.MustCompile(`(?i)\b(?:nothing|none|never|nobody|no one|not|n't|no (?:[\w'-]+ ){0,3}?(?:information|data|material|details|posts?|evidence|disclosures?|referrals?|reports?|screenshots|intelligence|third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)))\b(?: [\w'-]+){0,9}? ` + changedHands + `|` + changedHands + `(?: [\w'-]+){0,4}? (?:nothing|none|nobody|no one|no (?:[\w-]+ )?(?:third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)|information|data))\b|\bno (?:such )?(?:disclosures?|referrals?|third part(?:y|ies))\b`)
+	anybody   = regexp.MustCompile(`(?i)\b(?:third part(?:y|ies)|any(?:one|body)|nobody|no one|nothing|outside|external\w*|bod(?:y|ies)|organisations?|authorit(?:y|ies)|passed on|disclosures?|referrals?|information|data|material)\b`)
+	doubleNot = regexp.MustCompile(`(?i)\b(?:cannot|can't|could not|would not be (?:true|right) to|not (?:true|right|correct|the case)) (?:\w+ ){0,3}that (?:nothing|no|none|never)\b`)
+	mightPass = regexp.MustCompile(`(?i)\b(?:may|might|could|can|would)\b`)
+	dataWord  = regexp.MustCompile(`(?i)\b(?:posts?|screen-?shots?|information|data|material|evidence|copies|copy|details|names?|prints?|reports?|results|images?|findings|they|it|papers|entries)\b`)
+	unrelated = regexp.MustCompile(`(?i)\b(?:nothing to do with|not on the strength of|not (?:as a result of|based on|because of) (?:social media|monitoring)|by (?:its|their) own means|on their own account|comes? to us|withheld|exempt\w*)\b`)
+	notAbout  = regexp.MustCompile(`(?i)\b(?:involv\w+|based on|aris\w+ from|result\w* from|relat\w+ to)\b[^.]{0,40}\b(?:social media|monitoring)\b`)
+	aloneNone = regexp.MustCompile(`(?i)^(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:none|nil|no one|nobody|no third part(?:y|ies)(?: involved)?|nothing(?: (?:has been|was|is) (?:passed on|shared|disclosed))?|zero|none of (?:the|these|those|them)\b.*)\.?$`)
+)
+
+// findDisclosures finds who was given information, and how often, in running
+// text such as the answer on third parties.
+func findDisclosures(text string, recipients recipientIndex, s sessions) []disclosureHit {
+	var out []disclosureHit
+	told := false
+	sentences := sentencesOf(text)
+	for i, part := range sentences {
+		if inTable(text, part) || unrelated.MatchString(part.Text) || strings.HasPrefix(part.Text, "(") && strings.Contains(part.Text, "not on") {
+			continue
+		}
+		named := recipients.find(part.Text)
+		passing := passedOn.MatchString(part.Text)
+		switch {
+		case len(named) > 0 && (passing || told || countsBeside(part.Text, named)):
+			out = append(out, disclosuresIn(part, named, s)...)
+			told = true
+			continue
+		case len(named) == 0 && refusesAll(part.Text, passing, len(sentences) == 1 || i == 0):
+			h := disclosureHit{Start: part.Start, End: part.End, Rule: "nobody"}
+			h.Recipient, h.RecipientText, h.Count = "none", part.Text, thread.Count{Known: true, Qualifier: "exact"}
+			out = append(out, h)
+		}
+		told = passing
+	}
+	return settleDisclosures(out)
+}
+
+// inTable tells whether part is a short cell beside a tab: tables are read from
+// the stored lines.
+func inTable(text string, part textPart) bool {
+	tab := part.Start > 0 && text[part.Start-1] == '\t' || part.End < len(text) && text[part.End] == '\t'
+	return tab && len(strings.Fields(part.Text)) <= 6
+}
+
+// refusesAll tells whether a sentence says that nobody was given anything.
+func refusesAll(s string, passing, first bool) bool {
+	if first && aloneNone.MatchString(s) {
+		return true
+	}
+	return !otherwise.MatchString(s) && passing && nobodyGot.MatchString(s) && anybody.MatchString(s) && !mightPass.MatchString(s)
+}
+
+// countsBeside tells whether a sentence without a verb lists recipients with
+// their counts: "Conduct Panel roughly 10 times, police twice".
+func countsBeside(s string, named []recipientHit) bool {
+	counts := findCounts(s)
+	return len(counts) >= len(named) && slices.ContainsFunc(counts, func(c countHit) bool { return c.Times || c.N == 0 }) ||
+		len(counts) > 0 && recipientLabel.MatchString(s[named[0].End:])
+}
+
+var recipientLabel = regexp.MustCompile(`^(?: \([^)]*\))?(?: ?[:=]| ?- )`)
+
+// settleDisclosures drops a general "none" beside real recipients, repeats, and
+// a recipient without a number that has one elsewhere.
+func settleDisclosures(hits []disclosureHit) []disclosureHit {
+	var out []disclosureHit
+	for i, h := range hits {
+		drop := slices.ContainsFunc(hits, func(g disclosureHit) bool {
+			return h.Recipient == "none" && g.Recipient != "none" ||
+				g.Recipient == h.Recipient && !h.Count.Known && g.Count.Known
+		})
+		repeat := slices.ContainsFunc(hits[:i], func(g disclosureHit) bool {
+			return g.Recipient == h.Recipient && g.Count == h.Count && g.Period.Start.Equal(h.Period.Start) && g.Period.End.Equal(h.Period.End)
+		})
+		if !drop && !repeat {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// disclosuresIn reads one sentence that names recipients.
+func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosureHit {
+	text := part.Text
+	periods := findPeriods(text, s)
+	counts := slices.DeleteFunc(findCounts(text), func(c countHit) bool {
+		inPeriod := slices.ContainsFunc(periods, func(p periodHit) bool { return c.Start < p.End && p.Start < c.End })
+		inName := slices.ContainsFunc(named, func(n recipientHit) bool { return c.Start < n.End && n.Start < c.End })
+		inDuration := overlapsDuration(findDurations(text), c.Start, c.End)
+		return inPeriod || inName || inDuration || partTalk.MatchString(text[:c.Start]) || strings.EqualFold(text[c.Start:c.End], "one") && !countedOne.MatchString(text[c.End:])
+	})
+	counts = preferTimes(text, counts)
+	var out []disclosureHit
+	for _, rc := range shareCounts(text, named, counts) {
+		n := named[rc.recipient]
+		h := disclosureHit{Start: part.Start + n.Start, End: part.Start + n.End, Rule: "recipient_in_prose"}
+		h.Recipient, h.RecipientText = n.Code, text[n.Start:n.End]
+		denied := deniedAt(text, n.Start, n.End)
+		at := n.Start
+		switch {
+		case denied && (rc.count < 0 || counts[rc.count].N == 0 || counts[rc.count].Start > n.End):
+			if notAbout.MatchString(text) || otherwise.MatchString(text[:n.Start]) && !dataWord.MatchString(text[:n.Start]) {
+				continue
+			}
+			h.Count = thread.Count{Known: true, Qualifier: "exact"}
+			h.Rule = "recipient_denied"
+		case rc.count >= 0:
+			h.Count, at = counts[rc.count].Count, counts[rc.count].Start
+		case mightPass.MatchString(text) && !dataWord.MatchString(text):
+			continue
+		case !passedOn.MatchString(text):
+			continue
+		}
+		h.Period = nearPeriod(text, at, periods, counts)
+		if h.Count.Known && h.Count.N == 0 && h.Period.Start.IsZero() && !h.Period.End.IsZero() {
+			continue // "none before 2019" only bounds the figure beside it
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+var countedOne = regexp.MustCompile(`(?i)^(?: of (?:them|those|these)\b| (?:\w+ ){0,2}(?:case|occasion|report|referral|disclosure|request|instance|copy|student|name|post|time|file|matter)\b|[,.;]|$)`)
+
+// deniedAt tells whether the recipient at [start, end) stands under a denial of
+// its own clause: "nothing was passed to the police, to HESA or to the OfS".
+func deniedAt(text string, start, end int) bool {
+	head := text[:start]
+	if doubleNot.MatchString(text) {
+		return false
+	}
+	if i := strings.LastIndexAny(head, ";:"); i >= 0 && !denial.MatchString(head[i:]) {
+		head = head[i:]
+	}
+	if m := contrast.FindAllStringIndex(head, -1); m != nil {
+		head = head[m[len(m)-1][0]:]
+	}
+	return denial.MatchString(head) || negatedLater.MatchString(text[end:])
+}
+
+var (
+	contrast     = regexp.MustCompile(`(?i)\b(?:but|although|though|whereas|however|because)\b`)
+	negatedLater = regexp.MustCompile(`(?i)^(?: (?:has|have|was|were) (?:never|not)\b|:? ?(?:nil|none|zero|0|never)\b)`)
+)

@@ -1,0 +1,107 @@
+package code
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"roundrobin/pipeline/thread"
+)
+
+// recipientCount is a recipient with one of its counts, as indexes; -1 for none.
+type recipientCount struct{ recipient, count int }
+
+// preferTimes drops counts of things where the clause also says how often:
+// "on one occasion two screenshots were handed over" is one.
+func preferTimes(text string, counts []countHit) []countHit {
+	return slices.DeleteFunc(slices.Clone(counts), func(c countHit) bool {
+		return !c.Times && c.N > 0 && slices.ContainsFunc(counts, func(o countHit) bool {
+			lo, hi := min(c.Start, o.Start), max(c.End, o.End)
+			return o.Times && !strings.Contains(text[lo:hi], " and ") && !strings.Contains(text[lo:hi], ";")
+		})
+	})
+}
+
+// clauseBorder parts the members of a list of recipients.
+var clauseBorder = regexp.MustCompile(`(?i)[;] |, (?:and |but |while )?| (?:and|but|while) `)
+
+// shareCounts gives each recipient its counts. A count belongs to the nearest
+// recipient, a border of clauses between them counting for distance; a
+// recipient without a count of its own stands once with none.
+func shareCounts(text string, named []recipientHit, counts []countHit) []recipientCount {
+	var out []recipientCount
+	owner := make([]int, len(counts))
+	for i, c := range counts {
+		best, least := -1, 0
+		for j, n := range named {
+			lo, hi := min(c.End, n.End), max(c.Start, n.Start)
+			gap := hi - lo + 40*len(clauseBorder.FindAllString(text[lo:hi], -1))
+			for k, o := range named { // another recipient in between
+				if k != j && o.Start >= lo && o.End <= hi {
+					gap += 200
+				}
+			}
+			if best < 0 || gap < least {
+				best, least = j, gap
+			}
+		}
+		owner[i] = best
+	}
+	for j := range named {
+		had := false
+		for i, o := range owner {
+			if o == j {
+				out, had = append(out, recipientCount{j, i}), true
+			}
+		}
+		if !had {
+			out = append(out, recipientCount{j, listCount(text, named, counts, owner, j)})
+		}
+	}
+	return out
+}
+
+// listCount is the count of zero that a list shares: "HESA, OfS: nil".
+func listCount(text string, named []recipientHit, counts []countHit, owner []int, j int) int {
+	for i, c := range counts {
+		if c.N == 0 && owner[i] > j && c.Start > named[j].End && !strings.ContainsAny(text[named[j].End:c.Start], ";.") && owner[i] >= 0 && listBetween(text, named, j, owner[i]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// listBetween tells whether recipients j to k follow each other with nothing
+// but list words between them.
+func listBetween(text string, named []recipientHit, j, k int) bool {
+	for ; j < k; j++ {
+		if !listGlue.MatchString(text[named[j].End:named[j+1].Start]) {
+			return false
+		}
+	}
+	return true
+}
+
+var listGlue = regexp.MustCompile(`(?i)^(?: ?,| and| or| nor| the| to| our| ?/| &)*(?: the)? ?$`)
+
+// nearPeriod is the period of a count: the nearest that no other count stands
+// before.
+func nearPeriod(text string, at int, periods []periodHit, counts []countHit) thread.Period {
+	best, least := thread.Period{}, -1
+	for _, p := range periods {
+		lo, hi := min(at, p.End), max(at, p.Start)
+		gap := hi - lo + 60*len(clauseBorder.FindAllString(text[lo:hi], -1))
+		for _, c := range counts {
+			if c.Start > lo && c.Start < hi && c.Start != at {
+				gap += 500
+			}
+		}
+		if strings.Contains(text[lo:hi], ";") {
+			gap += 500
+		}
+		if gap < 500 && (least < 0 || gap < least) {
+			best, least = p.Period, gap
+		}
+	}
+	return best
+}

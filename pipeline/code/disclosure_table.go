@@ -1,0 +1,36 @@
+package code
+
+import "slices"
+
+// tableDisclosures finds recipients with their numbers in the tables of a
+// stored text: recipients head the columns or the rows.
+func tableDisclosures(text string, s sessions, recipients recipientIndex) []disclosureHit {
+	var out []disclosureHit
+	for _, t := range readTables(text) {
+		for _, f := range t.figures(s) {
+			label := f.Col
+			found := recipients.find(f.Col)
+			if len(found) == 0 {
+				label, found = f.Row, recipients.find(f.Row)
+			}
+			if len(found) == 0 {
+				continue
+			}
+			h := disclosureHit{Start: f.Cell.Start, End: f.Cell.End, Rule: "recipient_in_table"}
+			h.Recipient, h.RecipientText = found[0].Code, label
+			h.Count, h.Period = f.Count, f.Period
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// names tells whether a row or column of t is headed by a recipient.
+func (t figureTable) names(recipients recipientIndex) bool {
+	for i, h := range t.Header {
+		if i > 0 && len(recipients.find(h.Text)) > 0 {
+			return true
+		}
+	}
+	return slices.ContainsFunc(t.Rows, func(r []tableCell) bool { return len(recipients.find(r[0].Text)) > 0 })
+}

@@ -1,0 +1,256 @@
+package code
+
+import (
+	"regexp"
+	"strings"
+
+	"roundrobin/pipeline/thread"
+)
+
+// tableCell is one cell at bytes [Start, End) of the stored text.
+type tableCell struct {
+	Text       string
+	Start, End int
+}
+
+// figureTable is a table read from lines: cells apart by tabs, by commas, or by
+// two spaces and more. Title is the text right above it.
+type figureTable struct {
+	Title  string
+	Header []tableCell
+	Rows   [][]tableCell
+}
+
+// tableFigure is one number of a table with what its row and column say.
+type tableFigure struct {
+	Row, Col string
+	Period   thread.Period
+	Count    thread.Count
+	Cell     tableCell
+}
+
+// tableGap is how many lines (a page's footer, a break, a header) may stand
+// between two rows of one table.
+const tableGap = 7
+
+// readTables reads the tables of a stored text, lines kept.
+func readTables(text string) []figureTable {
+	var out []figureTable
+	var t figureTable
+	var above []string
+	width, gap, at := 0, 0, 0
+	finish := func() {
+		if len(t.Header)+len(t.Rows) > 1 && len(t.Rows) > 0 {
+			out = append(out, t)
+		}
+		t, width, gap = figureTable{}, 0, 0
+	}
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		cells := splitCells(line, at)
+		at += len(line)
+		switch {
+		case len(cells) >= 2 && (len(cells) == width || width == 0 || t.aligned(cells)) && (gap == 0 || t.continues(cells)):
+			if width == 0 {
+				t.Title, width = strings.Join(above, " "), len(cells)
+				above = nil
+			}
+			t.add(cells)
+			gap = 0
+		case width > 0 && gap < tableGap && !titleLine.MatchString(line):
+			gap++
+			above = titleLines(above, line)
+		default:
+			finish()
+			above = titleLines(above, line)
+			if len(cells) >= 2 {
+				t.Title, width = strings.Join(above[:len(above)-1], " "), len(cells)
+				above = nil
+				t.add(cells)
+			}
+		}
+	}
+	finish()
+	return out
+}
+
+var titleLine = regexp.MustCompile(`^Sheet: `)
+
+// titleLines keeps the last few lines above a table; a new sheet starts afresh.
+func titleLines(above []string, line string) []string {
+	line = strings.TrimSpace(line)
+	if titleLine.MatchString(line) {
+		return []string{line}
+	}
+	above = append(above, line)
+	return above[max(0, len(above)-3):]
+}
+
+// add takes a row; the first without a number is the header.
+func (t *figureTable) add(cells []tableCell) {
+	if t.Header == nil && len(t.Rows) == 0 && !hasFigure(cells[1:]) {
+		t.Header = cells
+		return
+	}
+	t.Rows = append(t.Rows, cells)
+}
+
+func hasFigure(cells []tableCell) bool {
+	for _, c := range cells {
+		if _, ok := cellCount(c.Text); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// aligned tells whether a shorter row, with empty last cells, is part of t.
+func (t *figureTable) aligned(cells []tableCell) bool {
+	return len(t.Header) > len(cells) && len(t.Rows) > 0 && hasFigure(cells[1:])
+}
+
+// continues tells whether cells go on with t after a break: numbers beside a
+// first cell of the same kind.
+func (t *figureTable) continues(cells []tableCell) bool {
+	if !hasFigure(cells[1:]) {
+		return false
+	}
+	if len(t.Rows) == 0 {
+		return len(t.Header) == len(cells)
+	}
+	first := findPeriods(t.Rows[0][0].Text, sessions{})
+	return (len(first) > 0) == (len(findPeriods(cells[0].Text, sessions{})) > 0)
+}
+
+var (
+	wideGap = regexp.MustCompile(` {2,}|\|`)
+	tabGap  = regexp.MustCompile(`\t`)
+)
+
+// splitCells splits a line that stands at byte base of its text.
+func splitCells(line string, base int) []tableCell {
+	line = strings.TrimRight(line, "\r\n\f ")
+	body := strings.TrimLeft(line, " |")
+	base += len(line) - len(body)
+	if cells := splitCommas(body, base); cells != nil {
+		return cells
+	}
+	gaps := wideGap
+	if strings.Contains(body, "\t") {
+		gaps = tabGap
+	}
+	var out []tableCell
+	from := 0
+	for _, m := range append(gaps.FindAllStringIndex(body, -1), []int{len(body), len(body)}) {
+		out = append(out, trimCell(body[from:m[0]], base+from))
+		from = m[1]
+	}
+	return out
+}
+
+func trimCell(s string, at int) tableCell {
+	text := strings.TrimLeft(s, ` "`)
+	at += len(s) - len(text)
+	text = strings.TrimRight(text, ` "`)
+	return tableCell{text, at, at + len(text)}
+}
+
+var proseComma = regexp.MustCompile(`, |\t|  `)
+
+// splitCommas reads a line of a csv file; nil for anything that looks like prose.
+func splitCommas(line string, base int) []tableCell {
+	if !strings.Contains(line, ",") || proseComma.MatchString(line) {
+		return nil
+	}
+	var out []tableCell
+	from, quoted := 0, false
+	for i := 0; i <= len(line); i++ {
+		switch {
+		case i == len(line), line[i] == ',' && !quoted:
+			out = append(out, trimCell(line[from:i], base+from))
+			from = i + 1
+		case line[i] == '"':
+			quoted = !quoted
+		}
+	}
+	if len(out) == 2 && digitsOnly(out[0].Text) && len(out[1].Text) == 3 && line[0] != '"' {
+		return nil // "1,204" is one number
+	}
+	return out
+}
+
+func digitsOnly(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+var footMark = regexp.MustCompile(` ?(?:\*+|\[\w\]|†)$`)
+
+// cellCount reads a cell that holds a number and nothing else. "n/a", a dash or
+// words such as "not recorded" are no number.
+func cellCount(s string) (thread.Count, bool) {
+	s = strings.TrimSpace(footMark.ReplaceAllString(s, ""))
+	hits := findCounts(s)
+	if len(hits) != 1 || hits[0].Start != 0 || len(s)-hits[0].End > 1 {
+		return thread.Count{}, false
+	}
+	return hits[0].Count, true
+}
+
+var (
+	totalRow  = regexp.MustCompile(`(?i)^(?:grand |overall )?(?:totals?|sum|overall)\b`)
+	fromTitle = regexp.MustCompile(`(?i)^(?:from|start(?:ed|s)?(?: date)?|begin\w*)$`)
+	toTitle   = regexp.MustCompile(`(?i)^(?:to|end(?:ed|s)?(?: date)?|until)$`)
+)
+
+// figures reads the numbers of t. Periods stand in the first column, in columns
+// headed From and To, or in the header.
+func (t figureTable) figures(s sessions) []tableFigure {
+	var out []tableFigure
+	for _, row := range t.Rows {
+		if totalRow.MatchString(row[0].Text) {
+			continue
+		}
+		period, dated := t.rowPeriod(row, s)
+		for i, cell := range row[1:] {
+			count, ok := cellCount(cell.Text)
+			col := ""
+			if i+1 < len(t.Header) {
+				col = t.Header[i+1].Text
+			}
+			if !ok || totalRow.MatchString(col) {
+				continue
+			}
+			f := tableFigure{row[0].Text, col, period, count, cell}
+			if p, ok := cellPeriod(col, s); ok && !dated {
+				f.Period = p
+			}
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// rowPeriod is the period of a row, false where it has none of its own.
+func (t figureTable) rowPeriod(row []tableCell, s sessions) (thread.Period, bool) {
+	p, ok := cellPeriod(row[0].Text, s)
+	for i, h := range t.Header {
+		if i >= len(row) {
+			break
+		}
+		if d := findDates(row[i].Text, 0); len(d) == 1 && fromTitle.MatchString(h.Text) {
+			p.Start, ok = d[0].Time, true
+		} else if len(d) == 1 && toTitle.MatchString(h.Text) {
+			p.End, ok = d[0].Time, true
+		}
+	}
+	if ok && p.Text == "" {
+		p.Text = row[0].Text
+	}
+	return p, ok
+}
+
+// cellPeriod reads a cell that names one period and little else.
+func cellPeriod(text string, s sessions) (thread.Period, bool) {
+	hits := findPeriods(text, s)
+	if len(hits) != 1 || hits[0].End-hits[0].Start < (len(text)+1)/3 {
+		return thread.Period{}, false
+	}
+	return hits[0].Period, true
+}

@@ -1,0 +1,216 @@
+package code
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"roundrobin/pipeline/thread"
+)
+
+// usageHit is one figure on how often monitoring was used, at bytes
+// [Start, End) of the text.
+type usageHit struct {
+	thread.Usage
+	Start, End int
+	Rule       string
+}
+
+// usageUnits are the things counted, the first named word decides.
+var usageUnits = []struct {
+	code    string
+	pattern *regexp.Regexp
+}{
+	{"students", regexp.MustCompile(`(?i)\b(?:students?|individuals?|people|persons?|applicants?|subjects)\b`)},
+	{"cases", regexp.MustCompile(`(?i)\b(?:cases?|investigations?|complaints?|incidents?|matters?|allegations?|enquir(?:y|ies)|inquir(?:y|ies)|concerns?)\b`)},
+	{"searches", regexp.MustCompile(`(?i)\b(?:search(?:es)?|checks?|look-?ups?)\b`)},
+	{"requests", regexp.MustCompile(`(?i)\b(?:requests?|applications?|authorisations?)\b`)},
+	{"other", regexp.MustCompile(`(?i)\b(?:mentions?|match(?:es)?|posts?|alerts?|reports?|tweets?|messages?|hits|results|occasions?|times|items?|events?|referrals?)\b`)},
+}
+
+// unitIn is the unit that text names first, "" for none.
+func unitIn(text string) string {
+	best, at := "", len(text)
+	for _, u := range usageUnits {
+		if m := u.pattern.FindStringIndex(text); m != nil && m[0] < at {
+			best, at = u.code, m[0]
+		}
+	}
+	return best
+}
+
+var (
+	// estimateTalk marks the figures of a cost estimate.
+	estimateTalk = regexp.MustCompile(`(?i)\b(?:hours?|minutes?|cost|costs|estimate[sd]?|appropriate limit|sample|average)\b|£`)
+	// usedTalk is what a figure without a period must be said of.
+	usedTalk = regexp.MustCompile(`(?i)\b(?:there (?:was|were|has been|have been)|has been|have been|was|were|had|dealt|carried out|conducted|made|took place|recorded|logged|used|looked|opened|in (?:total|all)|authorised|searched|a year|per (?:year|annum|month)|each year)\b`)
+	// leftHouse marks figures of what was passed on; those are disclosures.
+	leftHouse = regexp.MustCompile(`(?i)\b(?:passed|shared|disclosed|handed|sent|referr(?:ed|als?)|forwarded|supplied|third part(?:y|ies)|warrants?|went on to|gone to)\b`)
+	// notUsed are things that are counted but are no use of monitoring.
+	notUsed = regexp.MustCompile(`(?i)\b(?:files?|folders?|pages?|staff|officers?|members|employees|facult(?:y|ies)|schools?|departments?|platforms?|accounts?|licen[cs]es?|universit(?:y|ies)|questions?|grounds)\b`)
+	// idleNone is a "none" that goes on: "has none for this activity".
+	idleNone = regexp.MustCompile(`(?i)^none(?: (?:of|for|that|which|has|have|is|are|were|was)\b)`)
+	partTalk = regexp.MustCompile(`(?i)\b(?:out of(?: the)?|of (?:the|those|these)|those|these|the other|all) $`)
+	oneHead  = regexp.MustCompile(`(?i)\b(?:only|just|was|been|were|:|=) ?$`)
+)
+
+// anyRecipient knows the kinds of recipient without the reference data.
+var anyRecipient = recipientIndex{recipientKinds}
+
+// findUsage finds the figures on use in running text, such as the answer on
+// numbers. s dates the sessions that the text labels.
+func findUsage(text string, s sessions) []usageHit {
+	var out []usageHit
+	unit := ""
+	for _, part := range sentencesOf(text) {
+		if estimateTalk.MatchString(part.Text) || leftHouse.MatchString(part.Text) || len(anyRecipient.find(part.Text)) > 0 {
+			continue
+		}
+		out = append(out, usageOf(part, s, unit)...)
+		if u := unitIn(part.Text); u != "" {
+			unit = u
+		}
+	}
+	return out
+}
+
+// usageOf reads one sentence; unit is what the sentences before it counted.
+func usageOf(part textPart, s sessions, unit string) []usageHit {
+	periods := findPeriods(part.Text, s)
+	lengths := findDurations(part.Text)
+	counts := slices.DeleteFunc(findCounts(part.Text), func(c countHit) bool {
+		return overlapsDuration(lengths, c.Start, c.End) || idleNone.MatchString(part.Text[c.Start:]) || partTalk.MatchString(part.Text[:c.Start]) || slices.ContainsFunc(periods, func(p periodHit) bool { return c.Start < p.End && p.Start < c.End })
+	})
+	pairs := pairFigures(part.Text, counts, periods)
+	if m := usageUnitBefore(part.Text, counts); m != "" {
+		unit = m
+	}
+	var out []usageHit
+	for i, c := range counts {
+		noun := nounAfter(part.Text, c, counts, periods)
+		own := unitIn(noun)
+		if own == "" && notUsed.MatchString(noun) {
+			continue
+		}
+		h := usageHit{Start: part.Start + c.Start, End: part.Start + c.End, Rule: "figure_in_prose"}
+		h.Count, h.Unit = c.Count, own
+		p := pairs[i]
+		if p < 0 {
+			p = sharedPeriod(out, own, pairs[:i])
+		}
+		if p < 0 && (own == "" || !usedTalk.MatchString(part.Text) || bareOne(part.Text, c)) {
+			continue
+		}
+		if p >= 0 {
+			h.Period = periods[p].Period
+		}
+		if own == "" {
+			h.Unit = cmp.Or(unit, "other")
+		}
+		unit = h.Unit
+		out = append(out, h)
+	}
+	return out
+}
+
+// bareOne tells whether the count is a "one" that only points: "it is always
+// one student".
+func bareOne(text string, c countHit) bool {
+	return strings.EqualFold(text[c.Start:c.End], "one") && !oneHead.MatchString(text[:c.Start])
+}
+
+// sharedPeriod gives a second unit the period of the figure before it: "in 2019
+// twelve cases with fifteen students".
+func sharedPeriod(before []usageHit, unit string, pairs []int) int {
+	if unit == "" || len(before) == 0 || len(pairs) == 0 || before[len(before)-1].Unit == unit {
+		return -1
+	}
+	return pairs[len(pairs)-1]
+}
+
+// usageUnitBefore is the unit named ahead of the first count: "cases in which a
+// post was read - 2018: 14".
+func usageUnitBefore(text string, counts []countHit) string {
+	if len(counts) == 0 {
+		return ""
+	}
+	return unitIn(text[:counts[0].Start])
+}
+
+// nounAfter is the noun counted: the words right after a count, up to the next
+// number, period, preposition or clause.
+func nounAfter(text string, c countHit, counts []countHit, periods []periodHit) string {
+	end := len(text)
+	for _, o := range counts {
+		if o.Start >= c.End {
+			end = min(end, o.Start)
+		}
+	}
+	for _, p := range periods {
+		if p.Start >= c.End {
+			end = min(end, p.Start)
+		}
+	}
+	rest := text[c.End:end]
+	if i := strings.IndexAny(rest, ",;.:("); i >= 0 {
+		rest = rest[:i]
+	}
+	if m := nounEnd.FindStringIndex(rest); m != nil {
+		rest = rest[:m[0]]
+	}
+	words := strings.Fields(rest)
+	return strings.Join(words[:min(len(words), 4)], " ")
+}
+
+var nounEnd = regexp.MustCompile(`(?i) (?:of|on|in|at|for|by|about|involving|with|to|from|since|and|were|was|have|has|had|where|which|that) `)
+
+// pairFigures gives each count its period, -1 for none: the nearest goes first,
+// and a comma or semicolon between them counts for distance.
+func pairFigures(text string, counts []countHit, periods []periodHit) []int {
+	type pair struct{ count, period, gap int }
+	var all []pair
+	for i, c := range counts {
+		for j, p := range periods {
+			lo, hi := min(c.End, p.End), max(c.Start, p.Start)
+			gap := hi - lo
+			if strings.ContainsAny(text[lo:hi], ",;") {
+				gap += 50
+			}
+			all = append(all, pair{i, j, gap})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b pair) int { return cmp.Compare(a.gap, b.gap) })
+	out := make([]int, len(counts))
+	for i := range out {
+		out[i] = -1
+	}
+	taken := make([]bool, len(periods))
+	for _, p := range all {
+		if out[p.count] < 0 && !taken[p.period] {
+			out[p.count], taken[p.period] = p.period, true
+		}
+	}
+	return out
+}
+
+// tableUsage finds the figures on use in the tables of a stored text: one for
+// each number that has a period. Columns headed by a recipient are not use.
+func tableUsage(text string, s sessions, recipients recipientIndex) []usageHit {
+	var out []usageHit
+	for _, t := range readTables(text) {
+		if passedOn.MatchString(t.Title) || t.names(recipients) {
+			continue
+		}
+		for _, f := range t.figures(s) {
+			if f.Period.Text == "" {
+				continue
+			}
+			h := usageHit{Start: f.Cell.Start, End: f.Cell.End, Rule: "figure_in_table"}
+			h.Count, h.Period = f.Count, f.Period
+			h.Unit = cmp.Or(unitIn(f.Col), unitIn(f.Row), unitIn(t.Title), "other")
+			out = append(out, h)
+		}
+	}
+	return out
+}

@@ -1,0 +1,63 @@
+package code
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+func usageCode(h usageHit) string {
+	return fmt.Sprintf("%s..%s %d %s %s", isoDate(h.Period.Start), isoDate(h.Period.End), h.Count.N, h.Count.Qualifier, h.Unit)
+}
+
+func codesOf[T any](hits []T, code func(T) string) []string {
+	var out []string
+	for _, h := range hits {
+		out = append(out, code(h))
+	}
+	return out
+}
+
+func TestFindUsage(t *testing.T) {
+	s := readSessions("The academic year (1 August to 31 July) is used.", time.Date(2021, 6, 1, 0, 0, 0, 0, time.UTC))
+	tests := []struct{ text, want string }{
+		{"In the calendar year 2018 five cases were dealt with in this way.", "2018-01-01..2018-12-31 5 exact cases"},
+		{"2018/19 = 17 searches. 2019/20 so far, to 31 May = 9 searches.", "2018-08-01..2019-07-31 17 exact searches|2019-08-01..2020-05-31 9 exact searches"},
+		{"I counted nine cases in 2019, four in 2020 and, so far this year, up to the end of May, two.", "2019-01-01..2019-12-31 9 exact cases|2020-01-01..2020-12-31 4 exact cases|2021-01-01..2021-05-31 2 exact cases"},
+		{"Students whose posts were read - 2017: 14; 2018: 21.", "2017-01-01..2017-12-31 14 exact students|2018-01-01..2018-12-31 21 exact students"},
+		{"There have been fewer than ten such investigations.", ".. 10 fewer_than cases"},
+		{"In 2019 we ran twelve searches on about 15 students.", "2019-01-01..2019-12-31 12 exact searches|2019-01-01..2019-12-31 15 about students"},
+		{"It is always a matter of one student and never of all of them.", ""},
+		{"Going through 40 files at four minutes each would take some hours.", ""},
+		{"Monitoring is not used.", ""},
+		{"Files of such cases are kept for three years after they have been closed.", ""},
+		{"Screenshots were laid before the Disciplinary Committee twelve times in 2018.", ""},
+		{"All I can give you is matches: calendar year 2018, 1,412. January to May 2019, 655.", "2018-01-01..2018-12-31 1412 exact other|2019-01-01..2019-05-31 655 exact other"},
+		{"The office holds 1,460 files on discipline since January 2016.", ""},
+		{"Three went on to the Disciplinary Committee in 2018.", ""},
+	}
+	for _, tt := range tests {
+		if got := strings.Join(codesOf(findUsage(tt.text, s), usageCode), "|"); got != tt.want {
+			t.Errorf("findUsage(%q)\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestTableUsage(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"tabs", "Sheet: One\nCases opened\nMonth\tNumber\nJan-19\t3\nFeb-19\tn/a\nMar-19\t<5\nTotal\t8\n", "2019-01-01..2019-01-31 3 exact cases|2019-03-01..2019-03-31 5 fewer_than cases"},
+		{"commas", "Month,Mentions\n2019-01,\"1,204\"\n2019-02,c. 900\n", "2019-01-01..2019-01-31 1204 exact other|2019-02-01..2019-02-28 900 about other"},
+		{"spaces and a page break", "Year                  Searches logged\n2016                     11\n2017                     23\n\nSome University      Unit     2/4\n\f\n2018 (to 31 May 2018)     19\n", "2016-01-01..2016-12-31 11 exact searches|2017-01-01..2017-12-31 23 exact searches|2018-01-01..2018-05-31 19 exact searches"},
+		{"two units", "Year\tComplaints\tStudents\n2016\t9\t12\n", "2016-01-01..2016-12-31 9 exact cases|2016-01-01..2016-12-31 12 exact students"},
+		{"periods in the header", "Unit\t2017\t2018\nStudents looked at\t4\t-\n", "2017-01-01..2017-12-31 4 exact students"},
+		{"from and to", "Year\tFrom\tTo\tSearches\nFY17\t01/04/2016\t31/03/2017\tnot kept\nFY18\t01/04/2017\t31/03/2018\t88\n", "2017-04-01..2018-03-31 88 exact searches"},
+		{"recipients", "Month\tPolice\nJan-19\t2\n", ""},
+		{"cost", "Files    1,140    38 hours\nOther files    268    9 hours\n", ""},
+	}
+	for _, tt := range tests {
+		if got := strings.Join(codesOf(tableUsage(tt.text, sessions{}, newRecipientIndex(nil)), usageCode), "|"); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.name, got, tt.want)
+		}
+	}
+}
