@@ -21,14 +21,16 @@ var (
 	subjectAfter = contextSet(", ; : ( - and but that while whilst whereas if when where although though because or what which so whether nor as unless")
 	beForms      = contextSet("is are was were be been being")
 	// midAdverbs can stand between an auxiliary and its verb.
-	midAdverbs = contextSet("also ever yet then now either even itself always often soon at all in any way")
+	midAdverbs = contextSet("also ever yet then now either even itself always often soon")
 	// lyNouns end in -ly and are none.
 	lyNouns = contextSet("apply supply reply rely only family imply comply assembly july italy monthly weekly daily")
 	// irregularParticiples are the irregular ones; regular ones end in -ed.
 	irregularParticiples = contextSet("done held made kept taken given seen used known sought bought undertaken passed found chosen shown written drawn put set run built sent shared got felt read begun let told paid brought heard")
 	// subordinators begin a clause that a comma closes.
 	subordinators = contextSet("if when where once should after before until unless as since although though while whilst were")
-	relatives     = contextSet("who which that whose whom")
+	// contrasters begin a phrase without a verb of its own that a comma closes.
+	contrasters = contextSet("rather instead without unlike besides")
+	relatives   = contextSet("who which that whose whom")
 	// subjectPronouns are subjects by themselves.
 	subjectPronouns = contextSet("we it they there he she i you nobody everybody anyone everyone")
 	// subjectDeterminers begin a subject.
@@ -73,21 +75,30 @@ func dateClass(w string) string {
 // sentence so far must have a verb, or else "and" joins two subjects ("Facebook
 // and Twitter are not searched").
 func (s *contextSentence) addClauseWalls(taken []bool) {
-	seen, aside := false, false // a clause stands before; a relative clause is open
+	seen, aside := false, false // a clause stands before; a relative clause or a contrast is open
 	for i, w := range s.words {
 		switch {
 		case w.text == ";":
 			seen = false
 		case w.text == "," || w.text == ":" || w.text == "and" || w.text == "or":
-			relative := i+1 < len(s.words) && relatives[s.words[i+1].text]
+			opens := i+1 < len(s.words) && (relatives[s.words[i+1].text] || s.words[i+1].text == "not")
 			if (seen || aside) && !taken[i] && s.clauseAt(i, aside) {
-				s.walls = append(s.walls, contextWall{i, i + 1, crossing})
+				s.walls = append(s.walls, contextWall{i, i + 1, s.spared(i)})
 			}
-			aside = relative
-		case finiteVerbs[w.text], subjectPronouns[w.text], subordinators[w.text], isParticiple(w.text):
+			aside = opens
+		case finiteVerbs[w.text], subjectPronouns[w.text], subordinators[w.text], contrasters[w.text], isParticiple(w.text):
 			seen = true
 		}
 	}
+}
+
+// spared are the kinds of cue that cross the wall at word i: a condition, and
+// where the subject stays the same ("The Union … and uses") whose doing it is.
+func (s *contextSentence) spared(i int) cueKind {
+	if i+1 < len(s.words) && finiteVerbs[s.words[i+1].text] {
+		return crossing | others
+	}
+	return crossing
 }
 
 // clauseAt tells whether a clause begins behind the comma or conjunction at i.

@@ -49,18 +49,34 @@ func (a *productAnswer) uses(i int) []useAt {
 }
 
 // setUses gives each product its use: from the words that belong to it in its
-// own sentence, from the sentences that go on about it, from the product before
-// it where it is the predecessor, or from the rest of the answer.
+// own sentence or in those that go on about it; failing these, from where else
+// the product is named, from the product it gave way to, or from the sentences
+// around it.
 func (a *productAnswer) setUses(hits []productHit) {
 	for i := range hits {
-		h := &hits[i]
-		h.Use = useUnspecified
-		for _, look := range []func([]productHit, int) string{a.ownUse, a.laterUse, a.earlierUse, a.answerUse} {
-			if h.Use = look(hits, i); h.Use != useUnspecified {
-				break
-			}
+		if hits[i].Use = a.ownUse(hits, i); hits[i].Use == useUnspecified {
+			hits[i].Use = a.laterUse(hits, i)
 		}
 	}
+	for i := range hits {
+		for _, look := range []func([]productHit, int) string{a.otherMention, a.earlierUse, a.answerUse} {
+			if hits[i].Use != useUnspecified {
+				break
+			}
+			hits[i].Use = look(hits, i)
+		}
+	}
+}
+
+// otherMention is the use of the same product where it is named again.
+func (a *productAnswer) otherMention(hits []productHit, i int) string {
+	best := useUnspecified
+	for _, h := range hits {
+		if h.Product == hits[i].Product && intrusion(h.Use) > intrusion(best) {
+			best = h.Use
+		}
+	}
+	return best
 }
 
 // ownUse reads the sentence of hit i. A use behind another product belongs to
@@ -142,18 +158,23 @@ func (a *productAnswer) earlierUse(hits []productHit, i int) string {
 	return hits[i-1].Use
 }
 
-// answerUse reads the sentences of the answer that name no product.
+// onProducts matches a sentence on software that need not name it.
+var onProducts = regexp.MustCompile(`\b(?:tools?|software|products?|platform|system|package|licen[cs]e|subscription|is used|are used)\b`)
+
+// answerUse reads the sentences around hit i that name no other product. What is
+// done to students counts only where the sentence is on software.
 func (a *productAnswer) answerUse(hits []productHit, i int) string {
 	named := map[int]bool{}
 	for _, h := range hits {
 		named[h.Sentence] = h.Product != hits[i].Product || named[h.Sentence]
 	}
-	best := useUnspecified
-	for n := range a.sentences {
-		if named[n] {
+	best, at := useUnspecified, hits[i].Sentence
+	for n := max(0, at-6); n < min(len(a.texts), at+4); n++ {
+		if named[n] || asked.MatchString(a.sentences[n].low) {
 			continue
 		}
-		if u := a.mostIntrusive(n, 0, len(a.texts[n])); intrusion(u) > intrusion(best) {
+		u := a.mostIntrusive(n, 0, len(a.texts[n]))
+		if intrusion(u) > intrusion(best) && (u != useStudents || onProducts.MatchString(a.sentences[n].low)) {
 			best = u
 		}
 	}

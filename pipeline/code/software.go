@@ -35,12 +35,23 @@ type productHit struct {
 // of place. inUse says that a positive answer precedes, so that a bare name is
 // enough ("Brandwatch.").
 func (x *productIndex) find(sentences []string, inUse bool) []productHit {
-	a := readProducts(x, sentences, inUse)
+	return x.findBehind(nil, sentences, inUse)
+}
+
+// findBehind is find for an answer that goes on from another, as the provider's
+// name goes on from the yes before it: the sentences before give no hit but can
+// tell the use of one.
+func (x *productIndex) findBehind(before, sentences []string, inUse bool) []productHit {
+	a := readProducts(x, slices.Concat(before, sentences), inUse)
 	var named []productHit
 	for i := range a.sentences {
 		named = append(named, a.inSentence(i)...)
 	}
 	a.setUses(named)
+	named = slices.DeleteFunc(named, func(h productHit) bool { return h.Sentence < len(before) })
+	for i := range named {
+		named[i].Sentence -= len(before)
+	}
 	return mergeProducts(named)
 }
 

@@ -37,6 +37,16 @@ func TestSoftware(t *testing.T) {
 	}
 }
 
+// TestFindBehind takes the use from the answer before the name.
+func TestFindBehind(t *testing.T) {
+	x := newProductIndex(loadSoftwareReference(t))
+	before := []string{"Yes.", "A product is used to follow mentions of the University.", "TweetDeck is not used."}
+	hits := x.findBehind(before, []string{"Talkwalker."}, true)
+	if len(hits) != 1 || hits[0].Use != useListening || hits[0].Sentence != 0 {
+		t.Errorf("got %+v", hits)
+	}
+}
+
 func TestBareVendor(t *testing.T) {
 	for in, want := range map[string]string{
 		"Sprout Social, Inc.": "Sprout Social", "Hootsuite Inc.": "Hootsuite", "Access Intelligence plc": "Access Intelligence",
