@@ -1,0 +1,193 @@
+package code
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"roundrobin/schema"
+)
+
+// class is what one sentence of an answer does.
+type class int
+
+const (
+	neutral   class = iota // courtesy, "we hold this information"
+	substance              // says something on what was asked
+	deniesAll              // neither confirms nor denies
+	refusal                // withholds
+	absent                 // says that the information is not held
+	pointer                // points to a document, a link or another answer
+	inapt                  // says that the question does not apply
+	reason                 // why it is not held, not applicable or withheld
+)
+
+var className = map[class]string{
+	neutral: "neutral", substance: "substance", deniesAll: "ncnd", refusal: "refusal", absent: "not_held",
+	pointer: "pointer", inapt: "not_applicable", reason: "reason",
+}
+
+// The shapes of the classes, over lower-case reading form.
+var (
+	ncndShape = regexp.MustCompile(`\bneither (?:to )?confirms? (?:n?or|and) (?:to )?den(?:y|ies)\b|\b(?:not|cannot|unable|declin\w+|refus\w+|exempt\w*|no (?:duty|obligation)|neither)\b[^.;]{0,60}\bconfirm (?:or|nor) (?:to )?deny\b|\bwithout confirming or denying\b`)
+
+	refusalShape = regexp.MustCompile(`\b(?:is|are|was|were|has been|have been|being|be|been|must be|and|but|therefore|it|information|which|we|university) (?:being |therefore |also |also being |fully |hereby |been )*(?:withh(?:eld|olding)|redacted)\b|^withh(?:eld|olding)\b|\bwe (?:are |have |must |will |would |therefore )*withh(?:old|eld)|\b(?:we|i|university) (?:are|am|is|have|has|must|therefore|hereby|do|does)?\s?(?:therefore |hereby |formally )?(?:refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\b|\b(?:is|are|was) (?:therefore |hereby |also )*(?:refused|exempt(?:ed)?(?: from)?)\b|^(?:refused|exempt)\b|\bexempt (?:from disclosure |information )?(?:under|by virtue|pursuant|in terms)|\bengages? (?:the exemption|section)|\b(?:not|unable|cannot|never) (?:be |to |able to |in a position to |prepared to |willing to |going to |obliged to )*(?:disclos|releas|suppl|provid|giv|comply)\w*\b.*\b(?:section|s\.? ?[0-9]|exempt\w*|regulation [0-9]|appropriate limit|prejudice|commercially sensitive)|\bappl(?:y|ies|ied|ying) (?:the )?(?:exemption|section [0-9])|\b(?:exceeds?|over) the (?:appropriate|cost|statutory) limit|\bappropriate limit\b.*\bexceed`)
+	notRefusal   = regexp.MustCompile(`\b(?:nothing|no information|none|not(?: been)?) (?:is|are|has been|was|being )?\s?(?:withheld|redacted|refused|exempt)\b|\bno (?:exemption|longer)\b[^.]*\b(?:appl|withh|rel)`)
+
+	absentShape = regexp.MustCompile(`\bnot (?:been )?(?:currently |presently |centrally )?held\b|\bnot hold\b|\bdo(?:es)?n't hold\b|\bnot information (?:that |which )?(?:is |we |the university )?hold?|\bholds? (?:no|none|nothing)\b|\b(?:no|nor|any|nothing|none|neither)\b[^.;]{0,60}\b(?:is|are|was|were|being|been)? ?held\b|^no (?:recorded |relevant |such )?(?:information|data|records?)(?: held)?[.]?$|\bnot in (?:our|the university's) possession\b|\bno (?:recorded )?information (?:within|falling within|in) (?:the )?scope\b|^(?:nothing|none) held`)
+	holdsShape  = regexp.MustCompile(`\b(?:holds?|held)\b[^.;]{0,40}\b(?:information|some|relevant|data|material|of the description)|\binformation (?:is|of the \w+) (?:\w+ )?held\b|\bconfirms? that (?:it|we|the university) (?:do(?:es)? )?holds?\b`)
+
+	inaptShape = regexp.MustCompile(`^(?:"|'|\()?(?:n/?a|n\.a\.?|not[- ]applicable|non[- ]applicable|not relevant)\b|\b(?:is|are|was|were|be|and|therefore|this|these|questions?) (?:\w+ )?(?:not[- ]applicable|n/a|inapplicable)\b|\b(?:does|do|did)(?: not|n't)(?: therefore| then)? (?:apply|arise)\b|\bno longer (?:applies|arises)\b|\bfalls? away\b|\bnot applicable\b`)
+
+	refersShape  = regexp.MustCompile(`^(?:(?:yes|no)[,.;:-]+ )?(?:please |kindly |for this,? |again,? |also )*(?:see\b|refer (?:to|back)|(?:i|we) (?:would )?refer (?:you )?to|as (?:above|before|stated|set out|per|under|at|for|in|given|noted|described|answered|explained|already|previously|outlined|detailed)\b|same (?:as|answer)|covered (?:in|by|under|above)|(?:this is |it is |already )*(?:answered|addressed|dealt with|covered|set out|explained|described|contained|given|stated|included) (?:above|already|in|under|by|at|elsewhere|below)|ditto\b|idem\b|above\b|cf\.|(?:the )?(?:answer|response)s? (?:to|given|at|under|in)\b|link\b|follow\w* (?:this )?link|https?:|www\.|\()|\b(?:the )?same (?:document|answer|response|as)\b[^.]{0,40}\b(?:as|to|above|at|in|under)\b|\b(?:question|it|this) (?:is|has been|was) (?:already )?(?:answered|addressed|covered|dealt with)\b`)
+	link         = regexp.MustCompile(`https?://|\bwww\.|\[url\]`)
+	publishShape = regexp.MustCompile(`\b(?:can|may) be (?:found|viewed|read|accessed|seen|downloaded|consulted|obtained)|\b(?:is|are|being)(?: both| all| also)? (?:already |publicly |freely )?(?:published|available|accessible|online|on (?:the|our)|at|here|reasonably accessible|to be found)\b|\bpublished (?:at|on|in)\b|\bavailable (?:at|on|from|online|here|via|in)\b`)
+	handedOver   = regexp.MustCompile(`\b(?:attach(?:ed|ment)?|enclos(?:e|es|ed|ure)|appended|annex(?:ed)?|appendix|provided (?:with|in|as|herewith|below)|supplied|copied below|reproduced|pasted|document \d|copy (?:is|of))\b`)
+
+	neutralShape = regexp.MustCompile(`^(?:thank you|thanks|please (?:note|find|be advised|accept|do|contact|let)|for ease|i hope|we hope|i trust|apologies|(?:our|your) (?:ref|request)|dear|the (?:university'?s )?(?:response|answer|reply) (?:is|to)|answers?:?$|responses?:?$|response \d|reply:?$|yours|regards)`)
+	reasonShape  = regexp.MustCompile(`\b(?:because|since (?:the|we|no|this)|therefore|thus|accordingly|as such|for (?:this|that|these|the same) reasons?|(?:is|are|was|were|has been|have been|does|do|did)(?: not|n't) (?:\w+ )?(?:record|recorded|log|logged|collect|collected|count|counted|kept|maintained|required|made|asked|monitor|categori[sz]ed?|separately)|no (?:central |separate |specific )*(?:record|log|register|count|requirement|need|statistics|such (?:activity|record|monitoring))|would (?:have to|need|require|be|identify|reveal|allow|tell|undermine|prejudice|likely)|likely to|public interest|prejudice|personal data|data protection principles?|commercial interests|absolute exemption|qualified exemption|balance of|we (?:consider|believe|think|accept|recognise|have considered|are satisfied)|it is (?:considered|our view)|reason)\b`)
+	reasonHead   = regexp.MustCompile(`^(?:as|because|since|this is (?:because|due|as)|the reason|there (?:is|are) no (?:such|requirement|obligation|record|central)|no such (?:activity|monitoring|software))\b`)
+)
+
+// classify says what each sentence of an answer does. A whole sentence has one
+// class, by the strongest thing it does.
+func (c *coder) classify(a *answer) {
+	a.classes = make([]class, len(a.parts))
+	for i, s := range a.parts {
+		a.classes[i] = c.classOf(a.leaf, s)
+	}
+	opened := neutral
+	for i, k := range a.classes {
+		switch k {
+		case absent, inapt, refusal, deniesAll:
+			opened = k
+		case substance:
+			if opened != neutral && c.explains(a, i, opened) {
+				a.classes[i] = reason
+			}
+		}
+	}
+}
+
+// explains tells whether a sentence behind "not held", "not applicable" or a
+// refusal merely says why. One that answers the question in its own words does
+// not.
+func (c *coder) explains(a *answer, i int, opened class) bool {
+	low := a.parts[i].Low
+	if grants.MatchString(low) {
+		return false
+	}
+	if opened == refusal || opened == deniesAll {
+		return true
+	}
+	if reasonShape.MatchString(low) || reasonHead.MatchString(low) {
+		return true
+	}
+	if opened == inapt && c.cb.Speaks(low) {
+		return true
+	}
+	return !schema.Matches(a.leaf.Cues, low)
+}
+
+// grants matches a turn from refusing or lacking to telling.
+var grants = regexp.MustCompile(`\b(?:however|nevertheless|nonetheless|(?:we|i|university) (?:can|may|are able to) (?:however |nevertheless )?(?:say|confirm|disclose|tell|provide|state|advise|release|share)|the (?:rest|remainder|remaining)|in general terms|by way of (?:advice|assistance)|outside (?:of )?the act|to be helpful|in the interests? of)\b`)
+
+func (c *coder) classOf(q *schema.Question, s sentence) class {
+	low := s.Low
+	switch {
+	case ncndShape.MatchString(low):
+		return deniesAll
+	case c.refuses(low, s.Text):
+		if c.pointsAway(q, s) && c.accessible(s.Text) {
+			return pointer
+		}
+		if c.withholdsPart(low) {
+			return substance
+		}
+		return refusal
+	case inaptShape.MatchString(low) && !c.answersBeside(q, low, inaptShape):
+		return inapt
+	case absentShape.MatchString(low) && !absentPart(low):
+		if c.answersBeside(q, low, absentShape) {
+			return substance
+		}
+		return absent
+	case c.pointsAway(q, s):
+		return pointer
+	case neutralShape.MatchString(low), holdsShape.MatchString(low) && len(low) < 140 && q.Document == "":
+		return neutral
+	}
+	return substance
+}
+
+// refuses tells whether a sentence withholds something.
+func (c *coder) refuses(low, text string) bool {
+	if notRefusal.MatchString(low) {
+		return false
+	}
+	if refusalShape.MatchString(low) {
+		return true
+	}
+	return slices.ContainsFunc(c.ref.findExemptions(text, c.scottish), func(h exemptionHit) bool {
+		return h.Applied && !notHeldNotice(h) && !accessibleNotice(h)
+	})
+}
+
+// accessible tells whether all that a sentence cites is that the information is
+// accessible by other means (FOIA s.21, FOISA s.25).
+func (c *coder) accessible(text string) bool {
+	hits := c.ref.findExemptions(text, c.scottish)
+	return len(hits) > 0 && !slices.ContainsFunc(hits, func(h exemptionHit) bool { return !accessibleNotice(h) })
+}
+
+func accessibleNotice(h exemptionHit) bool {
+	return h.Law == "FOIA" && h.Section == "21" || h.Law == "FOISA" && h.Section == "25"
+}
+
+// notHeldNotice: a notice under FOISA s.17 says that information is not held.
+func notHeldNotice(h exemptionHit) bool { return h.Law == "FOISA" && h.Section == "17" }
+
+// partShape matches a sentence that gives a document with parts taken out, or
+// a person's name left out.
+var partShape = regexp.MustCompile(`\b(?:sections?|parts?|paragraphs?|names?|pages?|some|details?|exact (?:number|figure)s?|redact(?:ed|ions?))\b.*\b(?:removed|redacted|blacked|withheld|omitted|redactions)\b|\bwith (?:some |certain )?(?:redactions|parts|names)`)
+
+func (c *coder) withholdsPart(low string) bool {
+	return partShape.MatchString(low) && handedOver.MatchString(low)
+}
+
+// absentPart matches the lack of a part only: "no copies are held by us of
+// private posts" says something of the practice.
+func absentPart(low string) bool {
+	return strings.Contains(low, "held by the university is") || strings.Contains(low, "not held to") || strings.Contains(low, "held responsible")
+}
+
+// answersBeside tells whether the clause beside a "not held" answers the
+// question in its own words: "No such policy exists and the information is
+// therefore not held".
+func (c *coder) answersBeside(q *schema.Question, low string, shape *regexp.Regexp) bool {
+	at := shape.FindStringIndex(low)
+	rest := low[:at[0]] + " " + low[at[1]:]
+	if q.Document != "" && q.YesNo {
+		return noDocument.MatchString(rest)
+	}
+	return false
+}
+
+// pointsAway tells whether a sentence does no more than point.
+func (c *coder) pointsAway(q *schema.Question, s sentence) bool {
+	low := s.Low
+	if handedOver.MatchString(low) && !link.MatchString(low) && !refersShape.MatchString(low) {
+		return false
+	}
+	if refersShape.MatchString(low) && !tells.MatchString(low) {
+		return true
+	}
+	if q.Document == "" {
+		return link.MatchString(low) && len(strings.Fields(low)) < 4
+	}
+	return (link.MatchString(low) || publishShape.MatchString(low)) && !tells.MatchString(low) && !noDocument.MatchString(low)
+}
+
+// tells matches verbs by which a sentence that also points says something of
+// its own.
+var tells = regexp.MustCompile(`\b(?:appl(?:y|ies|ied)|govern(?:s|ed)?|would be (?:used|applied|relied)|relied on|(?:is|are) (?:expected|required|kept|deleted|retained|destroyed|dealt with in|used)|must|does not|do not|may (?:look|view)|no (?:such|separate|specific|dedicated|stand-?alone) )\b`)

@@ -1,0 +1,172 @@
+// Package code turns aligned answers into codes: dispositions, polarity,
+// exemptions, the variables of the practice and the facts beside them, each
+// with the words it rests on and the rule that read them. It follows the
+// coding guide of the round robin; the codebook says which question feeds what.
+package code
+
+import (
+	"slices"
+	"strings"
+
+	"roundrobin/pipeline/thread"
+	"roundrobin/schema"
+)
+
+// Code codes one thread that has been segmented and aligned.
+func Code(t *thread.Thread, ps []thread.Passage, aligned []thread.Aligned, ref *Reference, cb *schema.Codebook) thread.Coded {
+	c := &coder{t: t, ref: ref, cb: cb, scottish: t.Law == "foisa", answers: map[string]*answer{}, rows: map[string]int{}}
+	var evidence []thread.Evidence
+	c.out.Request, evidence = codeRequest(t, ref)
+	c.out.Evidence = append(c.out.Evidence, evidence...)
+	c.gather(ps)
+	for _, q := range cb.Leaves() {
+		c.answers[q.ID] = c.newAnswer(q, aligned)
+	}
+	c.dispositions()
+	c.monitoring()
+	c.softwareRows()
+	c.polarities()
+	c.route()
+	c.practice()
+	c.facts()
+	c.finish()
+	return c.out
+}
+
+// coder holds what is known of one thread while it is coded.
+type coder struct {
+	t        *thread.Thread
+	ref      *Reference
+	cb       *schema.Codebook
+	scottish bool
+	replied  bool       // a substantive reply exists
+	reply    []sentence // all that the body says in substance, in order
+	notices  []sentence // refusal notices and explanations
+	answers  map[string]*answer
+	whole    *posture // a statement on the request as a whole
+	claims   claims
+	rows     map[string]int
+	out      thread.Coded
+}
+
+// sentence is one sentence of a reply in reading form.
+type sentence struct {
+	thread.View
+	message int
+	own     []string // leaves whose answer it belongs to
+}
+
+// gather collects the sentences of the substantive replies by the roles of
+// their passages.
+func (c *coder) gather(ps []thread.Passage) {
+	for _, p := range ps {
+		m := c.t.Messages[p.Ref.Message]
+		if m.Kind != thread.KindResponse && m.Kind != thread.KindReview {
+			continue
+		}
+		c.replied = true
+		for _, v := range c.t.View(p).Sentences() {
+			s := sentence{View: v, message: p.Ref.Message, own: p.QuestionIDs}
+			switch p.Role {
+			case thread.RoleAnswer, thread.RolePreamble:
+				c.reply = append(c.reply, s)
+			case thread.RoleNotice:
+				c.notices = append(c.notices, s)
+			}
+		}
+	}
+}
+
+// answer is the reply to one leaf and what it was coded to.
+type answer struct {
+	leaf    *schema.Question
+	aligned *thread.Aligned // nil where nothing was aligned
+	parts   []sentence      // its sentences
+	classes []class         // of parts, in step
+	thread.Answer
+	rule     string
+	evidence []thread.Span
+}
+
+// newAnswer takes, item by item, the last message that answers a leaf: a
+// review or correction replaces what it changes.
+func (c *coder) newAnswer(q *schema.Question, aligned []thread.Aligned) *answer {
+	a := &answer{leaf: q, Answer: thread.Answer{QuestionID: q.ID}}
+	for i := range aligned {
+		al := &aligned[i]
+		if al.QuestionID == q.ID && (a.aligned == nil || c.replaces(al, a.aligned)) {
+			a.aligned = al
+		}
+	}
+	if a.aligned == nil {
+		return a
+	}
+	a.Spans = a.aligned.Spans
+	var texts []string
+	for _, run := range thread.Runs(a.Spans) {
+		v := c.t.NewView(run...)
+		texts = append(texts, v.Text)
+		for _, s := range v.Sentences() {
+			a.parts = append(a.parts, sentence{View: s, message: a.aligned.Message, own: []string{q.ID}})
+		}
+	}
+	a.Text = strings.Join(texts, " ")
+	return a
+}
+
+// replaces tells whether a later alignment takes the place of an earlier one.
+// What a review says in passing of a question does not replace an answer given
+// under the question's own label.
+func (c *coder) replaces(later, earlier *thread.Aligned) bool {
+	if len(later.Spans) == 0 {
+		return false
+	}
+	if later.Message == earlier.Message {
+		return len(earlier.Spans) == 0
+	}
+	return later.Labelled || !earlier.Labelled && later.Method != thread.ByContent
+}
+
+// low is the answer's text, lower case.
+func (a *answer) low() string {
+	var parts []string
+	for _, s := range a.parts {
+		parts = append(parts, s.Low)
+	}
+	return strings.Join(parts, " ")
+}
+
+// under is the answer to the leaf that feeds a variable, nil where none does.
+func (c *coder) under(variable string) *answer {
+	if q := c.cb.Feeding(variable); q != nil {
+		return c.answers[q.ID]
+	}
+	return nil
+}
+
+// each visits the answers in order of the questionnaire.
+func (c *coder) each(visit func(*answer)) {
+	for _, q := range c.cb.Leaves() {
+		visit(c.answers[q.ID])
+	}
+}
+
+// prove adds an evidence row.
+func (c *coder) prove(table, key, variable, value, rule string, spans ...thread.Span) {
+	for _, s := range spans {
+		if s.End > s.Start {
+			e := thread.Evidence{Table: table, RowKey: key, Variable: variable, Value: value, Span: s, Rule: rule}
+			if !slices.Contains(c.out.Evidence, e) {
+				c.out.Evidence = append(c.out.Evidence, e)
+			}
+		}
+	}
+}
+
+func spansOf(ss ...sentence) []thread.Span {
+	var out []thread.Span
+	for _, s := range ss {
+		out = append(out, s.All())
+	}
+	return out
+}

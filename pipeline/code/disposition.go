@@ -1,0 +1,208 @@
+package code
+
+import (
+	"regexp"
+	"slices"
+
+	"roundrobin/pipeline/thread"
+)
+
+// Dispositions and bases (contract, table answers).
+const (
+	noResponse    = "no_response"
+	ncnd          = "ncnd"
+	refused       = "refused"
+	answered      = "answered"
+	notHeld       = "not_held"
+	referred      = "referred"
+	notApplicable = "not_applicable"
+	notAddressed  = "not_addressed"
+
+	stated = "stated"
+	routed = "routed"
+	silent = "silent"
+)
+
+// dispositions gives every leaf its first disposition, by its own words alone;
+// routing comes when the polarities are known.
+func (c *coder) dispositions() {
+	if !c.replied {
+		c.each(func(a *answer) { a.set(noResponse, silent, "no substantive reply") })
+		return
+	}
+	c.whole = c.findPosture()
+	c.each(func(a *answer) {
+		c.focus(a)
+		c.classify(a)
+		c.dispose(a)
+		c.cite(a)
+	})
+}
+
+func (a *answer) set(disposition, basis, rule string) {
+	a.Disposition, a.Basis, a.rule = disposition, basis, rule
+}
+
+// dispose applies the guide's order of dispositions to the classes of an
+// answer's sentences.
+func (c *coder) dispose(a *answer) {
+	has := func(k class) bool { return slices.Contains(a.classes, k) }
+	switch {
+	case len(a.parts) == 0:
+		c.disposeSilent(a)
+	case has(deniesAll):
+		c.say(a, ncnd, deniesAll)
+	case has(refusal) && !c.toldBeforeRefusal(a):
+		c.say(a, refused, refusal)
+	case has(substance):
+		c.say(a, answered, substance)
+	case has(absent):
+		c.say(a, notHeld, absent)
+	case has(pointer):
+		c.say(a, referred, pointer)
+	case has(inapt):
+		c.say(a, notApplicable, inapt)
+	default:
+		c.say(a, answered, a.classes...)
+	}
+}
+
+// say sets a stated disposition and the sentences that it rests on.
+func (c *coder) say(a *answer, disposition string, ks ...class) {
+	a.set(disposition, stated, disposition+" by "+a.aligned.Method)
+	for i, k := range a.classes {
+		if slices.Contains(ks, k) {
+			a.evidence = append(a.evidence, a.parts[i].All())
+		}
+	}
+}
+
+// toldBeforeRefusal tells whether an answer that withholds something also gives
+// something of substance. For a document that is the document; for other
+// questions what stands before the refusal, or is granted behind it.
+func (c *coder) toldBeforeRefusal(a *answer) bool {
+	if a.leaf.Document != "" {
+		return slices.ContainsFunc(a.parts, func(s sentence) bool {
+			return (handedOver.MatchString(s.Low) && !willFollow.MatchString(s.Low) || noDocument.MatchString(s.Low)) && !refusalOnly(s.Low)
+		})
+	}
+	return slices.Contains(a.classes, substance)
+}
+
+var willFollow = regexp.MustCompile(`\b(?:will be|intended for|to be) (?:published|put|provided|available)`)
+
+func refusalOnly(low string) bool {
+	return refusalShape.MatchString(low) && !partShape.MatchString(low)
+}
+
+// disposeSilent codes a leaf that has no words of its own.
+func (c *coder) disposeSilent(a *answer) {
+	if p := c.whole; p != nil && (a.aligned == nil || !a.aligned.Labelled) {
+		a.set(p.disposition, stated, p.rule)
+		a.Exemptions = p.exemptions
+		a.evidence = p.spans
+		a.Spans = p.spans
+		return
+	}
+	a.set(notAddressed, silent, "silent")
+}
+
+// focus narrows the answer of a group of documents to the sentences on each:
+// "The notice is at …; there are no other documents" answers the first with a
+// pointer and the others with a no.
+func (c *coder) focus(a *answer) {
+	if a.aligned == nil || a.leaf.Document == "" || a.aligned.Method == thread.ByLabel || a.aligned.Method == thread.ByWording || len(a.parts) < 2 {
+		return
+	}
+	var own, open []sentence
+	for _, s := range a.parts {
+		named := cuedDocuments(c.cb, s.Low)
+		switch {
+		case slices.Contains(named, a.leaf.ID):
+			own = append(own, s)
+		case len(named) == 0:
+			open = append(open, s)
+		}
+	}
+	if len(own) > 0 {
+		a.parts = own
+	} else if len(open) > 0 {
+		a.parts = open
+	}
+}
+
+// cite collects the exemptions that an answer applies.
+func (c *coder) cite(a *answer) {
+	if a.Disposition == notAddressed || len(a.Exemptions) > 0 {
+		return
+	}
+	for _, s := range a.parts {
+		for _, h := range c.ref.findExemptions(s.Text, c.scottish) {
+			c.citeHit(a, h, s)
+		}
+	}
+	if len(a.Exemptions) == 0 && (a.Disposition == refused || a.Disposition == ncnd) {
+		c.citeNotice(a)
+	}
+	slices.Sort(a.Exemptions)
+	a.Exemptions = slices.Compact(a.Exemptions)
+}
+
+func (c *coder) citeHit(a *answer, h exemptionHit, s sentence) {
+	row := thread.Exemption{QuestionID: a.QuestionID, Law: h.Law, Section: h.Section, Subsection: h.Subsection, Applied: h.Applied || notHeldNotice(h)}
+	key := a.QuestionID + "/" + h.Law + "/" + h.Section
+	for i := range c.out.Exemptions {
+		if e := &c.out.Exemptions[i]; e.QuestionID == row.QuestionID && e.Law == row.Law && e.Section == row.Section {
+			e.Applied = e.Applied || row.Applied
+			if e.Subsection == "" {
+				e.Subsection = row.Subsection
+			}
+			row.QuestionID = ""
+		}
+	}
+	if row.QuestionID != "" {
+		c.out.Exemptions = append(c.out.Exemptions, row)
+	}
+	c.prove("exemptions", key, "section", h.Section, "section cited", s.Span(h.Start, h.End))
+	if h.Applied || notHeldNotice(h) {
+		a.Exemptions = append(a.Exemptions, h.String())
+	}
+}
+
+// citeNotice takes the ground of a refusal that names none from the letter's
+// refusal notice, where that names the question or where only one ground is
+// applied at all.
+func (c *coder) citeNotice(a *answer) {
+	var applied []exemptionHit
+	var from []sentence
+	for _, s := range append(slices.Clone(c.notices), c.reply...) {
+		named := slices.ContainsFunc(thread.References(s.Low), func(r thread.Range) bool { return c.within(a, r) })
+		for _, h := range c.ref.findExemptions(s.Text, c.scottish) {
+			if named {
+				c.citeHit(a, h, s)
+			} else if h.Applied && !accessibleNotice(h) && !notHeldNotice(h) {
+				applied, from = append(applied, h), append(from, s)
+			}
+		}
+	}
+	if len(a.Exemptions) > 0 || len(applied) == 0 {
+		return
+	}
+	for _, h := range applied[1:] {
+		if h.String() != applied[0].String() {
+			return
+		}
+	}
+	c.citeHit(a, applied[0], from[0])
+}
+
+// within tells whether a reference in the text takes in a leaf.
+func (c *coder) within(a *answer, r thread.Range) bool {
+	top, sub := a.leaf, 0
+	if top.Parent != nil {
+		sub, top = top.Number, top.Parent
+	}
+	after := top.Number > r.From.Num || top.Number == r.From.Num && (sub >= r.From.Sub || r.From.Sub == 0)
+	before := top.Number < r.To.Num || top.Number == r.To.Num && (sub <= r.To.Sub || r.To.Sub == 0)
+	return r.From.Num > 0 && after && before
+}

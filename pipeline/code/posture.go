@@ -1,0 +1,139 @@
+package code
+
+import (
+	"regexp"
+	"strings"
+
+	"roundrobin/pipeline/thread"
+	"roundrobin/schema"
+)
+
+// posture is what a reply says on the request as a whole; it covers the leaves
+// that have no answer of their own.
+type posture struct {
+	disposition string
+	exemptions  []string
+	spans       []thread.Span
+	rule        string
+}
+
+var (
+	allQuestions  = regexp.MustCompile(`\b(?:all|any|none|each|every one|rest|remaining|remainder|other|subsequent|following|further|whole)\b[^.;]{0,30}\b(?:questions?|parts?|points?|items?|request|(?:requested )?information(?: (?:you|that you)?(?: have)? ?(?:request|ask|sought|described)\w*)?)\b|\b(?:information|data) (?:that |which )?(?:you (?:have )?)?(?:request|ask|seek|sought|described)\w*|\bquestions? \d+ (?:to|-) \d+`)
+	generalAbsent = regexp.MustCompile(`\b(?:does|do) not hold\b|\bnot held\b|\bholds? no\b`)
+)
+
+// findPosture looks for a refusal of the whole request, then for a sentence
+// that says of all questions, or of the remaining ones, that nothing is held or
+// that they do not apply.
+func (c *coder) findPosture() *posture {
+	if p := c.refusedWhole(); p != nil {
+		return p
+	}
+	for _, s := range c.reply {
+		if !allQuestions.MatchString(s.Low) || conditional(s.Low) {
+			continue
+		}
+		switch {
+		case ncndShape.MatchString(s.Low):
+			return &posture{ncnd, c.applied(s), spansOf(s), "neither confirmed nor denied as a whole"}
+		case generalAbsent.MatchString(s.Low) && !strings.Contains(s.Low, "some"):
+			return &posture{notHeld, c.applied(s), spansOf(s), "not held as a whole"}
+		case inaptShape.MatchString(s.Low):
+			return &posture{notApplicable, nil, spansOf(s), "not applicable as a whole"}
+		}
+	}
+	return nil
+}
+
+func conditional(low string) bool {
+	return strings.HasPrefix(low, "if ") || strings.HasPrefix(low, "should ") || strings.HasPrefix(low, "where ")
+}
+
+// applied are the exemptions that a sentence applies.
+func (c *coder) applied(s sentence) []string {
+	var out []string
+	for _, h := range c.ref.findExemptions(s.Text, c.scottish) {
+		if h.Applied || notHeldNotice(h) {
+			out = append(out, h.String())
+		}
+	}
+	return out
+}
+
+// refusedWhole reads the last reply that takes a stand on the whole request; a
+// review that answers after all leaves the refusal to the leaves it passes
+// over.
+func (c *coder) refusedWhole() *posture {
+	for i := len(c.t.Messages) - 1; i >= 0; i-- {
+		text, views := c.messageText(i)
+		r, ok := c.ref.findRequestRefusal(text, c.scottish)
+		if !ok {
+			continue
+		}
+		p := &posture{disposition: refused, rule: "request refused as a whole: " + r.Why}
+		if r.Why == "ncnd" {
+			p.disposition = ncnd
+		}
+		for _, h := range r.Grounds {
+			p.exemptions = append(p.exemptions, h.String())
+		}
+		p.spans = located(views, r.Start, r.End)
+		c.dropOverruled(i)
+		return p
+	}
+	return nil
+}
+
+// messageText is all that a substantive message says, notices included, as one
+// text, with the views it was made of.
+func (c *coder) messageText(i int) (string, []thread.View) {
+	var views []thread.View
+	var text strings.Builder
+	for _, s := range c.reply {
+		if s.message == i {
+			views = append(views, s.View)
+			text.WriteString(s.Text + " ")
+		}
+	}
+	for _, s := range c.notices {
+		if s.message == i {
+			views = append(views, s.View)
+			text.WriteString(s.Text + " ")
+		}
+	}
+	return text.String(), views
+}
+
+// located finds the sentences that bytes [start, end) of a message's text lie in.
+func located(views []thread.View, start, end int) []thread.Span {
+	var out []thread.Span
+	at := 0
+	for _, v := range views {
+		if start < at+len(v.Text) && at < end {
+			out = append(out, v.All())
+		}
+		at += len(v.Text) + 1
+	}
+	return out
+}
+
+// dropOverruled takes away what content alone tied to questions in a message
+// that refuses them all: the reasons of a refusal answer nothing.
+func (c *coder) dropOverruled(message int) {
+	c.each(func(a *answer) {
+		if a.aligned != nil && a.aligned.Message == message && a.aligned.Method == thread.ByContent {
+			a.aligned, a.parts, a.Spans, a.Text = nil, nil, nil, ""
+		}
+	})
+}
+
+// cuedDocuments are the leaves asking for documents that a sentence names.
+func cuedDocuments(cb *schema.Codebook, low string) []string {
+	var out []string
+	for _, q := range cb.Leaves() {
+		if q.Document != "" && schema.Matches(q.Cues, low) {
+			out = append(out, q.ID)
+		}
+	}
+	return out
+}

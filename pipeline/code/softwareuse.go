@@ -1,0 +1,162 @@
+package code
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+
+	"roundrobin/pipeline/thread"
+)
+
+var (
+	softwareNoun = regexp.MustCompile(`\b(?:software|hardware|tools?|products?|technolog(?:y|ies)|platform|application|sentiment(?: analysis)?|third[- ]party (?:provider|supplier)|nothing of the (?:sort|kind))\b`)
+	usesSoftware = regexp.MustCompile(`\b(?:us(?:e|es|ed|ing)|bought|buy|purchas\w+|licen[cs]\w+|subscri\w+|deploy\w*|employ\w*|procur\w+|ha(?:s|ve)|operat\w+|runs?|acquired|there (?:is|are)|pay)\b`)
+	notStudents  = regexp.MustCompile(`\bnot\b[^.;]{0,40}\bstudents?\b|\bno(?:t)?\b[^.;]{0,20}\bto monitor students\b`)
+)
+
+// softwareRows lists the products in use that the reply names.
+func (c *coder) softwareRows() {
+	index := newProductIndex(c.ref)
+	provider := c.under("software")
+	var hits []placedProduct
+	visit := func(ss []sentence, leaf string, inUse bool) {
+		texts := make([]string, len(ss))
+		for i, s := range ss {
+			texts[i] = s.Text
+		}
+		for _, h := range index.find(texts, inUse) {
+			hits = append(hits, placedProduct{h, leaf, ss[h.Sentence].Span(h.Start, h.End)})
+		}
+	}
+	seen := map[thread.TextRef]map[int]bool{}
+	c.each(func(a *answer) {
+		if len(a.parts) == 0 || a.Disposition == refused || a.Disposition == ncnd || c.repeated(a, seen) {
+			return
+		}
+		visit(a.parts, a.QuestionID, provider == a)
+	})
+	visit(c.unaligned(), "", false)
+	c.keepSoftware(hits)
+}
+
+// placedProduct is a product found, the leaf it was found under and its place.
+type placedProduct struct {
+	productHit
+	leaf string
+	span thread.Span
+}
+
+// repeated tells whether the text of an answer was read under another leaf, as
+// for answers of a group, and notes it as read.
+func (c *coder) repeated(a *answer, seen map[thread.TextRef]map[int]bool) bool {
+	s := a.parts[0].All()
+	if seen[s.Ref] == nil {
+		seen[s.Ref] = map[int]bool{}
+	}
+	was := seen[s.Ref][s.Start]
+	seen[s.Ref][s.Start] = true
+	return was
+}
+
+// unaligned are the sentences of the reply that belong to no leaf.
+func (c *coder) unaligned() []sentence {
+	var out []sentence
+	for _, s := range c.reply {
+		if len(s.own) == 0 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// keepSoftware makes a row a product; of two uses the more intrusive counts,
+// of two states the present.
+func (c *coder) keepSoftware(hits []placedProduct) {
+	for _, h := range hits {
+		i := slices.IndexFunc(c.out.Software, func(s thread.Software) bool { return s.Product == h.Product })
+		if i < 0 {
+			c.out.Software = append(c.out.Software, thread.Software{Product: h.Product, Vendor: h.Vendor, Category: h.Category, Use: h.Use, Status: h.Status, QuestionID: h.leaf})
+			i = len(c.out.Software) - 1
+		}
+		s := &c.out.Software[i]
+		if intrusion(h.Use) > intrusion(s.Use) {
+			s.Use = h.Use
+		}
+		if h.Status == softwareUsed {
+			s.Status = softwareUsed
+		}
+	}
+	for _, h := range hits {
+		i := slices.IndexFunc(c.out.Software, func(s thread.Software) bool { return s.Product == h.Product })
+		s := c.out.Software[i]
+		c.prove("software_used", s.Product+"/"+s.Use, "product", s.Product, "product named as in use", h.span)
+	}
+	slices.SortFunc(c.out.Software, func(a, b thread.Software) int {
+		return cmp.Or(cmp.Compare(a.Product, b.Product), cmp.Compare(a.Use, b.Use))
+	})
+}
+
+// software reads the item on software from its own answer: yes where a product
+// monitors or listens, qualified where it is denied for students and used for
+// mentions, no where there is none or it only publishes.
+func (c *coder) software(a *answer) string {
+	first := a.parts[0].Low
+	used := c.productUnder(a, useListening) || c.productUnder(a, useStudents) || len(of(a, c.claims.listening)) > 0
+	denied := plainNo(first) || leadNo.MatchString(first) || len(denials(a.parts)) > 0
+	forMentions := denied || notStudents.MatchString(first)
+	switch {
+	case leadYes.MatchString(first):
+		return yes
+	case used && forMentions:
+		return qualified
+	case used:
+		return yes
+	case denied, doNeither.MatchString(a.low()):
+		return no
+	case c.productUnder(a, usePublishing) && !c.productUnder(a, useUnspecified):
+		return no
+	case c.productUnder(a, useUnspecified):
+		return yes
+	}
+	for _, s := range a.parts {
+		ctx := readContext(s.Low)
+		if at := softwareNoun.FindStringIndex(s.Low); at != nil && usesSoftware.MatchString(s.Low) && ctx.assert(at[0], at[1]).affirmed() {
+			return yes
+		}
+	}
+	return ""
+}
+
+// productUnder tells whether a product in some present use was found under a
+// leaf or its sub-questions.
+func (c *coder) productUnder(a *answer, use string) bool {
+	return slices.ContainsFunc(c.out.Software, func(s thread.Software) bool {
+		return s.QuestionID == a.QuestionID && s.Use == use && s.Status == softwareUsed
+	})
+}
+
+// denials are the sentences that deny software or hardware.
+func denials(ss []sentence) []sentence {
+	var out []sentence
+	for _, s := range ss {
+		at := softwareNoun.FindStringIndex(s.Low)
+		if at == nil {
+			continue
+		}
+		if as := readContext(s.Low).assert(at[0], at[1]); as.Negated && !as.Other && !exceptWords.MatchString(s.Low) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// softwareDenials are the denials of software anywhere in the reply.
+func (c *coder) softwareDenials() []sentence {
+	var out []sentence
+	for _, s := range denials(c.reply) {
+		if !c.superseded(s) && !absentShape.MatchString(s.Low) {
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -1,0 +1,348 @@
+package code
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+
+	"roundrobin/pipeline/thread"
+)
+
+// notStated is the status of a variable on which the reply says nothing.
+const notStated = "not_stated"
+
+// practice fills the variables of monitoring_practice from the whole reply.
+func (c *coder) practice() {
+	c.out.Practice = map[string]thread.Value{}
+	for _, v := range c.cb.Variables {
+		c.out.Practice[v.Name] = thread.Value{Status: c.missing(v.From)}
+	}
+	if !c.replied {
+		return
+	}
+	k := &c.claims
+	c.putMonitors()
+	c.putManner("overt", k.overt, k.noOvert)
+	c.putManner("covert", k.covert, k.noCovert)
+	c.putYesNo("listens_to_mentions", k.listening, k.noListen, "mentions of the institution followed")
+	c.putYesNo("reviews_on_complaint", k.review, k.noReview, "posts looked at when a concern arises")
+	c.putPublic()
+	c.putFromItem("prevent_exclusive", false)
+	c.putPolicy()
+	c.putSoftware()
+	c.putInternal()
+	c.putFromItem("deletion_on_request", true)
+	c.putFromItem("covid_unchanged", true)
+	c.putWarrants()
+	c.putPlatforms()
+	c.putPurposes()
+	c.putClass()
+}
+
+// missing says why a variable has no value: by the disposition of the leaf it
+// comes from.
+func (c *coder) missing(leaf string) string {
+	if c.out.Request.Outcome == withdrawn {
+		return withdrawn
+	}
+	a := c.answers[leaf]
+	if a == nil {
+		return notStated
+	}
+	switch a.Disposition {
+	case noResponse, ncnd, refused, notHeld, referred, notApplicable:
+		return a.Disposition
+	}
+	return notStated
+}
+
+// put states a variable with its evidence.
+func (c *coder) put(name, code, rule string, spans ...thread.Span) {
+	c.out.Practice[name] = thread.Value{Code: code, Status: stated}
+	c.prove("monitoring_practice", "", name, code, rule, spans...)
+}
+
+func (c *coder) putMonitors() {
+	code := c.monitorsOverall()
+	if code == "" || c.withheld("monitors_students") {
+		return
+	}
+	k := c.claims
+	spans := c.under("monitors_students").evidence
+	if len(spans) == 0 || c.under("monitors_students").Polarity == "" {
+		spans = spansOf(slices.Concat(firstOf(k.denial), firstOf(k.affirmation), firstOf(k.review), firstOf(k.listening))...)
+	}
+	c.put("monitors_students", code, "monitoring", spans...)
+}
+
+// withheld tells whether the leaf that feeds a variable is refused, or neither
+// confirmed nor denied: nothing elsewhere makes up for that.
+func (c *coder) withheld(variable string) bool {
+	a := c.under(variable)
+	return a != nil && (a.Disposition == ncnd || a.Disposition == refused)
+}
+
+func firstOf(ss []sentence) []sentence { return ss[:min(1, len(ss))] }
+
+// putManner states overt or covert: by what is said of it, else by a plain
+// denial of all monitoring, which denies both.
+func (c *coder) putManner(name string, said, denied []sentence) {
+	a := c.under(name)
+	if a == nil {
+		return
+	}
+	both := a.Polarity == yes && len(a.parts) > 0 && bothDone.MatchString(a.low())
+	switch {
+	case both:
+		c.put(name, yes, "both forms", a.parts[0].All())
+	case len(said) > 0:
+		c.put(name, yes, name+" affirmed", said[0].All())
+	case len(denied) > 0:
+		c.put(name, no, name+" denied", denied[0].All())
+	case c.withheld(name):
+	case c.plainDenial() != nil:
+		c.put(name, no, "all monitoring denied", c.plainDenial().All())
+	}
+}
+
+// plainDenial is the sentence that denies all monitoring without reserve, nil
+// where there is none.
+func (c *coder) plainDenial() *sentence {
+	a := c.under("monitors_students")
+	if a == nil || a.Polarity == yes {
+		return nil
+	}
+	if d := of(a, c.claims.denial); len(d) > 0 {
+		return &d[0]
+	}
+	if a.Polarity == no && len(a.parts) > 0 {
+		return &a.parts[0]
+	}
+	if a.Polarity == "" && len(c.claims.denial) > 0 && c.monitorsOverall() == no {
+		return &c.claims.denial[0]
+	}
+	if len(a.parts) > 0 && plainNo(a.parts[0].Low) && len(of(a, c.claims.hedged)) == 0 {
+		return &a.parts[0]
+	}
+	return nil
+}
+
+func (c *coder) putYesNo(name string, said, denied []sentence, rule string) {
+	switch {
+	case len(said) > 0:
+		c.put(name, yes, rule, said[0].All())
+	case len(denied) > 0:
+		c.put(name, no, rule+" (denied)", denied[0].All())
+	}
+}
+
+// putPublic states public_content_only where what is looked at is public; where
+// posts are reviewed after a complaint, that has to be said of the reviews.
+func (c *coder) putPublic() {
+	found := c.claims.public
+	if len(c.claims.review) > 0 {
+		found = c.claims.publicReviews
+	}
+	if len(found) > 0 {
+		c.put("public_content_only", yes, "public content only", found[0].All())
+	}
+}
+
+// putFromItem states a yes/no variable from the polarity of its own item. A
+// qualified yes is a yes where the guide says so.
+func (c *coder) putFromItem(name string, qualifiedIsYes bool) {
+	a := c.under(name)
+	if a == nil || a.Polarity == "" || a.Polarity == qualified && !qualifiedIsYes {
+		return
+	}
+	code := a.Polarity
+	if code == qualified {
+		code = yes
+	}
+	c.put(name, code, "answer to "+a.QuestionID, a.evidence...)
+}
+
+func (c *coder) putPolicy() {
+	a := c.under("policy_status")
+	if a == nil || a.Polarity == "" {
+		return
+	}
+	code := map[string]string{yes: "dedicated", qualified: "other_policies", no: "none"}[a.Polarity]
+	c.put("policy_status", code, "answer to "+a.QuestionID, a.evidence...)
+}
+
+func (c *coder) putSoftware() {
+	code := c.softwareOverall()
+	a := c.under("software_used")
+	if code == "" || a == nil {
+		return
+	}
+	spans := a.evidence
+	if a.Polarity == "" {
+		spans = spansOf(firstOf(c.softwareDenials())...)
+	}
+	for _, e := range c.out.Evidence {
+		if e.Table == "software_used" && code == yes && len(spans) == 0 {
+			spans = append(spans, e.Span)
+		}
+	}
+	if len(spans) > 0 {
+		c.put("software_used", code, "software", spans...)
+	}
+}
+
+var (
+	builtSomething = regexp.MustCompile(`\b(?:develop\w*|built|build|creat\w+|written|wrote|devis\w+|in-house|in house|internal(?:ly)?)\b`)
+	methodNoun     = regexp.MustCompile(`\b(?:method\w*|automat\w*|tools?|scripts?|systems?|software|in-house|in house|internally|nothing|none|solution|capability)\b`)
+)
+
+// putInternal states internal_methods from its own item, else from a denial or
+// statement anywhere in the reply.
+func (c *coder) putInternal() {
+	if a := c.under("internal_methods"); a != nil && (a.Polarity == yes || a.Polarity == no) {
+		c.putFromItem("internal_methods", true)
+		return
+	}
+	for _, s := range c.reply {
+		at := builtSomething.FindStringIndex(s.Low)
+		if at == nil || !methodNoun.MatchString(s.Low) || c.superseded(s) {
+			continue
+		}
+		if as := readContext(s.Low).assert(at[0], at[1]); as.Negated {
+			c.put("internal_methods", no, "internal methods denied", s.All())
+			return
+		}
+	}
+}
+
+var warrantNoun = regexp.MustCompile(`\bwarrants?\b`)
+
+// putWarrants states the number of warrants from the answer to its item.
+func (c *coder) putWarrants() {
+	a := c.under("warrants")
+	if a == nil || a.Disposition != answered {
+		return
+	}
+	for i, s := range a.parts {
+		named := warrantNoun.MatchString(s.Low)
+		if !named && (i > 0 || len(s.Low) > 60) {
+			continue
+		}
+		n, ok := int64(0), warrantsDenied(s.Low)
+		if !ok {
+			for _, h := range findCounts(s.Text) {
+				if h.Known && !ok {
+					n, ok = h.N, true
+				}
+			}
+		}
+		if ok {
+			c.out.Practice["warrants"] = thread.Value{Code: strconv.FormatInt(n, 10), Status: stated}
+			c.prove("monitoring_practice", "", "warrants", strconv.FormatInt(n, 10), "number of warrants", s.All())
+			return
+		}
+	}
+}
+
+func warrantsDenied(low string) bool {
+	if at := warrantNoun.FindStringIndex(low); at != nil {
+		return readContext(low).assert(at[0], at[1]).Negated || deniedWords.MatchString(low[:at[0]])
+	}
+	return leadNo.MatchString(low) || low == "0" || low == "zero"
+}
+
+// putPlatforms lists the platforms that the body puts in scope: in the answer
+// to the item, and where it tells of what it looks at or follows.
+func (c *coder) putPlatforms() {
+	index := newPlatformIndex(c.ref)
+	var list []string
+	read := func(ss []sentence) {
+		for _, s := range ss {
+			for _, h := range index.find(s.Text) {
+				if h.Assertion.Negated || h.Assertion.Other || h.Assertion.Historical {
+					continue
+				}
+				list = append(list, h.Code)
+				c.prove("monitoring_practice", "", "platforms", h.Code, "platform in scope", s.Span(h.Start, h.End))
+			}
+		}
+	}
+	a := c.under("platforms")
+	if a != nil && (a.Disposition == answered || a.Disposition == referred) {
+		read(a.parts)
+	}
+	if len(list) == 0 {
+		read(c.claims.listening)
+		if c.monitorsOverall() != no {
+			read(c.claims.review)
+			read(c.claims.affirmation)
+		}
+	}
+	c.putList("platforms", list)
+}
+
+func (c *coder) putList(name string, list []string) {
+	if len(list) == 0 {
+		return
+	}
+	slices.Sort(list)
+	c.out.Practice[name] = thread.Value{List: slices.Compact(list), Status: stated}
+}
+
+// putPurposes lists the purposes that the body says it pursues: in the answer
+// to the item, else where it tells of its practice.
+func (c *coder) putPurposes() {
+	var list []string
+	read := func(ss []sentence) {
+		for _, s := range ss {
+			for _, h := range findPurposes(s.Text) {
+				list = append(list, h.Code)
+				c.prove("monitoring_practice", "", "purposes", h.Code, "purpose told", s.Span(h.Start, h.End))
+			}
+		}
+	}
+	a := c.under("purposes")
+	own := a != nil && a.Disposition == answered
+	if own {
+		read(a.parts)
+	}
+	if !own {
+		read(c.claims.listening)
+		if c.monitorsOverall() != no && !c.withheld("purposes") {
+			read(c.claims.review)
+		}
+	}
+	c.putList("purposes", list)
+}
+
+// putClass states the most intrusive practice that is told of.
+func (c *coder) putClass() {
+	monitors := c.monitorsOverall()
+	if c.withheld("monitors_students") {
+		monitors = ""
+	}
+	k := c.claims
+	switch {
+	case monitors == yes && len(k.routine) > 0:
+		c.put("practice_class", "routine", "systematic", k.routine[0].All())
+	case monitors == yes:
+		c.put("practice_class", "targeted", "monitors on its own initiative", c.evidenceOf("monitors_students")...)
+	case len(k.review) > 0:
+		c.put("practice_class", "reactive", "looks when a concern arises", k.review[0].All())
+	case len(k.listening) > 0:
+		c.put("practice_class", "listening", "follows mentions", k.listening[0].All())
+	case monitors == no:
+		c.put("practice_class", "none", "nothing of the kind", c.evidenceOf("monitors_students")...)
+	}
+}
+
+// evidenceOf are the spans that a variable rests on.
+func (c *coder) evidenceOf(variable string) []thread.Span {
+	var out []thread.Span
+	for _, e := range c.out.Evidence {
+		if e.Table == "monitoring_practice" && e.Variable == variable {
+			out = append(out, e.Span)
+		}
+	}
+	return out
+}
