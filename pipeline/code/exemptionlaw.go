@@ -53,15 +53,15 @@ func (c citedList) law(scottish bool) (string, bool) {
 		return c.regulationOf(scottish)
 	}
 	numbers := c.text[c.from:c.end]
-	if !strings.Contains(numbers, "(") && (!isSection(c.mark) || !c.inRefusal() && !titled.MatchString(after)) {
+	if !strings.Contains(numbers, "(") && (!isSection(c.mark) || !c.inRefusal() && !titledSection.MatchString(after)) {
 		return "", false
 	}
 	return defaultLaw(scottish), true
 }
 
-// titled matches the short title of an exemption behind its section ("Section
+// titledSection matches the short title of an exemption behind its section ("Section
 // 43 - Commercial Interests").
-var titled = regexp.MustCompile(`(?i)^ ?[-:(,] ?(?:the )?(?:commercial interest|personal (?:data|information)|law enforcement|national security|health and safety|information (?:accessible|intended|otherwise|provided|supplied|not held)|legal professional|prohibition|vexatious|cost|excessive cost|appropriate limit|prejudice to|confidential|audit|investigation|future publication|effective conduct)`)
+var titledSection = regexp.MustCompile(`(?i)^ ?[-:(,] ?(?:the )?(?:commercial interest|personal (?:data|information)|law enforcement|national security|health and safety|information (?:accessible|intended|otherwise|provided|supplied|not held)|legal professional|prohibition|vexatious|cost|excessive cost|appropriate limit|prejudice to|confidential|audit|investigation|future publication|effective conduct)`)
 
 // inRefusal tells whether the sentence speaks of withholding or of the Act.
 func (c citedList) inRefusal() bool {
