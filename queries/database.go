@@ -1,0 +1,81 @@
+package queries
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"roundrobin/schema"
+)
+
+// WriteDatabase writes out/dataset.duckdb: every table with its comments, the
+// tables of the codebook, the view practice, and every summary as a table of the schema
+// summaries. The file is complete or not there; its bytes may vary, its
+// content does not.
+func WriteDatabase(ctx context.Context, out string, cb *schema.Codebook) error {
+	file := filepath.Join(out, "dataset.duckdb")
+	unfinished := file + ".part"
+	if err := os.Remove(unfinished); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("remove unfinished database: %w", err)
+	}
+	db, err := open(out, cb, "TABLE", unfinished)
+	if err != nil {
+		return err
+	}
+	err = db.fill(ctx)
+	if err = errors.Join(err, db.Close()); err != nil {
+		return errors.Join(err, os.Remove(unfinished))
+	}
+	if err := os.Rename(unfinished, file); err != nil {
+		return fmt.Errorf("name database: %w", err)
+	}
+	return nil
+}
+
+func (db *DB) fill(ctx context.Context) error {
+	if err := db.comment(ctx); err != nil {
+		return err
+	}
+	summaries, err := Summaries()
+	if err != nil {
+		return err
+	}
+	if err := db.exec("CREATE SCHEMA summaries"); err != nil {
+		return fmt.Errorf("make schema summaries: %w", err)
+	}
+	for _, q := range summaries {
+		stmt := fmt.Sprintf("CREATE TABLE summaries.%s AS\n%s;\nCOMMENT ON TABLE summaries.%[1]s IS %[3]s", ident(q.Name), q.SQL, literal(q.Purpose))
+		if err := db.exec(stmt); err != nil {
+			return fmt.Errorf("store summary %s: %w", q.Name, err)
+		}
+	}
+	if err := db.exec("CHECKPOINT"); err != nil {
+		return fmt.Errorf("close database: %w", err)
+	}
+	return nil
+}
+
+// comment puts the schemas' descriptions on the tables and columns present.
+func (db *DB) comment(ctx context.Context) error {
+	present, err := db.Run(ctx, "SELECT table_name FROM duckdb_tables() ORDER BY ALL")
+	if err != nil {
+		return err
+	}
+	for _, row := range present.Rows {
+		t, err := table(row[0].(string))
+		if err != nil {
+			continue // the tables of the codebook have no schema
+		}
+		stmt := fmt.Sprintf("COMMENT ON TABLE %s IS %s;", ident(t.Name), literal(t.Description))
+		for _, f := range t.Fields {
+			stmt += fmt.Sprintf("\nCOMMENT ON COLUMN %s.%s IS %s;", ident(t.Name), ident(f.Name), literal(f.Description))
+		}
+		if err := db.exec(stmt); err != nil {
+			return fmt.Errorf("comment on table %s: %w", t.Name, err)
+		}
+	}
+	return nil
+}

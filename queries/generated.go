@@ -1,0 +1,133 @@
+package queries
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"roundrobin/schema"
+)
+
+// schemaChecks turns what the table schemas promise into checks of the files.
+func schemaChecks() ([]Check, error) {
+	tables, err := schema.Tables()
+	if err != nil {
+		return nil, err
+	}
+	var checks []Check
+	for i := range tables {
+		t := &tables[i]
+		checks = append(checks, keyCheck(t))
+		for _, fk := range t.ForeignKeys {
+			checks = append(checks, referenceCheck(t, fk))
+		}
+		checks = append(checks, columnChecks(t)...)
+	}
+	evidence, err := table("evidence")
+	if err != nil {
+		return nil, err
+	}
+	for i := range tables {
+		if t := &tables[i]; slices.Contains(evidence.Field("table_name").Codes(), t.Name) {
+			checks = append(checks, evidenceRowCheck(t))
+		}
+	}
+	return checks, nil
+}
+
+func generated(name, purpose, sql string) Check {
+	return Check{Script{name, purpose, sql}, "error"}
+}
+
+func keyCheck(t *schema.Table) Check {
+	key := columns(t.PrimaryKey)
+	return generated(t.Name+"_primary_key", "Each row of "+t.Name+" has a key of its own.",
+		fmt.Sprintf("SELECT %s, count(*) AS rows FROM %s GROUP BY ALL HAVING count(*) > 1 ORDER BY ALL", key, ident(t.Name)))
+}
+
+func referenceCheck(t *schema.Table, fk schema.ForeignKey) Check {
+	var given, same []string
+	for i, c := range fk.Fields {
+		given = append(given, "c."+ident(c)+" IS NOT NULL")
+		same = append(same, fmt.Sprintf("p.%s = c.%s", ident(fk.Reference.Fields[i]), ident(c)))
+	}
+	return generated(t.Name+"_"+strings.Join(fk.Fields, "_")+"_reference",
+		fmt.Sprintf("What %s of %s names stands in %s.", strings.Join(fk.Fields, ", "), t.Name, fk.Reference.Resource),
+		fmt.Sprintf("SELECT %s FROM %s c WHERE %s AND NOT EXISTS (FROM %s p WHERE %s) ORDER BY ALL",
+			columns(union(t.PrimaryKey, fk.Fields)), ident(t.Name), strings.Join(given, " AND "),
+			ident(fk.Reference.Resource), strings.Join(same, " AND ")))
+}
+
+// columnChecks are those of nulls and of vocabularies, each over all columns
+// that have the rule, so that a table is read once.
+func columnChecks(t *schema.Table) []Check {
+	var required, codes []string
+	for _, f := range t.Fields {
+		if f.Constraints.Required {
+			required = append(required, fmt.Sprintf("CASE WHEN %s IS NULL THEN %s END", ident(f.Name), literal(f.Name)))
+		}
+		if vocabulary := f.Codes(); len(vocabulary) > 0 {
+			value := ident(f.Name) + "::VARCHAR"
+			if f.Type == schema.List {
+				value = ident(f.Name) + "::VARCHAR[]"
+			}
+			codes = append(codes, fmt.Sprintf("CASE WHEN NOT %s THEN concat(%s, ': ', %s::VARCHAR) END",
+				inVocabulary(vocabulary, value, f.Type), literal(f.Name), value))
+		}
+	}
+	checks := []Check{generated(t.Name+"_required", "The required columns of "+t.Name+" are never null.", faultyCells(t, required))}
+	if len(codes) > 0 {
+		checks = append(checks, generated(t.Name+"_codes", "The codes of "+t.Name+" keep to their vocabularies.", faultyCells(t, codes)))
+	}
+	return checks
+}
+
+func inVocabulary(vocabulary []string, value string, ft schema.FieldType) string {
+	if ft == schema.List {
+		return fmt.Sprintf("list_has_all(%s, %s)", listLiteral(vocabulary), value)
+	}
+	return fmt.Sprintf("list_contains(%s, %s)", listLiteral(vocabulary), value)
+}
+
+// faultyCells has a row for each fault of each row; a fault is an expression
+// that is null where the cell is sound.
+func faultyCells(t *schema.Table, faults []string) string {
+	return fmt.Sprintf("SELECT %s, unnest(list_distinct([%s])) AS fault FROM %s ORDER BY ALL",
+		columns(t.PrimaryKey), strings.Join(faults, ",\n"), ident(t.Name))
+}
+
+// evidenceRowCheck finds evidence of a cell that does not exist: the row key
+// is the primary key below the request, joined by slashes.
+func evidenceRowCheck(t *schema.Table) Check {
+	same := "e.row_key IS NULL"
+	if key := t.RowKey(); len(key) > 0 {
+		same = "e.row_key = concat_ws('/', " + columns(key) + ")"
+	}
+	names := make([]string, len(t.Fields))
+	for i, f := range t.Fields {
+		names[i] = f.Name
+	}
+	return generated(t.Name+"_evidence_cell", "Evidence on "+t.Name+" names a row and a column that exist.",
+		fmt.Sprintf(`SELECT evidence_id, row_key, variable FROM evidence e WHERE table_name = %s
+AND (NOT list_contains(%s, variable) OR NOT EXISTS (FROM %s t WHERE t.request_id = e.request_id AND %s)) ORDER BY ALL`,
+			literal(t.Name), listLiteral(names), ident(t.Name), same))
+}
+
+func columns(names []string) string {
+	quoted := make([]string, len(names))
+	for i, n := range names {
+		quoted[i] = ident(n)
+	}
+	return strings.Join(quoted, ", ")
+}
+
+// union appends to names what they lack.
+func union(names, more []string) []string {
+	out := slices.Clone(names)
+	for _, m := range more {
+		if !slices.Contains(out, m) {
+			out = append(out, m)
+		}
+	}
+	return out
+}

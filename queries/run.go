@@ -1,0 +1,119 @@
+package queries
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+// shownRows is how many offending rows of a check are printed.
+const shownRows = 10
+
+// RunChecks runs every check and prints those that find something, with the
+// first offending rows, and a closing count. It returns how many checks of
+// severity error and of severity warning did not pass.
+func (db *DB) RunChecks(ctx context.Context, w io.Writer) (errors, warnings int, err error) {
+	checks, err := Checks()
+	if err != nil {
+		return 0, 0, err
+	}
+	for _, c := range checks {
+		r, err := db.Run(ctx, c.SQL)
+		if err != nil {
+			return errors, warnings, fmt.Errorf("check %s: %w", c.Name, err)
+		}
+		if len(r.Rows) == 0 {
+			continue
+		}
+		if c.Severity == "error" {
+			errors++
+		} else {
+			warnings++
+		}
+		if err := printFinding(w, c, r); err != nil {
+			return errors, warnings, fmt.Errorf("print check %s: %w", c.Name, err)
+		}
+	}
+	_, err = fmt.Fprintf(w, "%d checks: %d errors, %d warnings\n", len(checks), errors, warnings)
+	return errors, warnings, err
+}
+
+func printFinding(w io.Writer, c Check, r *Result) error {
+	n := len(r.Rows)
+	r.Rows = r.Rows[:min(n, shownRows)]
+	if _, err := fmt.Fprintf(w, "%s: %s\n%s\n", c.Severity, c.Name, wrap(fmt.Sprintf("%s Not so in %d:", c.Purpose, n))); err != nil {
+		return err
+	}
+	if err := r.Table(w); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(w)
+	return err
+}
+
+// RunSummaries runs every summary, prints it, and writes it to
+// out/summaries/<name>.csv.
+func (db *DB) RunSummaries(ctx context.Context, out string, w io.Writer) error {
+	summaries, err := Summaries()
+	if err != nil {
+		return err
+	}
+	dir := filepath.Join(out, "summaries")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("make folder of summaries: %w", err)
+	}
+	for _, q := range summaries {
+		r, err := db.Run(ctx, q.SQL)
+		if err != nil {
+			return fmt.Errorf("summary %s: %w", q.Name, err)
+		}
+		var data bytes.Buffer
+		if err := r.CSV(&data); err != nil {
+			return fmt.Errorf("summary %s: %w", q.Name, err)
+		}
+		if err := writeFile(filepath.Join(dir, q.Name+".csv"), data.Bytes()); err != nil {
+			return fmt.Errorf("write summary %s: %w", q.Name, err)
+		}
+		if err := printSummary(w, q, r); err != nil {
+			return fmt.Errorf("print summary %s: %w", q.Name, err)
+		}
+	}
+	return nil
+}
+
+func printSummary(w io.Writer, q Script, r *Result) error {
+	if _, err := fmt.Fprintf(w, "%s\n%s\n\n", q.Name, wrap(q.Purpose)); err != nil {
+		return err
+	}
+	if err := r.Table(w); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(w)
+	return err
+}
+
+// writeFile replaces a file in one step.
+func writeFile(path string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // fails, as it should, once the file has its name
+	defer f.Close()
+	if _, err := f.Write(data); err != nil {
+		return err
+	}
+	if err := f.Chmod(0o644); err != nil {
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}
