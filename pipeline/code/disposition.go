@@ -3,6 +3,7 @@ package code
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"roundrobin/pipeline/thread"
 )
@@ -149,8 +150,12 @@ func (c *coder) cite(a *answer) {
 }
 
 func (c *coder) citeHit(a *answer, h exemptionHit, s sentence) {
-	row := thread.Exemption{QuestionID: a.QuestionID, Law: h.Law, Section: h.Section, Subsection: h.Subsection, Applied: h.Applied || notHeldNotice(h)}
-	key := a.QuestionID + "/" + h.Law + "/" + h.Section
+	law := map[string]string{"EISR": "eir"}[h.Law]
+	if law == "" {
+		law = strings.ToLower(h.Law)
+	}
+	row := thread.Exemption{QuestionID: a.QuestionID, Law: law, Section: h.Section, Subsection: h.Subsection, Applied: h.Applied || notHeldNotice(h)}
+	key := a.QuestionID + "/" + law + "/" + h.Section
 	for i := range c.out.Exemptions {
 		if e := &c.out.Exemptions[i]; e.QuestionID == row.QuestionID && e.Law == row.Law && e.Section == row.Section {
 			e.Applied = e.Applied || row.Applied
