@@ -77,7 +77,11 @@ func readContext(low string) *contextSentence {
 		if cue == nil {
 			continue
 		}
-		for _, at := range spans {
+		take := spans
+		if cue.kind == isWall {
+			take = spans[:1] // what stands behind can be a cue: "as no …", ", only if …"
+		}
+		for _, at := range take {
 			taken[at] = true
 		}
 		to := spans[len(spans)-1] + 1

@@ -75,19 +75,23 @@ func dateClass(w string) string {
 // sentence so far must have a verb, or else "and" joins two subjects ("Facebook
 // and Twitter are not searched").
 func (s *contextSentence) addClauseWalls(taken []bool) {
-	seen, aside := false, false // a clause stands before; a relative clause or a contrast is open
+	verb := false   // a clause has its verb before this word
+	opened := false // or a clause or phrase has begun that a comma closes
+	aside := false  // in a relative clause or a contrast
 	for i, w := range s.words {
 		switch {
 		case w.text == ";":
-			seen = false
+			verb, opened, aside = false, false, false
 		case w.text == "," || w.text == ":" || w.text == "and" || w.text == "or":
-			opens := i+1 < len(s.words) && (relatives[s.words[i+1].text] || s.words[i+1].text == "not")
-			if (seen || aside) && !taken[i] && s.clauseAt(i, aside) {
+			comma := w.text == "," || w.text == ":"
+			if (verb || comma && (opened || aside)) && !taken[i] && s.clauseAt(i, aside) {
 				s.walls = append(s.walls, contextWall{i, i + 1, s.spared(i)})
 			}
-			aside = opens
-		case finiteVerbs[w.text], subjectPronouns[w.text], subordinators[w.text], contrasters[w.text], isParticiple(w.text):
-			seen = true
+			aside = i+1 < len(s.words) && (relatives[s.words[i+1].text] || s.words[i+1].text == "not")
+		case finiteVerbs[w.text], subjectPronouns[w.text], isParticiple(w.text):
+			verb = true
+		case subordinators[w.text], contrasters[w.text]:
+			opened = true
 		}
 	}
 }

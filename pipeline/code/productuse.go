@@ -31,8 +31,7 @@ type useAt struct {
 	start, end int
 }
 
-// uses returns the affirmed uses in a sentence. Words inside the name of a
-// product say nothing ("Google Alerts" for schedules).
+// uses returns the affirmed uses in a sentence.
 func (a *productAnswer) uses(i int) []useAt {
 	s := a.sentences[i]
 	var out []useAt

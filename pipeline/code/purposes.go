@@ -30,7 +30,7 @@ var purposeRules = []purposeRule{
 	{"investigations", regexp.MustCompile(`\binvestigat(?:ions?|es?|ed|ing)\b|\bto look into (?:a |an |the )?(?:complaints?|allegations?|incidents?|reports?)\b`), false},
 	{"monitoring_individuals", regexp.MustCompile(`\b(individuals?|persons?|people|individual students|particular students|named students|students)\b`), true},
 	{"monitoring_groups", regexp.MustCompile(`\b(groups?|societies)\b`), true},
-	{"monitoring_locations", regexp.MustCompile(`\b(locations?|places?|areas|venues|gatherings)\b`), true},
+	{"monitoring_locations", regexp.MustCompile(`\b(locations?|places|areas|venues|gatherings)\b`), true},
 	{"intelligence", regexp.MustCompile(`\bintelligence\b`), false},
 	{"recruitment", regexp.MustCompile(`\b(?:recruitment|recruiting|recruit)\b`), false},
 	{"reputation", regexp.MustCompile(`\breputation(?:al|s)?\b|\bbrand (?:protection|management|monitoring)\b|\bpublic relations\b|\bstanding (?:with|of|among)\b|\bgood name\b|\bcrisis communications?\b|\bpublic image\b`), false},

@@ -113,12 +113,21 @@ var pastSpan = regexp.MustCompile(`\b(?:from|between) [\w ]{0,20}\b(?:19|20)\d\d
 // boundedYears matches years in brackets right behind a name.
 var boundedYears = regexp.MustCompile(`^ ?\((?:from )?[\w ]{0,12}(?:19|20)\d\d ?(?:-|to|until) ?[\w ]{0,12}(?:19|20)\d\d\)`)
 
+// weighedAhead and weighedBehind match a product that was looked at before a
+// purchase, and rejected for all the sentence says.
+var (
+	weighedAhead  = regexp.MustCompile(`\b(?:consider|evaluat|assess|explor|investigat|compar|review|discuss|approach|look)(?:ed|ing)(?: at| into)? (?:(?:the|a|an|of|use|using|buying|software|product|products|tool|tools|such as|including|like|called|both|from|suppliers) )*(?:[\w.]+(?: [\w.]+)?(?:, | and |, and | or ))*$`)
+	weighedBehind = regexp.MustCompile(`^(?:(?:,| and| or) [\w.]+(?: [\w.]+)?)* (?:was|were|has been|have been|is being|are being) (?:also |both |only )?(?:considered|evaluated|assessed|discussed|looked (?:at|into)|rejected|ruled out|turned down|compared)\b`)
+)
+
 // status tells whether a product is used or was, or "" where the sentence says
 // neither: denied, only considered, somebody else's.
 func (a *productAnswer) status(h productHit) string {
 	s := a.sentences[h.Sentence]
 	is := s.assert(h.Start, h.End)
 	switch {
+	case weighedAhead.MatchString(s.low[:h.Start]), weighedBehind.MatchString(s.low[h.End:]):
+		return ""
 	case is.Other, is.Hypothetical && !is.Conditional:
 		return ""
 	case is.Negated && !is.Historical:
