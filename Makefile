@@ -1,0 +1,86 @@
+# Every target is a thin call of one command. COLLECTED is the folder of
+# correspondence, OUT the folder the build is written to.
+COLLECTED ?= data/sample
+OUT       ?=
+SQL       ?= SELECT disposition, count(*) AS answers FROM answers GROUP BY ALL ORDER BY ALL
+REQUEST   ?=
+QUESTION  ?=
+
+# staticcheck runs at this version and is no dependency of the program.
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+# Packages whose code runs in several goroutines.
+RACE = ./pipeline ./pipeline/collect
+
+BIN     = bin/roundrobin
+BUILT   = $(or $(OUT),data/build)
+IN      = --collected '$(COLLECTED)'
+TO      = $(if $(OUT),--out '$(OUT)')
+STAGES  = collect segment align code tables
+
+.DEFAULT_GOAL := help
+.PHONY: help dataset test check $(STAGES) checks summarise query evaluate explain verify bench clean FORCE
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo "  variables: COLLECTED=DIR (default data/sample), OUT=DIR (default data/build)"
+
+dataset: $(BIN) ## build everything from COLLECTED into OUT
+	$(BIN) dataset $(IN) $(TO)
+
+test: ## run the tests
+	go test ./...
+
+check: ## the single gate: format, vet, staticcheck, tests, races
+	@unformatted=$$(gofmt -l pipeline schema queries); if [ -n "$$unformatted" ]; then echo "not gofmted:"; echo "$$unformatted"; exit 1; fi
+	go vet ./...
+	go run $(STATICCHECK) ./...
+	go test ./...
+	go test -race -short $(RACE)
+
+collect: $(BIN) ## read the correspondence, list the threads
+	$(BIN) $@ $(IN) $(TO)
+
+segment: $(BIN) ## run up to messages and passages with roles
+	$(BIN) $@ $(IN) $(TO)
+
+align: $(BIN) ## run up to passages with their questions
+	$(BIN) $@ $(IN) $(TO)
+
+code: $(BIN) ## run up to coded answers and facts
+	$(BIN) $@ $(IN) $(TO)
+
+tables: $(BIN) ## run up to all Parquet tables
+	$(BIN) $@ $(IN) $(TO)
+
+checks: $(BIN) ## run queries/checks on the build; a row is a failure
+	$(BIN) check --out '$(BUILT)'
+
+summarise: $(BIN) ## print the summaries of the build
+	$(BIN) summarise --out '$(BUILT)'
+
+query: $(BIN) ## run SQL='…' on the build
+	@$(BIN) query --out '$(BUILT)' "$$SQL"
+query: export SQL := $(SQL)
+
+evaluate: $(BIN) ## compare the codes with the gold files in COLLECTED
+	$(BIN) evaluate $(IN)
+
+explain: $(BIN) ## show why an answer is coded so: REQUEST=… QUESTION=…
+	@$(BIN) explain --out '$(BUILT)' $(REQUEST) $(QUESTION)
+
+verify: $(BIN) ## build twice in other surroundings and compare bytes
+	rm -rf bin/verify
+	GOMAXPROCS=1 TZ=Pacific/Auckland LC_ALL=C $(BIN) dataset $(IN) --quiet --jobs 1 --out bin/verify/a || test $$? = 1
+	GOMAXPROCS=4 TZ=America/New_York LC_ALL=tr_TR.UTF-8 $(BIN) dataset $(IN) --quiet --jobs 4 --out bin/verify/b || test $$? = 1
+	diff -r --exclude=dataset.duckdb bin/verify/a bin/verify/b
+	cd bin/verify/a && sha256sum --check --quiet SHA256SUMS
+	@echo "verify: two builds, same bytes"
+
+bench: ## run the benchmarks
+	go test -run '^$$' -bench . -benchmem ./...
+
+clean: ## remove what was built
+	rm -rf bin data/build data/build-* data/build.*
+
+$(BIN): FORCE
+	@go build -buildvcs=false -o $@ ./pipeline
