@@ -21,7 +21,7 @@ const changedHands = `\b(?:passed|pass|given|give|sent|shared?|disclosed?|handed
 var (
 	// passedOn is information changing hands.
 	passedOn = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|shown|received|laid before|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies))\b`)
-	denial   = regexp.MustCompile(`(?i)\b(?:nothing|none|nil|zero|never|not|n't|nobody|no one|no)\b|n't\b`)
+	denial   = regexp.MustCompile(`(?i)\b(?:nothing|none|nil|zero|never|not|nobody|no one|no|neither|nor)\b|n't\b`)
 	// otherwise marks the rest after named recipients: it adds no row.
 	otherwise = regexp.MustCompile(`(?i)\b(?:apart from|other than|except(?: for)?|else|any others?|no others?|any of the others?|otherwise|besides|anywhere else|the others)\b`)
 	// nobodyGot is a denial that governs the passing on, before or behind it.
@@ -32,7 +32,7 @@ var (
 	dataWord  = regexp.MustCompile(`(?i)\b(?:posts?|screen-?shots?|information|data|material|evidence|copies|copy|details|names?|prints?|reports?|results|images?|findings|they|it|papers|entries)\b`)
 	unrelated = regexp.MustCompile(`(?i)\b(?:nothing to do with|not on the strength of|not (?:as a result of|based on|because of) (?:social media|monitoring)|by (?:its|their) own means|on their own account|comes? to us|withheld|exempt\w*)\b`)
 	notAbout  = regexp.MustCompile(`(?i)\b(?:involv\w+|based on|aris\w+ from|result\w* from|relat\w+ to)\b[^.]{0,40}\b(?:social media|monitoring)\b`)
-	aloneNone = regexp.MustCompile(`(?i)^(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:none|nil|no one|nobody|no third part(?:y|ies)(?: involved)?|nothing(?: (?:has been|was|is) (?:passed on|shared|disclosed))?|zero|none of (?:the|these|those|them)\b.*)\.?$`)
+	aloneNone = regexp.MustCompile(`(?i)^(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:none|nil(?: return)?|no one|nobody|no third part(?:y|ies)(?: involved)?|nothing(?: (?:has been|was|is) (?:passed on|shared|disclosed))?|zero|none of (?:the|these|those|them)\b.*)\.?$`)
 )
 
 // findDisclosures finds who was given information, and how often, in running
@@ -110,11 +110,11 @@ func settleDisclosures(hits []disclosureHit) []disclosureHit {
 func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosureHit {
 	text := part.Text
 	periods := findPeriods(text, s)
+	lengths := findDurations(text)
 	counts := slices.DeleteFunc(findCounts(text), func(c countHit) bool {
 		inPeriod := slices.ContainsFunc(periods, func(p periodHit) bool { return c.Start < p.End && p.Start < c.End })
 		inName := slices.ContainsFunc(named, func(n recipientHit) bool { return c.Start < n.End && n.Start < c.End })
-		inDuration := overlapsDuration(findDurations(text), c.Start, c.End)
-		return inPeriod || inName || inDuration || partTalk.MatchString(text[:c.Start]) || strings.EqualFold(text[c.Start:c.End], "one") && !countedOne.MatchString(text[c.End:])
+		return inPeriod || inName || overlapsDuration(lengths, c.Start, c.End) || partTalk.MatchString(text[:c.Start]) || strings.EqualFold(text[c.Start:c.End], "one") && looseOne.MatchString(text[c.End:])
 	})
 	counts = preferTimes(text, counts)
 	var out []disclosureHit
@@ -147,7 +147,8 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 	return out
 }
 
-var countedOne = regexp.MustCompile(`(?i)^(?: of (?:them|those|these)\b| (?:\w+ ){0,2}(?:case|occasion|report|referral|disclosure|request|instance|copy|student|name|post|time|file|matter)\b|[,.;]|$)`)
+// looseOne is a "one" that counts nothing passed on.
+var looseOne = regexp.MustCompile(`(?i)^ (?:of (?:our|the|its|several|us)|or|and the|another|member|department|way|hand|side|could|can|might|would|may|unit|team|office|person)\\b`)
 
 // deniedAt tells whether the recipient at [start, end) stands under a denial of
 // its own clause: "nothing was passed to the police, to HESA or to the OfS".
@@ -162,10 +163,14 @@ func deniedAt(text string, start, end int) bool {
 	if m := contrast.FindAllStringIndex(head, -1); m != nil {
 		head = head[m[len(m)-1][0]:]
 	}
+	if excepted.MatchString(head) {
+		return false
+	}
 	return denial.MatchString(head) || negatedLater.MatchString(text[end:])
 }
 
 var (
+	excepted     = regexp.MustCompile(`(?i)\b(?:other than|except(?: for| to)?|apart from|besides|save(?: for| to)?)(?: to)?(?: the| our)? ?$`)
 	contrast     = regexp.MustCompile(`(?i)\b(?:but|although|though|whereas|however|because)\b`)
 	negatedLater = regexp.MustCompile(`(?i)^(?: (?:has|have|was|were) (?:never|not)\b|:? ?(?:nil|none|zero|0|never)\b)`)
 )

@@ -47,7 +47,9 @@ var (
 	dialled       = regexp.MustCompile(`^(?:0\d|\d{3,} \d{3,})`)
 	dialledBefore = regexp.MustCompile(`\d{3,} $`)
 	// onceThat is the conjunction, and the "once a week" of a rate.
-	onceThat   = regexp.MustCompile(`(?i)^once (?:a|an|the|it|its|they|this|that|these|those|we|he|she|you|every|each|such|some(?:one|body)|there|any)\b`)
+	onceThat = regexp.MustCompile(`(?i)^once (?:a|an|the|it|its|they|this|that|these|those|we|he|she|you|every|each|such|some(?:one|body)|there|any)\b`)
+	// aboutIt is a word that "about" belongs to.
+	aboutIt    = regexp.MustCompile(`(?i)\b(?:told|asked|informed|notified|contacted|concern\w*|complain\w*|reports?|searches|questions?|enquir\w+|information|details|worr\w+|something|posts|intelligence|made) $`)
 	timesAfter = regexp.MustCompile(`(?i)^ (?:(?:separate|different|such|known|recorded) )?(?:times?|occasions?)\b`)
 )
 
@@ -68,6 +70,9 @@ func findCounts(text string) []countHit {
 		c := thread.Count{N: n, Known: true, Qualifier: qualify(qualifier, number)}
 		if c.Qualifier == "fewer_than" && strings.Contains(" no more than not more than at most a maximum of up to or fewer or less ", " "+strings.ToLower(strings.TrimSpace(qualifier))+" ") {
 			c.N++ // "no more than two" is fewer than three: the row never says more than the letter
+		}
+		if c.Qualifier == "about" && (c.N == 1 || aboutIt.MatchString(text[:m[0]]) && strings.EqualFold(group(text, m, 1), "about")) {
+			c.Qualifier = "exact" // "told about one post", "searches about nine students"
 		}
 		w := strings.ToLower(number)
 		times := w == "once" || w == "twice" || w == "thrice" || timesAfter.MatchString(after)

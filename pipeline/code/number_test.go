@@ -32,6 +32,7 @@ func TestFindCounts(t *testing.T) {
 		{"20 or more", 20, "at_least"},
 		{"about 15", 15, "about"},
 		{"a single search", 1, "exact"},
+		{"searches about nine students", 9, "exact"},
 		{"more than 100", 100, "at_least"},
 	}
 	for _, tt := range tests {

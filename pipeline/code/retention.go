@@ -48,7 +48,7 @@ var (
 	notKeeping = regexp.MustCompile(`(?i)\b(?:reviewed|reviews?|revisited|checked|respond\w*|reply|replies|answer(?:ed)?|acknowledg\w*|appeal\w*|complain to|apply to|write to|writ(?:e|ing)|hear from|deadline|lodged|contact(?:ed)?|provided? (?:to you )?)\s(?:\w+ ){0,8}?(?:after|within|every|in|by|for)\s(?:the )?$`)
 	within     = regexp.MustCompile(`(?i)\bwithin (?:a |the )?$`)
 	countsBack = regexp.MustCompile(`(?i)\b(?:(?:in|over|during|for|within|throughout) the (?:last|past|previous|preceding)|(?:last|past|previous)|every|each|(?:takes?|took|taking|spen[dt]|needs?|requires?)(?: some| about| up to)?|once (?:a|every|in)|aged?|under|per)\s$`)
-	afterThat  = regexp.MustCompile(`(?i)^(?: ago\b| (?:or so )?(?:earlier|before|previously|old\b)| (?:mentioned|referred to|given|stated) (?:above|earlier)| of (?:work|experience|age)| (?:a|per) )`)
+	afterThat  = regexp.MustCompile(`(?i)^(?: ago\b| (?:course|degree|programme|contract|plan|strategy|trial|pilot|licence|deal|project|suspension|ban)s?\b| (?:or so )?(?:earlier|before|previously|old\b)| (?:mentioned|referred to|given|stated) (?:above|earlier)| of (?:work|experience|age)| (?:a|per) )`)
 	figureTalk = regexp.MustCompile(`(?i)\b(?:figures?|count|counts|counted|statistics|numbers|how often|tally|register)\b`)
 	// foreignMatter heads a rule on something that is no data from social media:
 	// the correspondence itself, cameras, the mail system.
@@ -72,6 +72,8 @@ func findRetention(text string) []retentionHit {
 		hits := c.timed()
 		if len(hits) == 0 {
 			hits = c.untimed()
+		} else {
+			hits = append(hits, c.foreverBeside()...)
 		}
 		for _, h := range hits {
 			if !repeatsRetention(out, h) {

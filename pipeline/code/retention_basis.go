@@ -15,7 +15,7 @@ const (
 
 var (
 	titleCitation = regexp.MustCompile(ruleTitle)
-	looseSchedule = regexp.MustCompile(`\b(?:[Rr]ecords? |[Ss]tudent |[Dd]ata |[Dd]ocument )*[Rr]etention (?:and [Dd]isposal )?(?:schedules?|policy|policies|guidelines)\b`)
+	looseSchedule = regexp.MustCompile(`\b(?:[A-Z]\w+ )*(?:[Rr]ecords? |[Ss]tudent |[Dd]ata |[Dd]ocument )*[Rr]etention (?:and [Dd]isposal )?(?:schedules?|policy|policies|guidelines)\b`)
 	restsOn       = regexp.MustCompile(`(?i)(?:\b(?:in (?:line|accordance|keeping|compliance) with|according to|under|set out in|stated in|specified in|laid down in|per|comes? from|(?:are|is) in|governed by|based on|see|required by|provided for in|as in)(?: (?:the|our|its|university'?s?))*(?: University'?s?)? ?|[(–-] ?(?:see |under |the )?)$`)
 	rulesAhead    = regexp.MustCompile(`(?i)\b(?:rules?|periods?|both|all|these|this|neither)\b`)
 )

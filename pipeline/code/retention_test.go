@@ -41,6 +41,12 @@ func TestFindRetention(t *testing.T) {
 		{"The School does not collect data from social networks. The copy is destroyed with the papers of the complaint, a year after the complaint is closed.", "none not_stated social_media_data|P1Y case_closed complaint_record"},
 		{"It is a matter of student discipline. A print goes on the casework file, and the file is shredded two years after the case has been closed.", "P2Y case_closed disciplinary_record"},
 		{"(i) Screenshots: 30 days from capture. (ii) Conduct files: CAY+6. (iii) Prevent notes: two to four years from the last entry. (iv) The register: kept indefinitely.", "P30D collection social_media_data|P6Y academic_year_end disciplinary_record|P2Y-P4Y last_action prevent_record|indefinite not_stated other"},
+		{"No data collected.", "none not_stated social_media_data"},
+		{"Expulsion files on conduct are kept permanently; other conduct files for five years after the student leaves.", "P5Y end_of_relationship disciplinary_record|indefinite not_stated disciplinary_record"},
+		{"Screenshots not used in a disciplinary case are deleted after a week.", "P7D collection social_media_data"},
+		{"Copies of posts are kept on the case file for four years.", "P4Y not_stated disciplinary_record"},
+		{"Tweets are held in the tool for 30 days on a rolling basis.", "P30D collection social_media_data"},
+		{"It is deleted as soon as the case has been resolved.", "unspecified case_closed social_media_data"},
 		{"Six years after the case is closed.", "P6Y case_closed social_media_data"},
 	}
 	for _, tt := range tests {
@@ -76,6 +82,7 @@ func TestFindRetentionRejects(t *testing.T) {
 		"If you remain dissatisfied you may apply to the Commissioner within six months of the outcome.",
 		"Section 4 has been removed under section 31 of the Act.",
 		"The files would have to be held open, which would take some 97 hours.",
+		"Students on a three-year course must keep their card.",
 		"We hold a Disability Confident award.",
 	} {
 		if got := findRetention(text); len(got) > 0 {

@@ -2,6 +2,8 @@ package code
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 
 	"roundrobin/pipeline/thread"
 )
@@ -11,14 +13,14 @@ var (
 	neverGone   = regexp.MustCompile(`(?i)\b(?:nothing (?:is|has been|was|gets)(?: ever)? (?:deleted|destroyed|removed|purged|erased)|(?:is|are|has been|have been) never (?:been )?(?:deleted|destroyed|removed|purged|erased)|(?:is|are) not (?:currently |routinely |normally )?(?:deleted|destroyed|purged|erased))\b`)
 	bounded     = regexp.MustCompile(`(?i)\b(?:until|unless|before)\b`)
 
-	noDataVerb = regexp.MustCompile(`(?i)\bno (?:such |other |personal |social media |social networking |student )*(?:data|posts|screen-?shots|images|copies|content|material)\b(?: [\w'/-]+){0,9}? (?:is|are|was|were|has been|have been|being|gets)(?: ever| therefore| being)? (?:taken|collected|gathered|kept|held|retained|stored|obtained|harvested|captured|downloaded|saved|made)\b`)
+	noDataVerb = regexp.MustCompile(`(?i)\bno (?:such |other |personal |social media |social networking |student )*(?:data|posts|screen-?shots|images|copies|content|material)\b(?:(?: [\w'/-]+){0,9}? (?:is|are|was|were|has been|have been|being|gets)(?: ever| therefore| being)? (?:held|taken|made)|(?: [\w'/-]+){0,9}? (?:collected|gathered|kept|retained|stored|obtained|harvested|captured|downloaded|saved))\b`)
 	noInfoVerb = regexp.MustCompile(`(?i)\bno (?:such |personal )?information(?: [\w'/-]+){0,7}? (?:is|has been|was)(?: ever)? (?:taken|collected|gathered|kept|retained|stored|obtained|harvested|captured|downloaded|saved)\b`)
 	weDoNot    = regexp.MustCompile(`(?i)\b(?:do|does|did|has|have)(?: not|n't|es not) (?:currently |routinely |therefore |itself )?(?:gather|collect|keep|retain|store|obtain|harvest|capture|take|download|record|gathered|collected|kept|retained)(?:,? (?:or|and|nor) (?:otherwise )?(?:gather|collect|keep|hold|retain|store|obtain|process))*(?: (?:any|such|such|personal|social|media|of|the|student|students'|or|screenshots|copies))* (?:data|posts|material|content|screen-?shots|images|copies|information (?:from|obtained|of))\b`)
 	holdNot    = regexp.MustCompile(`(?i)\b(?:do|does)(?: not|n't) (?:hold|have) (?:any )?(?:such data|social media data|data (?:of this|of that|from social|obtained)|personal data (?:from|obtained))`)
 	nothingTo  = regexp.MustCompile(`(?i)\b(?:nothing|no data|no information|none)(?: is| are)? (?:to (?:be )?(?:delete|deleted|destroy|retain|keep|erase|dispose of)|(?:is|has been|was) (?:collected|kept|retained|stored|gathered|captured|saved|taken from))\b|\bso none is (?:kept|held|retained)\b`)
 
 	onSchedule = regexp.MustCompile(`(?i)\b(?:in (?:line|accordance|keeping|compliance|conformity) with|according to|as (?:set out|stated|specified|laid down|defined|described) in|(?:set out|specified|laid down|defined|governed|determined|covered) (?:in|by)|subject to|per|under|follows?|pursuant to)\b[^.;]{0,90}\b(?:schedules?|polic(?:y|ies)|procedures?|retention|guidelines|guidance|legislation|requirements|principles|regulations?|GDPR|Act|framework)\b`)
-	asLongAs   = regexp.MustCompile(`(?i)\b(?:(?:for )?(?:only )?(?:as|so) long as|(?:no|not) (?:for )?longer than|not (?:\w+ ){1,4}(?:for )?longer than|only while|(?:until|till|once|when|after) (?:it|they|these|those|this|the [\w ]{3,40}) (?:is|are|has|have|ends?|closes?|concludes?)|when(?:ever)? no longer|for the (?:duration|length|lifetime|life) of|until (?:the )?(?:end|close|closure|conclusion|completion) of|at the (?:end|close|conclusion) of|on (?:a )?case[- ]by[- ]case)\b`)
+	asLongAs   = regexp.MustCompile(`(?i)\b(?:(?:for )?(?:only )?(?:as|so) long as|(?:no|not) (?:for )?longer than|not (?:\w+ ){1,4}(?:for )?longer than|only while|(?:until|till|once|when|after|as soon as) (?:it|they|these|those|this|the [\w ]{3,40}) (?:is|are|has|have|ends?|closes?|concludes?)|when(?:ever)? no longer|for the (?:duration|length|lifetime|life) of|until (?:the )?(?:end|close|closure|conclusion|completion) of|at the (?:end|close|conclusion) of|on (?:a )?case[- ]by[- ]case)\b`)
 	noSetTime  = regexp.MustCompile(`(?i)\bno (?:set|fixed|specific|standard|formal|defined|prescribed) (?:retention |deletion )?(?:period|time|length|limit|schedule|date)\b|\b(?:retention|how long)\b[^.;]{0,40}\b(?:depends|varies|vary)\b`)
 )
 
@@ -44,6 +46,23 @@ func (c retentionContext) untimed() []retentionHit {
 	return nil
 }
 
+// foreverBeside reads the clauses of a sentence that keep something for ever
+// while another clause sets a length.
+func (c retentionContext) foreverBeside() []retentionHit {
+	s := c.sentence()
+	var out []retentionHit
+	at := 0
+	for clause := range strings.SplitSeq(s.Text, ";") {
+		if foreverKept.MatchString(clause) && keepWord.MatchString(clause) && len(findDurations(clause)) == 0 {
+			part := retentionContext{slices.Clone(c.all), c.at}
+			part.all[c.at] = textPart{clause, s.Start + at, s.Start + at + len(clause)}
+			out = append(out, part.unmeasured("indefinite", "kept_for_ever")...)
+		}
+		at += len(clause) + 1
+	}
+	return out
+}
+
 // exempted marks talk of what a reply leaves out, not of what is deleted.
 var exempted = regexp.MustCompile(`(?i)\b(?:exempt\w*|withheld|redact\w*|under (?:section|regulation) \d)`)
 
@@ -59,9 +78,11 @@ func (c retentionContext) nothingKept(s string) bool {
 
 func (c retentionContext) unmeasured(kind, rule string) []retentionHit {
 	s := c.sentence()
-	h := retentionHit{Start: s.Start, End: s.End, Rule: rule}
+	h := retentionHit{Rule: rule}
+	h.Start, h.End = trimPart(s.Text, textPart{s.Text, 0, len(s.Text)}, s.Start)
 	h.Retention = thread.Retention{
-		Months: -1, Kind: kind, Trigger: "not_stated", Scope: c.scope(s.Text), Basis: c.basis(), Text: s.Text,
+		Months: -1, Kind: kind, Trigger: "not_stated", Scope: c.scope(s.Text), Basis: c.basis(),
+		Text: s.Text[h.Start-s.Start : h.End-s.Start],
 	}
 	if kind == "none" {
 		h.Scope, h.Basis = "social_media_data", ""

@@ -42,7 +42,7 @@ func unitIn(text string) string {
 
 var (
 	// estimateTalk marks the figures of a cost estimate.
-	estimateTalk = regexp.MustCompile(`(?i)\b(?:hours?|minutes?|cost|costs|estimate[sd]?|appropriate limit|sample|average)\b|£`)
+	estimateTalk = regexp.MustCompile(`(?i)\b(?:hours?|minutes?|costs?|costed|appropriate limit|sample|average)\b|£`)
 	// usedTalk is what a figure without a period must be said of.
 	usedTalk = regexp.MustCompile(`(?i)\b(?:there (?:was|were|has been|have been)|has been|have been|was|were|had|dealt|carried out|conducted|made|took place|recorded|logged|used|looked|opened|in (?:total|all)|authorised|searched|a year|per (?:year|annum|month)|each year)\b`)
 	// leftHouse marks figures of what was passed on; those are disclosures.
@@ -82,6 +82,8 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 	counts := slices.DeleteFunc(findCounts(part.Text), func(c countHit) bool {
 		return overlapsDuration(lengths, c.Start, c.End) || idleNone.MatchString(part.Text[c.Start:]) || partTalk.MatchString(part.Text[:c.Start]) || slices.ContainsFunc(periods, func(p periodHit) bool { return c.Start < p.End && p.Start < c.End })
 	})
+	counts = append(counts, noUse(part.Text)...)
+	slices.SortFunc(counts, func(a, b countHit) int { return a.Start - b.Start })
 	pairs := pairFigures(part.Text, counts, periods)
 	if m := usageUnitBefore(part.Text, counts); m != "" {
 		unit = m
@@ -99,7 +101,8 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 		if p < 0 {
 			p = sharedPeriod(out, own, pairs[:i])
 		}
-		if p < 0 && (own == "" || !usedTalk.MatchString(part.Text) || bareOne(part.Text, c)) {
+		often := c.Times && len(strings.Fields(part.Text)) <= 10
+		if p < 0 && (c.N == 0 || !often && (own == "" || !usedTalk.MatchString(part.Text) || bareOne(part.Text, c))) {
 			continue
 		}
 		if p >= 0 {
@@ -113,6 +116,17 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 	}
 	return out
 }
+
+// noUse finds "no cases" and the like, a count of zero that needs a period.
+func noUse(text string) []countHit {
+	var out []countHit
+	for _, m := range noUnit.FindAllStringIndex(text, -1) {
+		out = append(out, countHit{Count: thread.Count{Known: true, Qualifier: "exact"}, Start: m[0], End: m[0] + len("no")})
+	}
+	return out
+}
+
+var noUnit = regexp.MustCompile(`(?i)\bno (?:such )?(?:cases?|search(?:es)?|students|individuals|investigations?|requests|incidents|enquiries)\b`)
 
 // bareOne tells whether the count is a "one" that only points: "it is always
 // one student".
@@ -168,6 +182,9 @@ var nounEnd = regexp.MustCompile(`(?i) (?:of|on|in|at|for|by|about|involving|wit
 // pairFigures gives each count its period, -1 for none: the nearest goes first,
 // and a comma or semicolon between them counts for distance.
 func pairFigures(text string, counts []countHit, periods []periodHit) []int {
+	if order := alternating(counts, periods); order != nil {
+		return order
+	}
 	type pair struct{ count, period, gap int }
 	var all []pair
 	for i, c := range counts {
@@ -192,6 +209,27 @@ func pairFigures(text string, counts []countHit, periods []periodHit) []int {
 		}
 	}
 	return out
+}
+
+// alternating pairs a strict list, "2016: 4, 2017: 6" or "4 in 2016, 6 in
+// 2017", in its order; nil for anything else.
+func alternating(counts []countHit, periods []periodHit) []int {
+	if len(counts) != len(periods) || len(counts) == 0 {
+		return nil
+	}
+	order := make([]int, len(counts))
+	ahead := counts[0].Start < periods[0].Start
+	for i := range counts {
+		first, second := counts[i].Start, periods[i].Start
+		if !ahead {
+			first, second = second, first
+		}
+		if second < first || i > 0 && first < max(counts[i-1].Start, periods[i-1].Start) {
+			return nil
+		}
+		order[i] = i
+	}
+	return order
 }
 
 // tableUsage finds the figures on use in the tables of a stored text: one for
