@@ -20,19 +20,19 @@ const changedHands = `\b(?:passed|pass|given|give|sent|shared?|disclosed?|handed
 
 var (
 	// passedOn is information changing hands.
-	passedOn = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|shown|received|laid before|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies))\b`)
-	denial   = regexp.MustCompile(`(?i)\b(?:nothing|none|nil|zero|never|not|nobody|no one|no|neither|nor)\b|n't\b`)
-	// otherwise marks the rest after named recipients: it adds no row.
-	otherwise = regexp.MustCompile(`(?i)\b(?:apart from|other than|except(?: for)?|else|any others?|no others?|any of the others?|otherwise|besides|anywhere else|the others)\b`)
+	passedOn   = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|shown|received|laid before|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies))\b`)
+	denialWord = regexp.MustCompile(`(?i)\b(?:nothing|none|nil|zero|never|not|nobody|no one|no|neither|nor)\b|n't\b`)
+	// elseWord marks the rest after named recipients: it adds no row.
+	elseWord = regexp.MustCompile(`(?i)\b(?:apart from|other than|except(?: for)?|else|any others?|no others?|any of the others?|otherwise|besides|anywhere else|the others)\b`)
 	// nobodyGot is a denial that governs the passing on, before or behind it.
-	nobodyGot = regexp.MustCompile(`(?i)\b(?:nothing|none|never|nobody|no one|not|n't|no (?:[\w'-]+ ){0,3}?(?:information|data|material|details|posts?|evidence|disclosures?|referrals?|reports?|screenshots|intelligence|third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)))\b(?: [\w'-]+){0,9}? ` + changedHands + `|` + changedHands + `(?: [\w'-]+){0,4}? (?:nothing|none|nobody|no one|no (?:[\w-]+ )?(?:third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)|information|data))\b|\bno (?:such )?(?:disclosures?|referrals?|third part(?:y|ies))\b`)
-	anybody   = regexp.MustCompile(`(?i)\b(?:third part(?:y|ies)|any(?:one|body)|nobody|no one|nothing|outside|external\w*|bod(?:y|ies)|organisations?|authorit(?:y|ies)|passed on|disclosures?|referrals?|information|data|material)\b`)
-	doubleNot = regexp.MustCompile(`(?i)\b(?:cannot|can't|could not|would not be (?:true|right) to|not (?:true|right|correct|the case)) (?:\w+ ){0,3}that (?:nothing|no|none|never)\b`)
-	mightPass = regexp.MustCompile(`(?i)\b(?:may|might|could|can|would)\b`)
-	dataWord  = regexp.MustCompile(`(?i)\b(?:posts?|screen-?shots?|information|data|material|evidence|copies|copy|details|names?|prints?|reports?|results|images?|findings|they|it|papers|entries)\b`)
-	unrelated = regexp.MustCompile(`(?i)\b(?:nothing to do with|not on the strength of|not (?:as a result of|based on|because of) (?:social media|monitoring)|by (?:its|their) own means|on their own account|comes? to us|withheld|exempt\w*)\b`)
-	notAbout  = regexp.MustCompile(`(?i)\b(?:involv\w+|based on|aris\w+ from|result\w* from|relat\w+ to)\b[^.]{0,40}\b(?:social media|monitoring)\b`)
-	aloneNone = regexp.MustCompile(`(?i)^(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:none|nil(?: return)?|no one|nobody|no third part(?:y|ies)(?: involved)?|nothing(?: (?:has been|was|is) (?:passed on|shared|disclosed))?|zero|none of (?:the|these|those|them)\b.*)\.?$`)
+	nobodyGot     = regexp.MustCompile(`(?i)\b(?:nothing|none|never|nobody|no one|not|n't|no (?:[\w'-]+ ){0,3}?(?:information|data|material|details|posts?|evidence|disclosures?|referrals?|reports?|screenshots|intelligence|third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)))\b(?: [\w'-]+){0,9}? ` + changedHands + `|` + changedHands + `(?: [\w'-]+){0,4}? (?:nothing|none|nobody|no one|no (?:[\w-]+ )?(?:third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)|information|data))\b|\bno (?:such )?(?:disclosures?|referrals?|third part(?:y|ies))\b`)
+	anyBodyWord   = regexp.MustCompile(`(?i)\b(?:third part(?:y|ies)|any(?:one|body)|nobody|no one|nothing|outside|external\w*|bod(?:y|ies)|organisations?|authorit(?:y|ies)|passed on|disclosures?|referrals?|information|data|material)\b`)
+	doubleNot     = regexp.MustCompile(`(?i)\b(?:cannot|can't|could not|would not be (?:true|right) to|not (?:true|right|correct|the case)) (?:\w+ ){0,3}that (?:nothing|no|none|never)\b`)
+	mightPass     = regexp.MustCompile(`(?i)\b(?:may|might|could|can|would)\b`)
+	dataWord      = regexp.MustCompile(`(?i)\b(?:posts?|screen-?shots?|information|data|material|evidence|copies|copy|details|names?|prints?|reports?|results|images?|findings|they|it|papers|entries)\b`)
+	unrelatedTalk = regexp.MustCompile(`(?i)\b(?:nothing to do with|not on the strength of|not (?:as a result of|based on|because of) (?:social media|monitoring)|by (?:its|their) own means|on their own account|comes? to us|withheld|exempt\w*)\b`)
+	notAbout      = regexp.MustCompile(`(?i)\b(?:involv\w+|based on|aris\w+ from|result\w* from|relat\w+ to)\b[^.]{0,40}\b(?:social media|monitoring)\b`)
+	aloneNone     = regexp.MustCompile(`(?i)^(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:none|nil(?: return)?|no one|nobody|no third part(?:y|ies)(?: involved)?|nothing(?: (?:has been|was|is) (?:passed on|shared|disclosed))?|zero|none of (?:the|these|those|them)\b.*)\.?$`)
 )
 
 // findDisclosures finds who was given information, and how often, in running
@@ -42,7 +42,7 @@ func findDisclosures(text string, recipients recipientIndex, s sessions) []discl
 	told := false
 	sentences := sentencesOf(text)
 	for i, part := range sentences {
-		if inTable(text, part) || unrelated.MatchString(part.Text) || strings.HasPrefix(part.Text, "(") && strings.Contains(part.Text, "not on") {
+		if inTable(text, part) || unrelatedTalk.MatchString(part.Text) || strings.HasPrefix(part.Text, "(") && strings.Contains(part.Text, "not on") {
 			continue
 		}
 		named := recipients.find(part.Text)
@@ -74,7 +74,7 @@ func refusesAll(s string, passing, first bool) bool {
 	if first && aloneNone.MatchString(s) {
 		return true
 	}
-	return !otherwise.MatchString(s) && passing && nobodyGot.MatchString(s) && anybody.MatchString(s) && !mightPass.MatchString(s)
+	return !elseWord.MatchString(s) && passing && nobodyGot.MatchString(s) && anyBodyWord.MatchString(s) && !mightPass.MatchString(s)
 }
 
 // countsBeside tells whether a sentence without a verb lists recipients with
@@ -126,7 +126,7 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 		at := n.Start
 		switch {
 		case denied && (rc.count < 0 || counts[rc.count].N == 0 || counts[rc.count].Start > n.End):
-			if notAbout.MatchString(text) || otherwise.MatchString(text[:n.Start]) && !dataWord.MatchString(text[:n.Start]) {
+			if notAbout.MatchString(text) || elseWord.MatchString(text[:n.Start]) && !dataWord.MatchString(text[:n.Start]) {
 				continue
 			}
 			h.Count = thread.Count{Known: true, Qualifier: "exact"}
@@ -157,20 +157,20 @@ func deniedAt(text string, start, end int) bool {
 	if doubleNot.MatchString(text) {
 		return false
 	}
-	if i := strings.LastIndexAny(head, ";:"); i >= 0 && !denial.MatchString(head[i:]) {
+	if i := strings.LastIndexAny(head, ";:"); i >= 0 && !denialWord.MatchString(head[i:]) {
 		head = head[i:]
 	}
-	if m := contrast.FindAllStringIndex(head, -1); m != nil {
+	if m := contrastWord.FindAllStringIndex(head, -1); m != nil {
 		head = head[m[len(m)-1][0]:]
 	}
-	if excepted.MatchString(head) {
+	if exceptedBody.MatchString(head) {
 		return false
 	}
-	return denial.MatchString(head) || negatedLater.MatchString(text[end:])
+	return denialWord.MatchString(head) || negatedLater.MatchString(text[end:])
 }
 
 var (
-	excepted     = regexp.MustCompile(`(?i)\b(?:other than|except(?: for| to)?|apart from|besides|save(?: for| to)?)(?: to)?(?: the| our)? ?$`)
-	contrast     = regexp.MustCompile(`(?i)\b(?:but|although|though|whereas|however|because)\b`)
+	exceptedBody = regexp.MustCompile(`(?i)\b(?:other than|except(?: for| to)?|apart from|besides|save(?: for| to)?)(?: to)?(?: the| our)? ?$`)
+	contrastWord = regexp.MustCompile(`(?i)\b(?:but|although|though|whereas|however|because)\b`)
 	negatedLater = regexp.MustCompile(`(?i)^(?: (?:has|have|was|were) (?:never|not)\b|:? ?(?:nil|none|zero|0|never)\b)`)
 )

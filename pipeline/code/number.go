@@ -43,13 +43,13 @@ var (
 	// notCount tells from the text before a number that it names a place, not an amount.
 	notCount   = regexp.MustCompile(`(?i)(?:\b(?:sections?|questions?|q|parts?|lines?|pages?|p|paragraphs?|para|articles?|annex|appendix|sheet|nos?|number|s|r|see|point|version|document|ordinance|chapter|row|form|form os|tier|level|covid|foi|act|ref|to|at) ?\.?|[£$€/.:#\w-]|\d[,(])$`)
 	monthAfter = regexp.MustCompile(`(?i)^(?:st|nd|rd|th)? ?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b`)
-	// dialled and dialledBefore are the groups of a telephone number.
-	dialled       = regexp.MustCompile(`^(?:0\d|\d{3,} \d{3,})`)
-	dialledBefore = regexp.MustCompile(`\d{3,} $`)
+	// phoneGroup and phoneGroupBefore are the groups of a telephone number.
+	phoneGroup       = regexp.MustCompile(`^(?:0\d|\d{3,} \d{3,})`)
+	phoneGroupBefore = regexp.MustCompile(`\d{3,} $`)
 	// onceThat is the conjunction, and the "once a week" of a rate.
 	onceThat = regexp.MustCompile(`(?i)^once (?:a|an|the|it|its|they|this|that|these|those|we|he|she|you|every|each|such|some(?:one|body)|there|any)\b`)
-	// aboutIt is a word that "about" belongs to.
-	aboutIt    = regexp.MustCompile(`(?i)\b(?:told|asked|informed|notified|contacted|concern\w*|complain\w*|reports?|searches|questions?|enquir\w+|information|details|worr\w+|something|posts|intelligence|made) $`)
+	// aboutTopic is a word that "about" belongs to.
+	aboutTopic = regexp.MustCompile(`(?i)\b(?:told|asked|informed|notified|contacted|concern\w*|complain\w*|reports?|searches|questions?|enquir\w+|information|details|worr\w+|something|posts|intelligence|made) $`)
 	timesAfter = regexp.MustCompile(`(?i)^ (?:(?:separate|different|such|known|recorded) )?(?:times?|occasions?)\b`)
 )
 
@@ -71,7 +71,7 @@ func findCounts(text string) []countHit {
 		if c.Qualifier == "fewer_than" && strings.Contains(" no more than not more than at most a maximum of up to or fewer or less ", " "+strings.ToLower(strings.TrimSpace(qualifier))+" ") {
 			c.N++ // "no more than two" is fewer than three: the row never says more than the letter
 		}
-		if c.Qualifier == "about" && (c.N == 1 || aboutIt.MatchString(text[:m[0]]) && strings.EqualFold(group(text, m, 1), "about")) {
+		if c.Qualifier == "about" && (c.N == 1 || aboutTopic.MatchString(text[:m[0]]) && strings.EqualFold(group(text, m, 1), "about")) {
 			c.Qualifier = "exact" // "told about one post", "searches about nine students"
 		}
 		w := strings.ToLower(number)
@@ -83,7 +83,7 @@ func findCounts(text string) []countHit {
 
 // countable tells whether number, between before and after, is an amount.
 func countable(before, number, after, qualifier string) bool {
-	if wordFollows(number, after) || monthAfter.MatchString(after) || dialled.MatchString(number+after) || dialledBefore.MatchString(before) && digitsOnly(number) || onceThat.MatchString(number+after) {
+	if wordFollows(number, after) || monthAfter.MatchString(after) || phoneGroup.MatchString(number+after) || phoneGroupBefore.MatchString(before) && digitsOnly(number) || onceThat.MatchString(number+after) {
 		return false
 	}
 	if number[0] < '0' || number[0] > '9' {

@@ -77,8 +77,8 @@ func newRecipientIndex(rows []RecipientRow) recipientIndex {
 // watchdog is the body that every letter names for complaints about the reply.
 var watchdog = regexp.MustCompile(`Information Commissioner|^(?:ICO|SIC|OSIC)$`)
 
-// source marks a body that asks, sends or acts, and receives nothing.
-var source = regexp.MustCompile(`(?i)\b(?:from|by|via|behalf of|office of|requests? from)(?: the| either| our)?(?: local)? $`)
+// actingBody marks a body that asks, sends or acts, and receives nothing.
+var actingBody = regexp.MustCompile(`(?i)\b(?:from|by|via|behalf of|office of|requests? from)(?: the| either| our)?(?: local)? $`)
 
 // commonWord are aliases that mean something else in most sentences.
 var commonWord = map[string]bool{"council": true, "union": true, "channel": true, "the met": true, "prevent lead": true, "fitness to practise": true, "social services": true}
@@ -89,7 +89,7 @@ func (x recipientIndex) find(text string) []recipientHit {
 	var hits []recipientHit
 	for _, n := range x.names {
 		for _, m := range n.pattern.FindAllStringIndex(text, -1) {
-			if !source.MatchString(text[:m[0]]) {
+			if !actingBody.MatchString(text[:m[0]]) {
 				hits = append(hits, recipientHit{n.code, m[0], m[1]})
 			}
 		}

@@ -43,19 +43,19 @@ func sentencesOf(text string) []textPart {
 var listItem = regexp.MustCompile(`[.;] \((?:[ivx]+|[a-h])\) `)
 
 var (
-	keepWord   = regexp.MustCompile(`(?i)\b(?:kept|keeps?|keeping|held|holds?|retain(?:s|ed|ing)?|retention|stored?|stores|storage|preserved|archived|(?:remains?|stays?) (?:on|in|part|as|with|for|until|there)|saved)\b`)
-	deleteWord = regexp.MustCompile(`(?i)\b(?:delet(?:e|es|ed|ing|ion)|destroy(?:s|ed|ing)?|destruction|remov(?:e|es|ed|al)|eras(?:e|es|ed|ure)|dispos(?:e|es|ed|al)|purg(?:e|es|ed)|wip(?:e|es|ed)|shred(?:s|ded)?|discard(?:s|ed)?|expung(?:e|es|ed)|expires?|weeded|anonymised|overwritten|cleared|dropp?(?:s|ed)? (?:off|out)|(?:older|earlier|previous)\b[^.;]{0,40}\b(?:gone|lost|unavailable|no longer))\b`)
-	notKeeping = regexp.MustCompile(`(?i)\b(?:reviewed|reviews?|revisited|checked|respond\w*|reply|replies|answer(?:ed)?|acknowledg\w*|appeal\w*|complain to|apply to|write to|writ(?:e|ing)|hear from|deadline|lodged|contact(?:ed)?|provided? (?:to you )?)\s(?:\w+ ){0,8}?(?:after|within|every|in|by|for)\s(?:the )?$`)
-	within     = regexp.MustCompile(`(?i)\bwithin (?:a |the )?$`)
-	countsBack = regexp.MustCompile(`(?i)\b(?:(?:in|over|during|for|within|throughout) the (?:last|past|previous|preceding)|(?:last|past|previous)|every|each|(?:takes?|took|taking|spen[dt]|needs?|requires?)(?: some| about| up to)?|once (?:a|every|in)|aged?|under|per)\s$`)
-	afterThat  = regexp.MustCompile(`(?i)^(?: ago\b| (?:course|degree|programme|contract|plan|strategy|trial|pilot|licence|deal|project|suspension|ban)s?\b| (?:or so )?(?:earlier|before|previously|old\b)| (?:mentioned|referred to|given|stated) (?:above|earlier)| of (?:work|experience|age)| (?:a|per) )`)
-	figureTalk = regexp.MustCompile(`(?i)\b(?:figures?|count|counts|counted|statistics|numbers|how often|tally|register)\b`)
+	keepWord    = regexp.MustCompile(`(?i)\b(?:kept|keeps?|keeping|held|holds?|retain(?:s|ed|ing)?|retention|stored?|stores|storage|preserved|archived|(?:remains?|stays?) (?:on|in|part|as|with|for|until|there)|saved)\b`)
+	deleteWord  = regexp.MustCompile(`(?i)\b(?:delet(?:e|es|ed|ing|ion)|destroy(?:s|ed|ing)?|destruction|remov(?:e|es|ed|al)|eras(?:e|es|ed|ure)|dispos(?:e|es|ed|al)|purg(?:e|es|ed)|wip(?:e|es|ed)|shred(?:s|ded)?|discard(?:s|ed)?|expung(?:e|es|ed)|expires?|weeded|anonymised|overwritten|cleared|dropp?(?:s|ed)? (?:off|out)|(?:older|earlier|previous)\b[^.;]{0,40}\b(?:gone|lost|unavailable|no longer))\b`)
+	notKeeping  = regexp.MustCompile(`(?i)\b(?:reviewed|reviews?|revisited|checked|respond\w*|reply|replies|answer(?:ed)?|acknowledg\w*|appeal\w*|complain to|apply to|write to|writ(?:e|ing)|hear from|deadline|lodged|contact(?:ed)?|provided? (?:to you )?)\s(?:\w+ ){0,8}?(?:after|within|every|in|by|for)\s(?:the )?$`)
+	withinLimit = regexp.MustCompile(`(?i)\bwithin (?:a |the )?$`)
+	countsBack  = regexp.MustCompile(`(?i)\b(?:(?:in|over|during|for|within|throughout) the (?:last|past|previous|preceding)|(?:last|past|previous)|every|each|(?:takes?|took|taking|spen[dt]|needs?|requires?)(?: some| about| up to)?|once (?:a|every|in)|aged?|under|per)\s$`)
+	afterThat   = regexp.MustCompile(`(?i)^(?: ago\b| (?:course|degree|programme|contract|plan|strategy|trial|pilot|licence|deal|project|suspension|ban)s?\b| (?:or so )?(?:earlier|before|previously|old\b)| (?:mentioned|referred to|given|stated) (?:above|earlier)| of (?:work|experience|age)| (?:a|per) )`)
+	figureTalk  = regexp.MustCompile(`(?i)\b(?:figures?|count|counts|counted|statistics|numbers|how often|tally|register)\b`)
 	// foreignMatter heads a rule on something that is no data from social media:
 	// the correspondence itself, cameras, the mail system.
-	foreignMatter = regexp.MustCompile(`(?i)\b(?:FOI|freedom of information|information requests?|(?:requests|enquiries) (?:and|for information)|our responses|disclosure log|CCTV|body[- ]worn|door[- ]access|swipe|e-?mails?|messages? of e-?mail|this message|telephone calls|call recordings?|backups?|network logs?|wi-?fi|firewall|browsing|log-?in|web filter\w*|copyright|recipient|addressee|postal)\b`)
-	ownMatter     = regexp.MustCompile(`(?i)\b(?:screen-?shots?|screen captures?|posts?|tweets?|mentions|social (?:media|network\w*)|disciplin\w+|conduct|misconduct|prevent|complaints?|case files?|search results|monitoring)\b`)
-	askToDelete   = regexp.MustCompile(`(?i)\b(?:asks?|asked|asking|requests?|requested|requesting|right (?:to|of)|entitled|appl(?:y|ies) for|object(?:s|ion)?|exercised?)\b.{0,120}\b(?:delet|eras|remov|destr)|\b(?:delet\w+|eras\w+|remov\w+)\b.{0,40}\brequests?\b`)
-	imperative    = regexp.MustCompile(`(?i)(?:^|[,;:] |\band )(?:do not|never) |\b(?:must not|should not|please|kindly|without leave|not permitted|prohibited|is forbidden)\b`)
+	foreignMatter  = regexp.MustCompile(`(?i)\b(?:FOI|freedom of information|information requests?|(?:requests|enquiries) (?:and|for information)|our responses|disclosure log|CCTV|body[- ]worn|door[- ]access|swipe|e-?mails?|messages? of e-?mail|this message|telephone calls|call recordings?|backups?|network logs?|wi-?fi|firewall|browsing|log-?in|web filter\w*|copyright|recipient|addressee|postal)\b`)
+	ownMatter      = regexp.MustCompile(`(?i)\b(?:screen-?shots?|screen captures?|posts?|tweets?|mentions|social (?:media|network\w*)|disciplin\w+|conduct|misconduct|prevent|complaints?|case files?|search results|monitoring)\b`)
+	askToDelete    = regexp.MustCompile(`(?i)\b(?:asks?|asked|asking|requests?|requested|requesting|right (?:to|of)|entitled|appl(?:y|ies) for|object(?:s|ion)?|exercised?)\b.{0,120}\b(?:delet|eras|remov|destr)|\b(?:delet\w+|eras\w+|remov\w+)\b.{0,40}\brequests?\b`)
+	imperativeTalk = regexp.MustCompile(`(?i)(?:^|[,;:] |\band )(?:do not|never) |\b(?:must not|should not|please|kindly|without leave|not permitted|prohibited|is forbidden)\b`)
 )
 
 // findRetention finds the rules on keeping data in text, in order. It may be
@@ -65,7 +65,7 @@ func findRetention(text string) []retentionHit {
 	sentences := sentencesOf(text)
 	var out []retentionHit
 	for i, s := range sentences {
-		if imperative.MatchString(s.Text) || foreignMatter.MatchString(s.Text) && !ownMatter.MatchString(s.Text) {
+		if imperativeTalk.MatchString(s.Text) || foreignMatter.MatchString(s.Text) && !ownMatter.MatchString(s.Text) {
 			continue
 		}
 		c := retentionContext{sentences, i}
@@ -107,7 +107,7 @@ func (c retentionContext) timed() []retentionHit {
 	s := c.sentence()
 	durations := slices.DeleteFunc(findDurations(s.Text), func(d durationHit) bool {
 		before, after := s.Text[:d.Start], s.Text[d.End:]
-		deadline := within.MatchString(before) && !deleteWord.MatchString(before)
+		deadline := withinLimit.MatchString(before) && !deleteWord.MatchString(before)
 		return d.Working || deadline || notKeeping.MatchString(before) || countsBack.MatchString(before) || afterThat.MatchString(after)
 	})
 	if len(durations) == 0 {
@@ -156,7 +156,7 @@ func (c retentionContext) governs(region string, d durationHit, verb string) str
 }
 
 var (
-	labelled = regexp.MustCompile(`^[^:]{3,70}: `)
+	labelLine = regexp.MustCompile(`^[^:]{3,70}: `)
 	// recordLabel is a kind of record with its length at once behind it.
 	recordLabel = regexp.MustCompile(`(?i)\b(?:records?|files?|notes|papers|reports|register|logs?|screen-?shots?|posts|copies|data|cases?|referrals|results|mentions)\b[^:.;]{0,40}: (?:\w+ ){0,2}(?:\d|` + wordNumber + `|a )`)
 )
@@ -164,7 +164,7 @@ var (
 // headed tells whether a line such as "Conduct cases: six years" stands under
 // words on keeping or deleting, in the table or in the sentences before it.
 func (c retentionContext) headed() bool {
-	if !labelled.MatchString(c.sentence().Text) || c.at == 0 {
+	if !labelLine.MatchString(c.sentence().Text) || c.at == 0 {
 		return false
 	}
 	for i := max(0, c.at-4); i < c.at; i++ {

@@ -19,8 +19,8 @@ var retentionTriggers = []retentionTrigger{
 	{"collection", regexp.MustCompile(`(?i)\b(?:collect\w*|captur\w+|gather\w*|taken|obtained|creat(?:ed|ion)|downloaded|saved|posted|publication|published|made|recorded|acquired|viewed|found|rolling|(?:of|the) (?:search|post|capture|posting|screenshot))\b`)},
 }
 
-// aside ends what can name the event of a length before it.
-var aside = regexp.MustCompile(`(?i)[,;(]? (?:unless|except|whereas|depending)\b|\(`)
+// triggerAside ends what can name the event of a length before it.
+var triggerAside = regexp.MustCompile(`(?i)[,;(]? (?:unless|except|whereas|depending)\b|\(`)
 
 var triggerMarker = regexp.MustCompile(`(?i)\b(?:once|when|after|following|from|upon|on|as soon as|if)\b`)
 
@@ -32,7 +32,7 @@ func triggerOf(region string, start, end int, yearEnd bool) string {
 		return "academic_year_end"
 	}
 	tail := region[end:]
-	if m := aside.FindStringIndex(tail); m != nil {
+	if m := triggerAside.FindStringIndex(tail); m != nil {
 		tail = tail[:m[0]]
 	}
 	if code := firstTrigger(tail); code != "" {
@@ -83,7 +83,7 @@ var retentionScopes = []retentionScope{
 var (
 	caseFile     = regexp.MustCompile(`(?i)\b(?:case(?:work)? (?:file|record|paper|note|material)s?|(?:the|that|this|whole|entire) (?:file|case|record|report)s?|investigation (?:file|record|paper|report)s?|(?:those|these|they|it|them) (?:is|are)|evidence)\b`)
 	bareCaseFile = regexp.MustCompile(`(?i)\b(?:case(?:work)?|investigation) (?:file|record|paper)s?\b`)
-	exception    = regexp.MustCompile(`(?i),? (?:unless|except|save) .*$`)
+	exceptTail   = regexp.MustCompile(`(?i),? (?:unless|except|save) .*$`)
 )
 
 // notPartOf is what the data is said not to be: "screenshots not used in a
@@ -93,7 +93,7 @@ var notPartOf = regexp.MustCompile(`(?i)\b(?:not|never)\b[^,;:]*?(?: (?:is|are|w
 // scope names the kind of record that region speaks of. A region that says only
 // "the file" or "it" takes the kind from the nearest sentence before it.
 func (c retentionContext) scope(region string) string {
-	own := exception.ReplaceAllString(strings.TrimSpace(titleCitation.ReplaceAllString(region, " ")), "")
+	own := exceptTail.ReplaceAllString(strings.TrimSpace(titleCitation.ReplaceAllString(region, " ")), "")
 	own = notPartOf.ReplaceAllString(own, " ")
 	code := scopeIn(own)
 	if code != "" && !(code == "social_media_data" && caseFile.MatchString(own)) {

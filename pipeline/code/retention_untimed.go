@@ -11,7 +11,7 @@ import (
 var (
 	foreverKept = regexp.MustCompile(`(?i)\b(?:indefinitely|permanent(?:ly)?|in perpetuity|for ?ever|without (?:a )?(?:time )?limit|for an? (?:indefinite|unlimited) (?:period|time)|no (?:end|expiry|deletion) date)\b`)
 	neverGone   = regexp.MustCompile(`(?i)\b(?:nothing (?:is|has been|was|gets)(?: ever)? (?:deleted|destroyed|removed|purged|erased)|(?:is|are|has been|have been) never (?:been )?(?:deleted|destroyed|removed|purged|erased)|(?:is|are) not (?:currently |routinely |normally )?(?:deleted|destroyed|purged|erased))\b`)
-	bounded     = regexp.MustCompile(`(?i)\b(?:until|unless|before)\b`)
+	untilWord   = regexp.MustCompile(`(?i)\b(?:until|unless|before)\b`)
 
 	noDataVerb = regexp.MustCompile(`(?i)\bno (?:such |other |personal |social media |social networking |student )*(?:data|posts|screen-?shots|images|copies|content|material)\b(?:(?: [\w'/-]+){0,9}? (?:is|are|was|were|has been|have been|being|gets)(?: ever| therefore| being)? (?:held|taken|made)|(?: [\w'/-]+){0,9}? (?:collected|gathered|kept|retained|stored|obtained|harvested|captured|downloaded|saved))\b`)
 	noInfoVerb = regexp.MustCompile(`(?i)\bno (?:such |personal )?information(?: [\w'/-]+){0,7}? (?:is|has been|was)(?: ever)? (?:taken|collected|gathered|kept|retained|stored|obtained|harvested|captured|downloaded|saved)\b`)
@@ -30,17 +30,17 @@ func (c retentionContext) untimed() []retentionHit {
 	s := c.sentence().Text
 	verb := keepWord.MatchString(s) || deleteWord.MatchString(s)
 	switch {
-	case foreverKept.MatchString(s) && verb, neverGone.MatchString(s) && !bounded.MatchString(s):
+	case foreverKept.MatchString(s) && verb, neverGone.MatchString(s) && !untilWord.MatchString(s):
 		return c.unmeasured("indefinite", "kept_for_ever")
 	case c.nothingKept(s):
 		return c.unmeasured("none", "nothing_kept")
-	case !verb || exempted.MatchString(s) || askToDelete.MatchString(s) || figureTalk.MatchString(s):
+	case !verb || exemptTalk.MatchString(s) || askToDelete.MatchString(s) || figureTalk.MatchString(s):
 		return nil
 	case noSetTime.MatchString(s):
 		return c.unmeasured("unspecified", "no_set_period")
 	case asLongAs.MatchString(s):
 		return c.unmeasured("unspecified", "as_long_as")
-	case onSchedule.MatchString(s) && ruled.MatchString(s):
+	case onSchedule.MatchString(s) && ruledBy.MatchString(s):
 		return c.unmeasured("unspecified", "by_schedule")
 	}
 	return nil
@@ -63,11 +63,11 @@ func (c retentionContext) foreverBeside() []retentionHit {
 	return out
 }
 
-// exempted marks talk of what a reply leaves out, not of what is deleted.
-var exempted = regexp.MustCompile(`(?i)\b(?:exempt\w*|withheld|redact\w*|under (?:section|regulation) \d)`)
+// exemptTalk marks talk of what a reply leaves out, not of what is deleted.
+var exemptTalk = regexp.MustCompile(`(?i)\b(?:exempt\w*|withheld|redact\w*|under (?:section|regulation) \d)`)
 
-// ruled is a passive of keeping or deleting, or a retention period as subject.
-var ruled = regexp.MustCompile(`(?i)\b(?:is|are|be|being|been|will be|would be|was|were)(?: \w+){0,3} (?:kept|held|retained|stored|deleted|destroyed|disposed|removed|erased|archived|purged|managed)\b|\b(?:retention|deletion|disposal|destruction)(?: periods?| of [\w ]{3,60}| times?)? (?:is|are|would be|will be)\b|\b(?:we|university|it) (?:retains?|keeps?|stores?|deletes?|destroys?|disposes?)\b`)
+// ruledBy is a passive of keeping or deleting, or a retention period as subject.
+var ruledBy = regexp.MustCompile(`(?i)\b(?:is|are|be|being|been|will be|would be|was|were)(?: \w+){0,3} (?:kept|held|retained|stored|deleted|destroyed|disposed|removed|erased|archived|purged|managed)\b|\b(?:retention|deletion|disposal|destruction)(?: periods?| of [\w ]{3,60}| times?)? (?:is|are|would be|will be)\b|\b(?:we|university|it) (?:retains?|keeps?|stores?|deletes?|destroys?|disposes?)\b`)
 
 func (c retentionContext) nothingKept(s string) bool {
 	if figureTalk.MatchString(s) && !nothingTo.MatchString(s) {
