@@ -58,11 +58,13 @@ type contextMatch struct {
 	from, to int
 }
 
-// contextWall ends the scopes that meet words [from, to), but for those of the
-// kinds it spares ("If there is a complaint, staff look …").
+// contextWall ends the scopes that meet word at, but for those of the kinds it
+// spares ("If there is a complaint, staff look …") and, where it closes a clause
+// that began at word since, those of cues outside that clause.
 type contextWall struct {
-	from, to int
-	spares   cueKind
+	at     int
+	spares cueKind
+	since  int // 0 for a wall to all
 }
 
 // readContext finds the cues and the borders of scope in a sentence.
@@ -87,15 +89,16 @@ func readContext(low string) *contextSentence {
 		to := spans[len(spans)-1] + 1
 		switch {
 		case cue.kind&isWall != 0:
-			s.walls = append(s.walls, contextWall{i, to, 0})
+			s.walls = append(s.walls, contextWall{at: i})
 		case cue.kind&isNow != 0:
-			s.walls = append(s.walls, contextWall{i, to, ^pastens})
+			s.walls = append(s.walls, contextWall{at: i, spares: ^pastens})
 		}
 		if cue.kind&^(isWall|isNow) != 0 {
 			s.cues = append(s.cues, contextMatch{cue, i, to})
 		}
 	}
 	s.addClauseWalls(taken)
+	s.addRelativeWalls()
 	return s
 }
 
@@ -163,7 +166,8 @@ func (s *contextSentence) reaches(m contextMatch, start, end int) bool {
 // round brackets reaches out of them only to the word just before.
 func (s *contextSentence) open(m contextMatch, i, j int) bool {
 	for _, w := range s.walls {
-		if w.from >= i && w.from < j && w.from != m.from && w.spares&m.cue.kind == 0 {
+		inside := w.since == 0 || m.from >= w.since && m.from < w.at
+		if w.at >= i && w.at < j && w.at != m.from && inside && w.spares&m.cue.kind == 0 {
 			return false
 		}
 	}

@@ -29,7 +29,7 @@ var (
 	// subordinators begin a clause that a comma closes.
 	subordinators = contextSet("if when where once should after before until unless as since although though while whilst were")
 	// contrasters begin a phrase without a verb of its own that a comma closes.
-	contrasters = contextSet("rather instead without unlike besides")
+	contrasters = contextSet("rather instead without unlike besides order")
 	relatives   = contextSet("who which that whose whom")
 	// subjectPronouns are subjects by themselves.
 	subjectPronouns = contextSet("we it they there he she i you nobody everybody anyone everyone")
@@ -37,6 +37,8 @@ var (
 	subjectDeterminers = contextSet("the our its a an this these those any all such no some each every both another their your one neither")
 	// finiteVerbs are verbs that only a subject can take.
 	finiteVerbs = contextSet("includes include is are was were has have had do does did will would shall should may might can could must uses monitors looks follows keeps holds relies employs runs takes makes receives remains publishes subscribes covers applies searches responds provides contains records retains deletes checks reads conducts undertakes considers collects gathers acts deals works gives shows came went became")
+	// mainVerbs are finite and never follow another auxiliary.
+	mainVerbs = contextSet("is are was were has will would can may must does did")
 	// pluralSubjects are subjects without a final s, behind which a bare verb is finite.
 	pluralSubjects = contextSet("staff we they police people team marketing communications")
 	// bareVerbs are finite behind a plural.
@@ -85,13 +87,33 @@ func (s *contextSentence) addClauseWalls(taken []bool) {
 		case w.text == "," || w.text == ":" || w.text == "and" || w.text == "or":
 			comma := w.text == "," || w.text == ":"
 			if (verb || comma && (opened || aside)) && !taken[i] && s.clauseAt(i, aside) {
-				s.walls = append(s.walls, contextWall{i, i + 1, s.spared(i)})
+				s.walls = append(s.walls, contextWall{at: i, spares: s.spared(i)})
 			}
 			aside = i+1 < len(s.words) && (relatives[s.words[i+1].text] || s.words[i+1].text == "not")
 		case finiteVerbs[w.text], subjectPronouns[w.text], isParticiple(w.text):
 			verb = true
 		case subordinators[w.text], contrasters[w.text]:
 			opened = true
+		}
+	}
+}
+
+// addRelativeWalls puts a wall where a relative clause without commas gives way
+// to the verb of its main clause: "Students who do not agree | are told".
+func (s *contextSentence) addRelativeWalls() {
+	verbs, start := -1, 0 // finite verbs since the relative pronoun, -1 outside; its place
+	for i, w := range s.words {
+		switch {
+		case relatives[w.text]:
+			verbs, start = 0, i
+		case verbs < 0:
+		case strings.Contains(",;:()", w.text), subjectPronouns[w.text], pluralSubjects[w.text], w.text == "and", w.text == "or":
+			verbs = -1
+		case verbs == 0 && (finiteVerbs[w.text] || bareVerbs[w.text]):
+			verbs = 1
+		case verbs > 0 && mainVerbs[w.text] && !relatives[s.words[i-1].text]:
+			s.walls = append(s.walls, contextWall{at: i, spares: crossing, since: start})
+			verbs = -1
 		}
 	}
 }

@@ -139,7 +139,7 @@ func capitalised(text string, i int) bool {
 }
 
 // softwareWords make a sentence one on software.
-var softwareWords = contextSet(`use uses used using software tool tools product products platform package
+var softwareWords = contextSet(`use uses used using software employ employs runs solution suite vendor company developed hosted operated sold tool tools product products platform package
 provider supplier supplied provided vendor subscribe subscribes subscribed subscription licence license
 licences account accounts called named via through system application app service schedule scheduling
 dashboard trial pilot contract`)
@@ -161,7 +161,12 @@ func productShown(text string, words []contextWord, i, j int, inUse bool) bool {
 		bare := inUse && strings.Contains(".,;(/", next) && len(words) <= j+8
 		return bare || next == "is" || next == "was" || next == "has"
 	}
-	return inUse || slices.ContainsFunc(words, func(w contextWord) bool { return softwareWords[w.text] })
+	return inUse || onSoftware(words)
+}
+
+// onSoftware tells whether a sentence speaks of software or of using something.
+func onSoftware(words []contextWord) bool {
+	return slices.ContainsFunc(words, func(w contextWord) bool { return softwareWords[w.text] })
 }
 
 // names finds the known products in one sentence, left to right.

@@ -42,6 +42,9 @@ var bodyNouns = contextSet("university college school faculty department office 
 // introduce them; known are the hits to leave alone.
 func (x *productIndex) unlisted(text string, s *contextSentence, known []productHit, inUse bool) []productHit {
 	forms := unlistedForms
+	if !onSoftware(s.words) {
+		forms = nil
+	}
 	if inUse {
 		forms = append(forms[:len(forms):len(forms)], bareNames)
 	}
