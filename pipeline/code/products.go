@@ -13,7 +13,8 @@ import (
 // "Tweet-Deck").
 type productIndex struct {
 	root      *productNode
-	platforms *platformIndex // platforms are no products
+	misspelt  map[string]*productName // long names with one letter left out or doubled
+	platforms *platformIndex          // platforms are no products
 }
 
 // productNode is a state of the trie; name is set where a name ends.
@@ -47,7 +48,7 @@ var ordinaryPhrases = map[string]bool{
 var manualSearch = contextSet("lists google")
 
 func newProductIndex(r *Reference) *productIndex {
-	x := &productIndex{root: &productNode{}, platforms: newPlatformIndex(r)}
+	x := &productIndex{root: &productNode{}, misspelt: map[string]*productName{}, platforms: newPlatformIndex(r)}
 	for _, row := range r.Software {
 		x.add(row, row.Product)
 	}
@@ -68,6 +69,26 @@ func (x *productIndex) add(row SoftwareRow, spelling string) {
 		name.category = row.Categories[0]
 	}
 	x.root.addSpellings(low, &name)
+	if spelling == row.Product && len(low) >= 7 && !name.ordinary && !strings.ContainsAny(low, " .-") {
+		x.misspell(low, &name)
+	}
+}
+
+// misspell adds the commonest slips of the pen in a long name: a letter left
+// out, doubled or swapped with the next, and a plural.
+func (x *productIndex) misspell(low string, name *productName) {
+	slips := []string{low + "s", low + "e"}
+	for i := 1; i < len(low); i++ {
+		slips = append(slips, low[:i]+low[i+1:], low[:i]+low[i-1:])
+		if i+1 < len(low) {
+			slips = append(slips, low[:i]+low[i+1:i+2]+low[i:i+1]+low[i+2:])
+		}
+	}
+	for _, s := range slips {
+		if x.misspelt[s] == nil {
+			x.misspelt[s] = name
+		}
+	}
 }
 
 // addSpellings adds a name as it stands and, a compound, with hyphens.
@@ -174,6 +195,9 @@ func (x *productIndex) names(text string, s *contextSentence, inUse bool) []prod
 	var out []productHit
 	for i := 0; i < len(s.words); i++ {
 		name, j := x.root.longest(s.words, i)
+		if name == nil && capitalised(text, s.words[i].start) {
+			name, j = x.misspelt[s.words[i].text], i+1
+		}
 		if name == nil || name.ordinary && !productShown(text, s.words, i, j, inUse) {
 			continue
 		}
