@@ -13,24 +13,31 @@ import (
 // file that no reader takes; reading it yields a problem, so that nothing is
 // left out in silence.
 const (
-	KindYAML    = "yaml"
-	KindText    = "text"
-	KindUnknown = ""
+	KindYAML     = "yaml"
+	KindText     = "text"
+	KindHTML     = "html"
+	KindZip      = "zip"
+	KindBatchZip = "batch_zip" // told from KindZip by its content
+	KindMail     = "mail"
+	KindUnknown  = ""
 )
 
 // Item is one input of the collected folder: a file that holds the
-// correspondence of one request or of several.
+// correspondence of one request or of several, and the files that go with it.
 type Item struct {
-	Path string // relative to the root, with slashes
-	Kind string // one of the Kind constants
-	root string
+	Path    string   // relative to the root, with slashes
+	Kind    string   // one of the Kind constants
+	Sidecar string   // the request's JSON beside a saved page, "" for none
+	Files   []string // attachments beside a page; the further messages of a mail folder
+	root    string
 }
 
-// File is the item's path in the file system.
-func (it Item) File() string { return filepath.Join(it.root, filepath.FromSlash(it.Path)) }
+// file is the place of a relative path in the file system.
+func (it Item) file(p string) string { return filepath.Join(it.root, filepath.FromSlash(p)) }
 
 // Find lists the inputs below root, sorted by path. Hidden files, gold files
-// and notes (README, LICENSE, ORIGIN and the like in .md) are no inputs.
+// and notes (.md) are no inputs. The files in a folder of a page's name belong
+// to the page, messages (.eml) in one folder to each other.
 func Find(root string) ([]Item, error) {
 	var paths []string
 	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
@@ -58,14 +65,6 @@ func Find(root string) ([]Item, error) {
 	return items(root, paths), nil
 }
 
-func items(root string, paths []string) []Item {
-	out := make([]Item, 0, len(paths))
-	for _, p := range paths {
-		out = append(out, Item{Path: p, Kind: kindOf(p), root: root})
-	}
-	return out
-}
-
 // isNote tells files that belong to the folder and not to a thread.
 func isNote(name string) bool {
 	low := strings.ToLower(name)
@@ -73,15 +72,54 @@ func isNote(name string) bool {
 		low == "thumbs.db" || low == "desktop.ini"
 }
 
+// items makes items of sorted paths. What one of them claims is no item.
+func items(root string, paths []string) []Item {
+	claimed := map[string]bool{}
+	all := make([]Item, 0, len(paths))
+	mail := map[string]int{} // folder → index in all of its first message
+	for _, p := range paths {
+		it := Item{Path: p, Kind: kindOf(p), root: root}
+		switch {
+		case it.Kind == KindHTML || it.Kind == KindText:
+			it.claim(paths, claimed)
+		case strings.EqualFold(path.Ext(p), ".eml"):
+			if i, ok := mail[path.Dir(p)]; ok {
+				all[i].Files = append(all[i].Files, p)
+				continue
+			}
+			mail[path.Dir(p)] = len(all)
+		}
+		all = append(all, it)
+	}
+	return slices.DeleteFunc(all, func(it Item) bool { return claimed[it.Path] })
+}
+
+// claim takes the sidecar of a page and the files of its folders: NAME.json,
+// NAME/, NAME_files/ (as browsers save a page), NAME-attachments/.
+func (it *Item) claim(paths []string, claimed map[string]bool) {
+	base := strings.TrimSuffix(it.Path, path.Ext(it.Path))
+	for _, p := range paths {
+		for _, dir := range []string{"/", "_files/", "-attachments/"} {
+			if strings.HasPrefix(p, base+dir) {
+				it.Files = append(it.Files, p)
+				claimed[p] = true
+			}
+		}
+	}
+	if slices.Contains(paths, base+".json") {
+		it.Sidecar = base + ".json"
+		claimed[it.Sidecar] = true
+	}
+}
+
 func kindOf(p string) string {
 	low := strings.ToLower(p)
-	switch {
-	case strings.HasSuffix(low, ".thread.yaml"), strings.HasSuffix(low, ".thread.yml"):
+	if strings.HasSuffix(low, ".thread.yaml") || strings.HasSuffix(low, ".thread.yml") {
 		return KindYAML
-	case path.Ext(low) == ".txt":
-		return KindText
 	}
-	return KindUnknown
+	return map[string]string{
+		".txt": KindText, ".html": KindHTML, ".htm": KindHTML, ".zip": KindZip, ".eml": KindMail, ".mbox": KindMail,
+	}[path.Ext(low)]
 }
 
 // stem is the name of a file without its folder and its extension: the slug

@@ -14,8 +14,8 @@ import (
 	"roundrobin/pipeline/thread"
 )
 
-// Closed vocabularies of the reference, by the words it uses. The members of
-// two mission groups have a code of their own.
+// Closed vocabularies of the reference, by the words it uses. A body in
+// two mission groups has both codes, joined as in the reference.
 var (
 	nations = map[string]string{
 		"england": "england", "scotland": "scotland", "wales": "wales", "northern ireland": "northern_ireland",
@@ -23,7 +23,7 @@ var (
 	}
 	missionGroups = map[string]string{
 		"none": "none", "Russell Group": "russell_group", "University Alliance": "university_alliance",
-		"MillionPlus": "millionplus", "GuildHE": "guildhe", "MillionPlus|GuildHE": "millionplus_guildhe",
+		"MillionPlus": "millionplus", "GuildHE": "guildhe", "MillionPlus|GuildHE": "guildhe|millionplus",
 	}
 )
 
@@ -31,6 +31,7 @@ var (
 type institutions struct {
 	bySlug map[string]thread.Institution
 	byName map[string]*thread.Institution // nil where two bodies share the name
+	domain map[string]string              // web domain → slug
 }
 
 func loadInstitutions(dir string) (*institutions, error) {
@@ -44,7 +45,7 @@ func loadInstitutions(dir string) (*institutions, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read reference %s: %w", file, err)
 	}
-	set := &institutions{map[string]thread.Institution{}, map[string]*thread.Institution{}}
+	set := &institutions{map[string]thread.Institution{}, map[string]*thread.Institution{}, map[string]string{}}
 	for i, cells := range rows[1:] {
 		row := map[string]string{}
 		for j, name := range rows[0] {
@@ -74,6 +75,9 @@ func (s *institutions) add(row map[string]string) error {
 		inst.ID = slug(inst.Name)
 	}
 	s.bySlug[inst.ID] = inst
+	if row["domain"] != "" {
+		s.domain[row["domain"]] = inst.ID
+	}
 	ambiguous := strings.Split(row["ambiguous_aliases"], "|")
 	names := strings.Split(row["aliases"]+"|"+row["later_names"], "|")
 	names = slices.DeleteFunc(names, func(n string) bool { return n == "" || slices.Contains(ambiguous, n) })
@@ -125,6 +129,15 @@ func (s *institutions) match(t *thread.Thread, sample bool, p *problems) {
 	if !sample {
 		p.warn(ProblemInstitutionNotFound, "", "%q is not in institutions.csv", given.Name)
 	}
+}
+
+// ofDomain is the institution that owns a web domain or the one above it; the
+// zero value for an unknown one.
+func (s *institutions) ofDomain(d string) thread.Institution {
+	if slug, ok := s.domain[d]; ok {
+		return s.bySlug[slug]
+	}
+	return s.bySlug[s.domain[registered(d)]]
 }
 
 func unmatched(given thread.Institution) thread.Institution {

@@ -28,7 +28,7 @@ var siteLines = regexp.MustCompile(`^(?:` + strings.Join([]string{
 // readPage reads a request page copied as text: a title and the bodies of all
 // messages one after another. The request id is the name of the file. Such a
 // page has no dates and no senders.
-func readPage(src source, p *problems) []*thread.Thread {
+func readPage(_ *Reader, src source, p *problems) []*thread.Thread {
 	text, ok := src.text(p)
 	if !ok {
 		return nil
@@ -47,6 +47,7 @@ func readPage(src source, p *problems) []*thread.Thread {
 	for _, m := range msgs {
 		t.Messages = append(t.Messages, thread.Message{Direction: m.direction(), Text: m.text})
 	}
+	applySidecar(src.Item, t, nil, p)
 	return []*thread.Thread{t}
 }
 

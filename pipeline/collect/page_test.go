@@ -49,7 +49,7 @@ func shapes(msgs []thread.Message) []shape {
 func parsePage(t *testing.T, text string) *thread.Thread {
 	t.Helper()
 	p := &problems{path: "some_request.txt"}
-	threads := readPage(source{Item{Path: "some_request.txt", Kind: KindText}, []byte(text)}, p)
+	threads := readPage(nil, source{Item{Path: "some_request.txt", Kind: KindText}, []byte(text)}, p)
 	if len(threads) != 1 {
 		t.Fatalf("got %d threads, problems %v", len(threads), p.list)
 	}
@@ -64,7 +64,7 @@ func TestPageBordersOfFlattenedThreads(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p := &problems{}
 			src := source{Item: Item{Path: name}, data: readFile(t, filepath.Join(corpus, name+".thread.yaml"))}
-			want := readYAML(src, p)[0]
+			want := readYAML(nil, src, p)[0]
 			got := parsePage(t, flatten(want, "We work to defend the right to FOI for everyone", "Donate Now"))
 			if d := cmp.Diff(shapes(want.Messages), shapes(got.Messages)); d != "" {
 				t.Error(d)

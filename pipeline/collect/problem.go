@@ -8,17 +8,28 @@ import (
 )
 
 // Kinds of problem that this stage reports, part of the closed vocabulary of
-// table problems. With an error nothing was built from the place it names;
-// with a warning something was, and the detail says what is uncertain.
+// table problems. With an error something was lost; with a warning it was not,
+// and the detail says what is uncertain.
 const (
-	ProblemEmptyFile           = "empty_file"            // error: nothing in it
-	ProblemBinaryFile          = "binary_file"           // error: named as text and none
-	ProblemInvalidYAML         = "invalid_yaml"          // error: not well-formed, an unknown key or a bad value
-	ProblemNoRequest           = "no_request"            // error: no message of the requester
-	ProblemUnsupportedFile     = "unsupported_file"      // warning: no reader takes it
-	ProblemInvalidText         = "invalid_text"          // warning: bytes that are no UTF-8 were replaced or read as Windows-1252
-	ProblemInstitutionNotFound = "institution_not_found" // warning: not in data/reference/institutions.csv
-	ProblemDuplicateRequest    = "duplicate_request"     // warning: the same request in a richer form elsewhere
+	ProblemEmptyFile             = "empty_file"             // error: nothing in it
+	ProblemBinaryFile            = "binary_file"            // error: named as text and none
+	ProblemMalformedYAML         = "malformed_yaml"         // error: not well-formed, an unknown key or a bad value
+	ProblemNoRequest             = "no_request"             // error: no message of the requester
+	ProblemUnsupportedFile       = "unsupported_file"       // warning: no reader takes it
+	ProblemInvalidText           = "invalid_text"           // warning: bytes that are no UTF-8 were replaced or read as Windows-1252
+	ProblemInstitutionNotFound   = "institution_not_found"  // warning: not in data/reference/institutions.csv
+	ProblemDuplicateRequest      = "duplicate_request"      // warning: the same request in a richer form elsewhere
+	ProblemBadArchive            = "bad_archive"            // error: a zip that cannot be unpacked or has no correspondence
+	ProblemPathTraversal         = "path_traversal"         // error: an archive entry that points outside
+	ProblemTooLarge              = "too_large"              // error: beyond the limits on size, entries or pages
+	ProblemMalformedMail         = "malformed_mail"         // error: no e-mail can be made of it
+	ProblemMalformedJSON         = "malformed_json"         // error: a sidecar that is no JSON
+	ProblemUnreadableAttachment  = "unreadable_attachment"  // error: no text in it, as in a scan
+	ProblemEncryptedAttachment   = "encrypted_attachment"   // error
+	ProblemCorruptAttachment     = "corrupt_attachment"     // error
+	ProblemUnsupportedAttachment = "unsupported_attachment" // error: a format without a reader
+	ProblemMissingAttachment     = "missing_attachment"     // error: the page lists it, the file is not there
+	ProblemHiddenText            = "hidden_text"            // warning: the platform folded or concealed a part of a message
 )
 
 const (

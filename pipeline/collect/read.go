@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"os"
-	"strconv"
 	"strings"
 
 	"roundrobin/pipeline/thread"
@@ -29,6 +28,7 @@ type Options struct {
 type Reader struct {
 	opts         Options
 	institutions *institutions
+	pdf          *pdfReader
 }
 
 // NewReader loads the reference that threads are matched with.
@@ -37,14 +37,17 @@ func NewReader(opts Options) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{opts: opts, institutions: inst}, nil
+	return &Reader{opts, inst, &pdfReader{cacheDir: opts.CacheDir}}, nil
 }
 
 // readers is the reader of each kind of input. It returns threads as they
 // stand in the source; Read completes them.
-var readers = map[string]func(source, *problems) []*thread.Thread{
+var readers = map[string]func(*Reader, source, *problems) []*thread.Thread{
 	KindYAML: readYAML,
 	KindText: readPage,
+	KindHTML: readHTML,
+	KindZip:  readZip,
+	KindMail: readMail,
 }
 
 // source is the content of one item.
@@ -63,7 +66,7 @@ func (r *Reader) Read(it Item) ([]*thread.Thread, []thread.Problem, error) {
 		p.warn(ProblemUnsupportedFile, "", "no reader takes this kind of file")
 		return nil, p.list, nil
 	}
-	data, err := os.ReadFile(it.File())
+	data, err := os.ReadFile(it.file(it.Path))
 	if err != nil {
 		return nil, nil, fmt.Errorf("read item %s: %w", it.Path, err)
 	}
@@ -72,8 +75,11 @@ func (r *Reader) Read(it Item) ([]*thread.Thread, []thread.Problem, error) {
 		return nil, p.list, nil
 	}
 	var out []*thread.Thread
-	for _, t := range read(source{it, data}, p) {
-		t.Source = thread.Source{Kind: it.Kind, Path: it.Path, SHA256: hash(data)}
+	for _, t := range read(r, source{it, data}, p) {
+		t.Source.Path, t.Source.SHA256 = it.Path, hash(data)
+		if t.Source.Kind == "" {
+			t.Source.Kind = it.Kind
+		}
 		n := len(p.list)
 		if r.complete(t, p) {
 			out = append(out, t)
@@ -86,49 +92,8 @@ func (r *Reader) Read(it Item) ([]*thread.Thread, []thread.Problem, error) {
 	return out, p.list, nil
 }
 
-// complete fills what every form leaves open, and reports false for a thread
-// that cannot be used.
-func (r *Reader) complete(t *thread.Thread, p *problems) bool {
-	sent := false
-	for i := range t.Messages {
-		sent = sent || t.Messages[i].Direction == thread.Sent
-	}
-	if !sent {
-		p.fail(ProblemNoRequest, "", "none of the %d messages was sent by a requester", len(t.Messages))
-		return false
-	}
-	r.institutions.match(t, r.opts.Sample, p)
-	t.Law = law(t.Institution)
-	for i := range t.Messages {
-		completeMessage(t, i)
-	}
-	Redact(t)
-	return true
-}
-
-func completeMessage(t *thread.Thread, i int) {
-	m := &t.Messages[i]
-	m.Seq = i + 1
-	m.ID = t.RequestID + "/" + strconv.Itoa(m.Seq)
-	m.Text = cleanText(m.Text)
-	if m.DateBasis == "" {
-		m.DateBasis = dateNone
-	}
-	if m.SenderRole == "" {
-		m.SenderRole = map[string]string{thread.Sent: "requester", thread.Received: "body"}[m.Direction]
-	}
-	for j := range m.Attachments {
-		a := &m.Attachments[j]
-		a.ID = m.ID + "/" + strconv.Itoa(j+1)
-		a.Text = cleanText(a.Text)
-		if a.TextStatus == "" {
-			a.TextStatus = "read"
-			if strings.TrimSpace(a.Text) == "" {
-				a.TextStatus = "empty"
-			}
-		}
-	}
-}
+// Close stops what the reader started for PDF files.
+func (r *Reader) Close() error { return r.pdf.close() }
 
 // text decodes an item that must be text.
 func (src source) text(p *problems) (string, bool) {

@@ -48,7 +48,7 @@ func collectFiles(t *testing.T, sample bool, files map[string]string) ([]*thread
 			t.Fatal(err)
 		}
 	}
-	return collectFolder(t, Options{Root: root, Reference: "../../data/reference", Sample: sample})
+	return collectFolder(t, Options{Root: root, Reference: "../../data/reference", Sample: sample, CacheDir: testCache})
 }
 
 func collectFolder(t *testing.T, opts Options) ([]*thread.Thread, []thread.Problem) {
@@ -57,6 +57,7 @@ func collectFolder(t *testing.T, opts Options) ([]*thread.Thread, []thread.Probl
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer r.Close()
 	items, err := Find(opts.Root)
 	if err != nil {
 		t.Fatal(err)
@@ -101,11 +102,11 @@ func TestBadInputIsAProblem(t *testing.T) {
 		file, content string
 		want          thread.Problem
 	}{
-		"unknown key":       {"a.thread.yaml", yamlOf("a", "mood: fine\n"), thread.Problem{Kind: ProblemInvalidYAML, Severity: "error", Locator: "line 6"}},
-		"malformed":         {"a.thread.yaml", "request_id: [", thread.Problem{Kind: ProblemInvalidYAML, Severity: "error", Locator: "line 1"}},
-		"bad direction":     {"a.thread.yaml", yamlOf("a", "  - {seq: 2, direction: sideways}\n"), thread.Problem{Kind: ProblemInvalidYAML, Severity: "error", Locator: "line 6"}},
-		"bad date":          {"a.thread.yaml", yamlOf("a", "  - {seq: 2, direction: received, date: 1 May}\n"), thread.Problem{Kind: ProblemInvalidYAML, Severity: "error", Locator: "line 6"}},
-		"order of messages": {"a.thread.yaml", yamlOf("a", "  - {seq: 1, direction: received}\n"), thread.Problem{Kind: ProblemInvalidYAML, Severity: "error"}},
+		"unknown key":       {"a.thread.yaml", yamlOf("a", "mood: fine\n"), thread.Problem{Kind: ProblemMalformedYAML, Severity: "error", Locator: "line 6"}},
+		"malformed":         {"a.thread.yaml", "request_id: [", thread.Problem{Kind: ProblemMalformedYAML, Severity: "error", Locator: "line 1"}},
+		"bad direction":     {"a.thread.yaml", yamlOf("a", "  - {seq: 2, direction: sideways}\n"), thread.Problem{Kind: ProblemMalformedYAML, Severity: "error", Locator: "line 6"}},
+		"bad date":          {"a.thread.yaml", yamlOf("a", "  - {seq: 2, direction: received, date: 1 May}\n"), thread.Problem{Kind: ProblemMalformedYAML, Severity: "error", Locator: "line 6"}},
+		"order of messages": {"a.thread.yaml", yamlOf("a", "  - {seq: 1, direction: received}\n"), thread.Problem{Kind: ProblemMalformedYAML, Severity: "error"}},
 		"empty":             {"a.txt", "", thread.Problem{Kind: ProblemEmptyFile, Severity: "error"}},
 		"blank":             {"a.txt", " \n\n", thread.Problem{Kind: ProblemEmptyFile, Severity: "error"}},
 		"binary":            {"a.txt", "%PDF-1.7\x00\x01\x02", thread.Problem{Kind: ProblemBinaryFile, Severity: "error"}},

@@ -12,8 +12,9 @@ import (
 // [email], telephone numbers [telephone], postcodes [postcode], an
 // individual's street [address]. It comes before anything counts offsets. A
 // second pass changes nothing.
-func Redact(t *thread.Thread) {
-	r := newRedactor(t)
+func Redact(t *thread.Thread) { newRedactor(t).thread(t) }
+
+func (r *redactor) thread(t *thread.Thread) {
 	t.Title = r.redact(t.Title)
 	for i := range t.Messages {
 		m := &t.Messages[i]

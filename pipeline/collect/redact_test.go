@@ -107,7 +107,7 @@ func TestRedactLeavesNoSignature(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, file := range files {
-		th := readYAML(source{data: readFile(t, file)}, &problems{})[0]
+		th := readYAML(nil, source{data: readFile(t, file)}, &problems{})[0]
 		names := signatures(th)
 		Redact(th)
 		for _, s := range threadTexts(th) {

@@ -75,7 +75,7 @@ func (d *yamlDate) UnmarshalYAML(n *yaml.Node) error {
 
 // readYAML reads a structured thread. An unknown key, a value out of its
 // vocabulary and a second document are errors with the line they stand in.
-func readYAML(src source, p *problems) []*thread.Thread {
+func readYAML(_ *Reader, src source, p *problems) []*thread.Thread {
 	text, ok := src.text(p)
 	if !ok {
 		return nil
@@ -91,7 +91,7 @@ func readYAML(src source, p *problems) []*thread.Thread {
 		err = errors.New("more than one document in the file")
 	}
 	if err != nil {
-		p.fail(ProblemInvalidYAML, yamlPlace(err), "%s", withoutValues(err))
+		p.fail(ProblemMalformedYAML, yamlPlace(err), "%s", withoutValues(err))
 		return nil
 	}
 	return []*thread.Thread{y.thread()}
