@@ -25,7 +25,7 @@ func sections(units []unit, anchors []anchor) []section {
 		out[i].anchor = a
 		for j := a.unit; j < end; j++ {
 			u := units[j]
-			if j > a.unit && (u.divider || len(out[i].texts) > 0 && closing.MatchString(u.view.Low)) {
+			if j > a.unit && (u.divider && !(u.notice && len(out[i].texts) == 0) || len(out[i].texts) > 0 && closing.MatchString(u.view.Low)) {
 				break
 			}
 			text := u.view

@@ -18,6 +18,7 @@ type unit struct {
 	titles   []*schema.Question // leaves that it names as a heading
 	text     thread.View        // what it says behind its label; empty for a restated question
 	divider  bool               // a heading that names no question: it ends an answer
+	notice   bool               // legal reasoning, which can be all that an answer consists of
 }
 
 // unitsOf collects the passages of one message that can question or answer, in
@@ -33,12 +34,18 @@ func unitsOf(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, message
 			for _, v := range splitInline(t.View(p), p.Role) {
 				out = append(out, newUnit(i, p, v, cb))
 			}
-		case thread.RoleNotice, thread.RoleSignature, thread.RoleSalutation:
+		case thread.RoleNotice:
+			v := t.View(p)
+			out = append(out, unit{passage: i, divider: true, view: v, notice: !remedies.MatchString(v.Low)})
+		case thread.RoleSignature, thread.RoleSalutation:
 			out = append(out, unit{passage: i, divider: true})
 		}
 	}
 	return out
 }
+
+// remedies matches notices on how to complain, which answer nothing.
+var remedies = regexp.MustCompile(`\b(?:review|complain\w*|appeal|commissioner|ico\.org|re-?use|copyright)\b`)
 
 // inlineLabel finds labels inside a line: "a) No. b) Yes. c) None." or
 // "Q1 No Q2 No".

@@ -13,6 +13,7 @@ var (
 	automatic    = regexp.MustCompile(`\b(?:automat(?:ic|ed) (?:reply|response|message|acknowledgement|e-?mail)|auto-?reply|do not reply to this)\b`)
 	outOfOffice  = regexp.MustCompile(`\b(?:out of (?:the )?office|annual leave|on leave until|away from (?:my|the) (?:desk|office)|currently away|maternity leave)\b`)
 	acknowledges = regexp.MustCompile(`\b(?:acknowledg\w+|(?:has|have) (?:been )?(?:received|registered|logged|recorded|entered)|(?:has|have) reached (?:us|the)|we (?:have )?received|reached us on|receipt of|will (?:respond|reply|be answered|be issued|be sent|receive|be dealt|aim)|aim(?:ing)? (?:to respond|to reply|for)|(?:you )?(?:will|should|can) (?:hear|expect|receive)|twenty working days|20 working days|is being (?:looked into|handled|dealt with|processed)|will be in touch)\b`)
+	receipt      = regexp.MustCompile(`\backnowledg\w+ (?:receipt|your|the above|that)|\backnowledgement\b|\b(?:in|confirm) receipt of\b`)
 	delays       = regexp.MustCompile(`\b(?:not (?:yet )?(?:in a position|able|been able) to|unable to (?:respond|reply|answer|provide|meet)|(?:will|is going to) be late|(?:a |the |further |any )?delay(?:ed)?\b|(?:need|require|needs|take) (?:a little |some |more |rather )?(?:longer|more time)|ex(?:tend|tension)|still (?:considering|waiting|awaiting|collating|working)|(?:hope|expect|aim) to (?:send|respond|reply|be able|let you|have))\b`)
 	clarifies    = regexp.MustCompile(`\b(?:clarif\w+|what (?:you|is) (?:mean|meant)|(?:do|did|would|could|can|are) you (?:please )?(?:wish|want|mean|confirm|specify|let (?:me|us) know|explain|tell|able|seeking|looking|asking)|section 1\(3\)|further information (?:from you|in order))\b`)
 	refuses      = regexp.MustCompile(`\b(?:refus(?:e|ed|ing|al notice)|exempt(?:ion|ions)?\b|withh(?:eld|old|olding)|vexatious|appropriate limit|cost limit|neither confirm nor deny|(?:does not|do not) hold)\b`)
@@ -37,7 +38,9 @@ func kind(t *thread.Thread, i int, ps []thread.Passage, cb *schema.Codebook) str
 			return thread.KindOther
 		}
 		return thread.KindAcknowledgement
-	case s.restated >= 2 || s.labelled >= 3 || s.letter:
+	case receipt.MatchString(s.text) && s.restated == 0 && !s.letter && len(m.Attachments) == 0 && !s.refusal && s.answers < 3:
+		return thread.KindAcknowledgement
+	case s.restated >= 2 || s.labelled >= 3 && s.answers+s.activity > 0 || s.labelled >= 3 && !acknowledges.MatchString(s.text) || s.letter:
 		return s.substantive(t, i)
 	case clarifies.MatchString(s.text) && strings.Contains(s.text, "?") && s.labelled < 2 && s.answers < 4 && !(refuses.MatchString(s.text) && s.activity > 2):
 		return thread.KindClarificationRequest
@@ -55,7 +58,19 @@ func kind(t *thread.Thread, i int, ps []thread.Passage, cb *schema.Codebook) str
 	case s.answers >= 2 || s.activity >= 1 || answeredBefore(t, i, thread.KindResponse) && corrects.MatchString(s.text):
 		return s.substantive(t, i)
 	}
-	return thread.KindOther
+	return progress(t, i)
+}
+
+// progress is the kind of a message that says nothing of substance: before the
+// reply the first one acknowledges, the next ones delay.
+func progress(t *thread.Thread, i int) string {
+	switch {
+	case answeredBefore(t, i, thread.KindResponse):
+		return thread.KindOther
+	case answeredBefore(t, i, thread.KindAcknowledgement):
+		return thread.KindDelay
+	}
+	return thread.KindAcknowledgement
 }
 
 // summary is what a received message shows.
@@ -120,7 +135,7 @@ func (s *summary) sentences(v thread.View, cb *schema.Codebook) {
 }
 
 func (s summary) substantive(t *thread.Thread, i int) string {
-	if reviews.MatchString(s.text) && answeredBefore(t, i, thread.KindResponse) {
+	if answeredBefore(t, i, thread.KindResponse) && (reviews.MatchString(s.text) || lastSent(t, i) == thread.KindReviewRequest) {
 		return thread.KindReview
 	}
 	return thread.KindResponse
@@ -155,9 +170,14 @@ func sentKind(t *thread.Thread, i int) string {
 	return thread.KindOther
 }
 
-func lastReceived(t *thread.Thread, i int) string {
+func lastReceived(t *thread.Thread, i int) string { return lastOf(t, i, thread.Received) }
+
+func lastSent(t *thread.Thread, i int) string { return lastOf(t, i, thread.Sent) }
+
+// lastOf is the kind of the last message before i in a direction.
+func lastOf(t *thread.Thread, i int, direction string) string {
 	for j := i - 1; j >= 0; j-- {
-		if t.Messages[j].Direction == thread.Received {
+		if t.Messages[j].Direction == direction {
 			return t.Messages[j].Kind
 		}
 	}

@@ -23,11 +23,11 @@ type line struct {
 
 func (l line) blank() bool { return l.text == "" }
 
-// splitLines reads the lines of a text. Where two columns stand side by side
-// only the right-hand one is read: bilingual letters have Welsh on the left.
+// splitLines reads the lines of a text; of two languages side by side only the
+// English.
 func splitLines(ref thread.TextRef, text string) []line {
 	var lines []line
-	column := columnBar(text)
+	columns := findColumns(text)
 	for start := 0; start < len(text); {
 		end := strings.IndexByte(text[start:], '\n')
 		if end < 0 {
@@ -35,21 +35,17 @@ func splitLines(ref thread.TextRef, text string) []line {
 		} else {
 			end += start
 		}
-		lines = append(lines, newLine(ref, text, start, end, column))
+		lines = append(lines, newLine(ref, text, start, end, columns))
 		start = end + 1
 	}
 	markFurniture(lines)
 	return lines
 }
 
-func newLine(ref thread.TextRef, text string, start, end, column int) line {
+func newLine(ref thread.TextRef, text string, start, end int, c columns) line {
+	from, to := c.read(text[start:end])
+	start, end = start+from, start+to
 	s := text[start:end]
-	if column > 0 {
-		if at := barAt(s, column); at >= 0 {
-			start += at + 1
-			s = text[start:end]
-		}
-	}
 	l := line{
 		pageBreak: strings.ContainsRune(s, '\f') || strings.TrimSpace(s) == `\f`,
 		table:     strings.ContainsRune(strings.TrimSpace(s), '\t'),
@@ -67,32 +63,6 @@ func newLine(ref thread.TextRef, text string, start, end, column int) line {
 	}
 	l.span = thread.Span{Ref: ref, Start: start, End: end}
 	return l
-}
-
-// columnBar finds the column of a bar that divides a text into two: the same
-// place on three lines or more. 0 where there is none.
-func columnBar(text string) int {
-	count := map[int]int{}
-	best := 0
-	for s := range strings.Lines(text) {
-		if at := strings.IndexByte(s, '|'); at > 0 && strings.Count(s, "|") == 1 {
-			at = utf8.RuneCountInString(s[:at])
-			count[at]++
-			if count[at] >= 3 && count[at] > count[best] {
-				best = at
-			}
-		}
-	}
-	return best
-}
-
-// barAt is the byte offset of a bar that stands at a column, -1 where none does.
-func barAt(s string, column int) int {
-	at := strings.IndexByte(s, '|')
-	if at >= 0 && utf8.RuneCountInString(s[:at]) == column {
-		return at
-	}
-	return -1
 }
 
 var (

@@ -84,10 +84,14 @@ func passage(v thread.View, parts []thread.Span, role, question string) thread.P
 	return p
 }
 
+// letterHead is how much of an attachment, in bytes, is looked at to tell what
+// it is.
+const letterHead = 4000
+
 // content tells a letter that answers from figures and from documents that
 // were asked for: a letter greets, is signed, or restates the questions.
 func content(a *thread.Attachment, ps []thread.Passage) string {
-	restated, greeted, signed, labelled := 0, false, false, 0
+	restated, greeted, signed, labelled, subs := 0, false, false, 0, 0
 	for _, p := range ps {
 		switch p.Role {
 		case thread.RoleRestatedQuestion:
@@ -98,19 +102,21 @@ func content(a *thread.Attachment, ps []thread.Passage) string {
 			signed = true
 		}
 	}
-	low := strings.ToLower(a.Text[:min(len(a.Text), 1500)])
+	low := strings.ToLower(a.Text[:min(len(a.Text), letterHead)])
 	for _, l := range strings.Split(low, "\n") {
 		if l = strings.TrimSpace(l); strings.HasPrefix(l, "q") && thread.LeadingLabel(l).Explicit {
 			labelled++
+		} else if r := thread.LeadingLabel(l).Ranges; len(r) > 0 && r[0].From.Num > 0 && r[0].From.Sub > 0 {
+			subs++
 		}
 	}
 	name := strings.ToLower(a.Filename)
 	switch {
 	case isSheet(name, a.MediaType) && restated < 3:
 		return thread.ContentFigures
-	case restated >= 2, greeted && signed, greeted && letterName(name), labelled >= 3:
+	case restated >= 2, greeted && signed, labelled >= 3, subs >= 3:
 		return thread.ContentLetter
-	case letterName(name) && !strings.Contains(low, "policy") && !strings.Contains(low, "procedure"), greeted && strings.Contains(low, "your request"):
+	case letterName(name) && !documentName(name), greeted && strings.Contains(low, "your request"):
 		return thread.ContentLetter
 	}
 	return thread.ContentDocument
@@ -122,6 +128,15 @@ func isSheet(name, media string) bool {
 
 func letterName(name string) bool {
 	for _, w := range []string{"response", "reply", "letter", "answer", "ymateb", "decision", "outcome", "review"} {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func documentName(name string) bool {
+	for _, w := range []string{"policy", "procedure", "guid", "template", "form", "code of", "regulation", "dpia", "assessment", "notice", "training", "slides", "appendix", "annex", "schedule"} {
 		if strings.Contains(name, w) {
 			return true
 		}

@@ -185,6 +185,9 @@ func (s *scanner) ranges(loose bool) []Range {
 	for {
 		at := s.i
 		sep := s.separator()
+		if sep == 0 && s.parts() {
+			sep = 'p'
+		}
 		if sep == 0 {
 			break
 		}
@@ -194,7 +197,9 @@ func (s *scanner) ranges(loose bool) []Range {
 			s.i = at
 			break
 		}
-		if sep == 't' {
+		if sep == 'p' {
+			out[len(out)-1] = Range{next, next}
+		} else if sep == 't' {
 			out[len(out)-1].To = next
 		} else {
 			out = append(out, Range{next, next})
@@ -202,6 +207,19 @@ func (s *scanner) ranges(loose bool) []Range {
 		p = next
 	}
 	return out
+}
+
+// parts passes the words between a question and its parts: "question 6, parts
+// a to d", "question 3 (part b)".
+func (s *scanner) parts() bool {
+	rest := strings.TrimLeft(s.s[s.i:], " ,:-(")
+	for _, w := range []string{"parts ", "part ", "sub-questions ", "sub-question ", "points ", "point ", "items ", "item "} {
+		if strings.HasPrefix(rest, w) {
+			s.i = len(s.s) - len(rest) + len(w)
+			return true
+		}
+	}
+	return false
 }
 
 // separator passes what stands between points: 't' for a range, 'l' for a

@@ -15,6 +15,7 @@ type View struct {
 	Ref  TextRef
 	Text string  // reading form, case kept
 	Low  string  // the same length, lower case
+	src  string  // the stored text
 	from []int32 // byte offset in the stored text of each byte of Text
 	to   []int32 // end of the stored rune it came from
 }
@@ -54,7 +55,7 @@ func (v View) All() Span { return v.Span(0, len(v.Text)) }
 
 // Slice returns the view of bytes [i, j).
 func (v View) Slice(i, j int) View {
-	return View{v.Ref, v.Text[i:j], v.Low[i:j], v.from[i:j], v.to[i:j]}
+	return View{v.Ref, v.Text[i:j], v.Low[i:j], v.src, v.from[i:j], v.to[i:j]}
 }
 
 // Trim drops spaces at both ends.
@@ -199,7 +200,7 @@ func plain(r rune) string {
 }
 
 func (b *viewBuilder) view() View {
-	v := View{Ref: b.ref, Text: string(b.text), from: b.from, to: b.to}
+	v := View{Ref: b.ref, Text: string(b.text), src: b.src, from: b.from, to: b.to}
 	v.Low = lower(v.Text)
 	return v.Trim()
 }
@@ -231,7 +232,7 @@ func (v View) Pieces() []Span {
 	var out []Span
 	for i := 0; i < len(v.from); {
 		j := i + 1
-		for j < len(v.from) && v.from[j]-v.to[j-1] < maxGap {
+		for j < len(v.from) && v.runsOn(int(v.to[j-1]), int(v.from[j])) {
 			j++
 		}
 		out = append(out, v.Span(i, j))
@@ -240,9 +241,11 @@ func (v View) Pieces() []Span {
 	return out
 }
 
-// maxGap is the widest stretch of white space, quote marks and link markers,
-// in bytes, that still belongs to one piece of text.
-const maxGap = 40
+// runsOn tells whether nothing but white space, quote marks and link markers
+// stands between two places of the stored text.
+func (v View) runsOn(i, j int) bool {
+	return i >= j || strings.Trim(v.src[i:j], " \t\r\n\f>\u00a0\u00ad[]0123456789-") == ""
+}
 
 // Runs groups spans by the text they lie in, keeping their order.
 func Runs(spans []Span) [][]Span {
