@@ -66,7 +66,7 @@ func TestChecksFindFaults(t *testing.T) {
 		{"timeliness_fits_dates", func(b *build) { b.results[1].Coded.Request.Timeliness = "on_time" }},
 		{"retention_fits_kind", func(b *build) { b.results[0].Coded.Retention[0].PeriodMin = "P1Y" }},
 		{"passages_do_not_overlap", func(b *build) { b.results[0].Passages = append(b.results[0].Passages, b.results[0].Passages[0]) }},
-		{"quote_lies_in_a_passage", func(b *build) { b.results[0].Passages = b.results[0].Passages[:1] }},
+		{"quote_can_be_looked_up", func(b *build) { b.results[0].Passages = b.results[0].Passages[:1] }},
 		{"no_private_addresses", func(b *build) { b.results[0].Thread.Messages[0].Text = "Write to jo.bloggs@example.org." }},
 	} {
 		t.Run(c.check, func(t *testing.T) {
@@ -79,9 +79,11 @@ func TestChecksFindFaults(t *testing.T) {
 	}
 }
 
-// TestChecksFindSpoiltFiles alters the written tables, as their writer would
-// not make such rows.
-func TestChecksFindSpoiltFiles(t *testing.T) {
+// TestChecksFindSpoiltTables puts other rows in place of a table, such as its
+// writer would not make.
+func TestChecksFindSpoiltTables(t *testing.T) {
+	b := newBuild(t).write(t)
+	db := open(t, b)
 	for _, c := range []struct{ check, table, query string }{
 		{"answers_primary_key", "answers", "FROM answers UNION ALL FROM answers"},
 		{"answers_codes", "answers", "SELECT * REPLACE ('maybe' AS disposition) FROM answers"},
@@ -97,20 +99,21 @@ func TestChecksFindSpoiltFiles(t *testing.T) {
 		{"review_has_its_reason", "answers", "SELECT * REPLACE (true AS needs_review) FROM answers"},
 	} {
 		t.Run(c.check, func(t *testing.T) {
-			b := newBuild(t).write(t)
-			db := open(t, b)
-			file := filepath.Join(b.out, "tables", c.table+".parquet")
-			spoil := "COPY (" + c.query + ") TO '" + file + ".new' (FORMAT parquet)"
-			if _, err := db.Run(context.Background(), spoil); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.Rename(file+".new", file); err != nil {
-				t.Fatal(err)
-			}
-			if offending(t, open(t, b), c.check) == 0 {
+			file := "FROM '" + filepath.Join(b.out, "tables", c.table+".parquet") + "'"
+			view := "CREATE OR REPLACE VIEW " + c.table + " AS "
+			mustRun(t, db, view+strings.ReplaceAll(c.query, "FROM "+c.table, file))
+			defer mustRun(t, db, view+file)
+			if offending(t, db, c.check) == 0 {
 				t.Error("check finds nothing")
 			}
 		})
+	}
+}
+
+func mustRun(t *testing.T, db *queries.DB, query string) {
+	t.Helper()
+	if _, err := db.Run(context.Background(), query); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -18,6 +18,7 @@ type column struct {
 	cells   []string
 	width   int
 	numeric bool // set flush right
+	key     bool // a name, told from others by its end
 }
 
 // Table prints the rows in columns, at most pageWidth wide: headers break at
@@ -48,7 +49,7 @@ func (r *Result) Table(w io.Writer) error {
 }
 
 func (r *Result) column(i int) column {
-	c := column{head: strings.Split(r.Columns[i], "_"), numeric: true}
+	c := column{head: strings.Split(r.Columns[i], "_"), numeric: true, key: strings.HasSuffix(r.Columns[i], "_id")}
 	for _, h := range c.head {
 		c.width = max(c.width, utf8.RuneCountInString(h))
 	}
@@ -126,7 +127,7 @@ func printLine(b *strings.Builder, cols []column, gap int, cell func(column) str
 		if i > 0 {
 			line.WriteString(strings.Repeat(" ", gap))
 		}
-		s := cut(cell(c), c.width)
+		s := c.cut(cell(c))
 		pad := strings.Repeat(" ", c.width-utf8.RuneCountInString(s))
 		if c.numeric {
 			s = pad + s
@@ -138,11 +139,19 @@ func printLine(b *strings.Builder, cols []column, gap int, cell func(column) str
 	fmt.Fprintln(b, strings.TrimRight(line.String(), " "))
 }
 
-func cut(s string, width int) string {
-	if utf8.RuneCountInString(s) <= width {
+// cut shortens a text to the column's width: a key at its start, all else at
+// its end.
+func (c column) cut(s string) string {
+	runes := []rune(s)
+	over := len(runes) - c.width
+	switch {
+	case over <= 0:
 		return s
+	case c.key:
+		return "…" + string(runes[over+1:])
+	default:
+		return string(runes[:c.width-1]) + "…"
 	}
-	return string([]rune(s)[:width-1]) + "…"
 }
 
 // wrap breaks a text at spaces into lines of at most pageWidth.

@@ -11,25 +11,26 @@ import (
 // codebookTables define the leaves and variables of the codebook as tables, so
 // that queries need not name them.
 func codebookTables(cb *schema.Codebook) string {
-	var b strings.Builder
-	b.WriteString(`CREATE TABLE questions (question_id VARCHAR PRIMARY KEY, position INTEGER, label VARCHAR,
-	yes_no BOOLEAN, feeds VARCHAR[], doc_type VARCHAR,
-	applies_question VARCHAR, applies_variable VARCHAR, applies_unless VARCHAR);`)
+	var questions, variables []string
 	for i, q := range cb.Leaves() {
 		var r schema.Routing
 		if q.AppliesIf != nil {
 			r = *q.AppliesIf
 		}
-		fmt.Fprintf(&b, "\nINSERT INTO questions VALUES (%s, %d, %s, %t, %s, %s, %s, %s, %s);",
+		questions = append(questions, fmt.Sprintf("(%s, %d, %s, %t, %s, %s, %s, %s, %s)",
 			literal(q.ID), i+1, literal(q.Label), q.YesNo, listLiteral(q.Feeds), orNull(q.Document),
-			orNull(r.Question), orNull(r.Variable), orNull(r.Unless))
+			orNull(r.Question), orNull(r.Variable), orNull(r.Unless)))
 	}
-	b.WriteString("\nCREATE TABLE variables (variable VARCHAR PRIMARY KEY, position INTEGER, label VARCHAR, kind VARCHAR, codes VARCHAR[]);")
 	for i, v := range cb.Variables {
-		fmt.Fprintf(&b, "\nINSERT INTO variables VALUES (%s, %d, %s, %s, %s);",
-			literal(v.Name), i+1, literal(v.Label), literal(v.Kind), listLiteral(v.Codes))
+		variables = append(variables, fmt.Sprintf("(%s, %d, %s, %s, %s)",
+			literal(v.Name), i+1, literal(v.Label), literal(v.Kind), listLiteral(v.Codes)))
 	}
-	return b.String()
+	return fmt.Sprintf(`CREATE TABLE questions (question_id VARCHAR PRIMARY KEY, position INTEGER, label VARCHAR,
+	yes_no BOOLEAN, feeds VARCHAR[], doc_type VARCHAR,
+	applies_question VARCHAR, applies_variable VARCHAR, applies_unless VARCHAR);
+INSERT INTO questions VALUES %s;
+CREATE TABLE variables (variable VARCHAR PRIMARY KEY, position INTEGER, label VARCHAR, kind VARCHAR, codes VARCHAR[]);
+INSERT INTO variables VALUES %s;`, strings.Join(questions, ",\n"), strings.Join(variables, ",\n"))
 }
 
 func orNull(s string) string {
