@@ -53,8 +53,7 @@ func (p *passed) release(dir string, rows []tables.Rows) *publish.Release {
 	return r
 }
 
-// checkBuild runs the checks on what was just built. Findings go to standard
-// error where some are errors, else to standard output.
+// checkBuild runs the checks on what was just built.
 func (s *session) checkBuild(ctx context.Context, p *passed) error {
 	db, err := queries.Open(s.out, p.codebook)
 	if err != nil {
@@ -74,7 +73,7 @@ func runChecks(ctx context.Context, db *queries.DB, w io.Writer) error {
 		return err
 	}
 	if failed > 0 {
-		return untrusted{fmt.Errorf("%d checks failed", failed)}
+		return fmt.Errorf("%d checks failed (see roundrobin check)", failed)
 	}
 	return nil
 }

@@ -49,15 +49,12 @@ func commands() []command {
 // usageError is a mistake in how the program was called.
 type usageError struct{ error }
 
-// untrusted says that a command ran to its end and what it made, or looked at,
-// has errors that were printed already.
-type untrusted struct{ error }
-
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 func run(args []string, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
 	err := dispatch(ctx, args, stdout, stderr)
 	var usage usageError
 	switch {

@@ -127,8 +127,8 @@ func sourceHash(threads []*thread.Thread) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// report prints the problems with their places and returns untrusted where one
-// of them is an error.
+// report prints the problems with their places and fails where one of them is
+// an error.
 func report(w io.Writer, collected string, problems []thread.Problem) error {
 	failed := 0
 	for _, p := range problems {
@@ -142,7 +142,7 @@ func report(w io.Writer, collected string, problems []thread.Problem) error {
 		}
 	}
 	if failed > 0 {
-		return untrusted{fmt.Errorf("%d of the inputs could not be used: see the errors above and table problems", failed)}
+		return fmt.Errorf("%d of the inputs could not be used: see the errors above and table problems", failed)
 	}
 	return nil
 }
