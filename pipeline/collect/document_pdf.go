@@ -33,21 +33,36 @@ const (
 // the checksum of the file.
 type pdfReader struct {
 	cacheDir string
-	once     sync.Once
+	mu       sync.Mutex
 	pool     pdfium.Pool // nil until a PDF was met
-	err      error
+	err      error       // why the engine could not be started
 }
 
 func (r *pdfReader) start() (pdfium.Pool, error) {
-	r.once.Do(func() { r.pool, r.err = startPDFium(r.cacheDir) })
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.pool == nil && r.err == nil {
+		r.pool, r.err = startPDFium(r.cacheDir)
+	}
 	return r.pool, r.err
 }
 
+// failure is why the engine could not be started: no fault of any file.
+func (r *pdfReader) failure() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.err
+}
+
 func (r *pdfReader) close() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	if r.pool == nil {
 		return nil
 	}
-	if err := r.pool.Close(); err != nil {
+	err := r.pool.Close()
+	r.pool = nil
+	if err != nil {
 		return fmt.Errorf("stop PDFium: %w", err)
 	}
 	return nil

@@ -116,12 +116,16 @@ func turned(name string) string {
 // has none keeps what the thread says: invented in a sample, else a gap.
 func (s *institutions) match(t *thread.Thread, sample bool, p *problems) {
 	given := t.Institution
-	if inst, ok := s.bySlug[given.WDTKBody]; ok && given.WDTKBody != "" {
+	named := s.byName[nameKey(given.Name)]
+	if inst, ok := s.bySlug[given.WDTKBody]; ok {
+		if named != nil && named.ID != inst.ID {
+			p.warn(ProblemInstitutionConflict, "", "%s is taken, though the name given is that of %s", inst.ID, named.ID)
+		}
 		t.Institution = inst
 		return
 	}
-	if inst := s.byName[nameKey(given.Name)]; inst != nil {
-		t.Institution = *inst
+	if named != nil {
+		t.Institution = *named
 		return
 	}
 	t.Institution = unmatched(given)

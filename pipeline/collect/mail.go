@@ -29,7 +29,8 @@ type letterMail struct {
 // for each conversation.
 func readMail(r *Reader, src source, p *problems) []*thread.Thread {
 	var all []letterMail
-	for i, raw := range rawMails(src, p) {
+	raws := rawMails(src, p)
+	for i, raw := range raws {
 		all = append(all, r.mails(raw, src.mailName(i), p, 0)...)
 	}
 	slices.SortStableFunc(all, func(a, b letterMail) int { return cmp.Or(a.when.Compare(b.when), cmp.Compare(a.id, b.id)) })
@@ -37,6 +38,9 @@ func readMail(r *Reader, src source, p *problems) []*thread.Thread {
 	var out []*thread.Thread
 	for i, g := range groups {
 		t := r.mailThread(g)
+		if len(src.Files) > 0 {
+			t.Source.SHA256 = hash(bytes.Join(raws, nil)) // of all files in order of their paths
+		}
 		t.RequestID = stem(src.Path)
 		if len(src.Files) > 0 && path.Dir(src.Path) != "." {
 			t.RequestID = path.Base(path.Dir(src.Path))
@@ -66,7 +70,7 @@ func rawMails(src source, p *problems) [][]byte {
 	for _, file := range src.Files {
 		data, err := os.ReadFile(src.file(file))
 		if err != nil {
-			p.fail(ProblemMalformedMail, file, "the file cannot be read")
+			p.fail(ProblemIO, file, "the file cannot be read")
 			data = nil
 		}
 		out = append(out, data)

@@ -84,6 +84,7 @@ func (r *Reader) mailThread(mails []letterMail) *thread.Thread {
 		}
 		t.Messages = append(t.Messages, m.message)
 	}
+	restoreRequest(t)
 	if t.Institution.ID == "" {
 		t.Institution.Name = mailBody(t, body.Name)
 	}

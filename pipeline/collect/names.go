@@ -3,6 +3,7 @@ package collect
 import (
 	_ "embed"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,6 +22,7 @@ var (
 	officeWords   = wordSet(officeText)   // roles, departments, words of forms and notices
 	bodyWords     = wordSet(bodyText)     // words of the names of institutions and of their teams
 	ordinaryWords = wordSet(ordinaryText) // names that are also common words or places
+	placeWords    = wordSet("hall house street road lane park hill gate gates court tower place close square row church college school")
 	genericReader = wordSet("enquirer enquirers requester requestor applicant correspondent ymholydd gohebydd customer member public")
 )
 
@@ -49,20 +51,15 @@ var (
 // where the line begins otherwise.
 func leadingName(line string) string {
 	line = proxyMark.ReplaceAllString(strings.TrimSpace(line), "")
-	line = line[len(nameTitle.FindString(line)):]
+	title := nameTitle.FindString(line)
+	fields := strings.Fields(line[len(title):])
 	var name []string
-	fields := strings.Fields(line)
 	for i, field := range fields {
 		word := strings.TrimRight(field, ",;:")
-		capitals := len(name) > 0 && isCapitals(word) && !isCapitals(name[0])
-		if particles[word] && len(name) > 0 && i+1 < len(fields) {
-			name = append(name, word)
-			continue
-		}
 		if bodyKind(word) {
 			return ""
 		}
-		if !nameToken.MatchString(word) || officeWords[strings.ToLower(word)] || capitals {
+		if !continuesName(name, fields[i:], title != "") {
 			break
 		}
 		name = append(name, word)
@@ -77,6 +74,40 @@ func leadingName(line string) string {
 		return ""
 	}
 	return strings.Join(name, " ")
+}
+
+// continuesName tells that the first of the words ahead belongs to a name of
+// which some words may have been read.
+func continuesName(name, ahead []string, titled bool) bool {
+	word := strings.TrimRight(ahead[0], ",;:")
+	switch {
+	case particles[word]:
+		return len(name) > 0 && len(ahead) > 1
+	case !nameToken.MatchString(word), len(name) > 0 && isCapitals(word) && !isCapitals(name[0]):
+		return false
+	case !officeWords[strings.ToLower(word)]:
+		return true
+	case len(name) == 0 && isGivenMonth(ahead):
+		return true
+	}
+	last := len(ahead) == 1 || word != ahead[0] || strings.HasPrefix(ahead[1], "(")
+	return last && isSurname(word) && (titled || len(name) > 0)
+}
+
+// isSurname tells a word of offices that is a surname, too ("Law", "May"),
+// which it is at the end of a name. Words of places are left out: "Elm House".
+func isSurname(word string) bool {
+	low := strings.ToLower(word)
+	return ordinaryWords[low] && !placeWords[low]
+}
+
+// isGivenMonth tells a month that is a first name: one before a surname.
+func isGivenMonth(fields []string) bool {
+	if !slices.Contains([]string{"April", "May", "June", "August"}, fields[0]) || len(fields) < 2 {
+		return false
+	}
+	next := strings.TrimRight(fields[1], ",;:")
+	return particles[next] || len(next) > 1 && nameToken.MatchString(next) && (!officeWords[strings.ToLower(next)] || isSurname(next))
 }
 
 // isCapitals tells a word of two or more letters that are all capitals.

@@ -18,6 +18,7 @@ const (
 	ProblemUnsupportedFile       = "unsupported_file"       // warning: no reader takes it
 	ProblemInvalidText           = "invalid_text"           // warning: bytes that are no UTF-8 were replaced or read as Windows-1252
 	ProblemInstitutionNotFound   = "institution_not_found"  // warning: not in data/reference/institutions.csv
+	ProblemInstitutionConflict   = "institution_conflict"   // warning: the thread names two bodies of the reference
 	ProblemDuplicateRequest      = "duplicate_request"      // warning: the same request in a richer form elsewhere
 	ProblemBadArchive            = "bad_archive"            // error: a zip that cannot be unpacked or has no correspondence
 	ProblemPathTraversal         = "path_traversal"         // error: an archive entry that points outside
@@ -29,6 +30,7 @@ const (
 	ProblemCorruptAttachment     = "corrupt_attachment"     // error
 	ProblemUnsupportedAttachment = "unsupported_attachment" // error: a format without a reader
 	ProblemMissingAttachment     = "missing_attachment"     // error: the page lists it, the file is not there
+	ProblemIO                    = "io_error"               // error: a file that goes with the item cannot be read
 	ProblemHiddenText            = "hidden_text"            // warning: the platform folded or concealed a part of a message
 )
 

@@ -1,6 +1,7 @@
 package collect
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -76,15 +77,17 @@ func (r *Reader) Read(it Item) ([]*thread.Thread, []thread.Problem, error) {
 	}
 	var out []*thread.Thread
 	for _, t := range read(r, source{it, data}, p) {
-		t.Source.Path, t.Source.SHA256 = it.Path, hash(data)
-		if t.Source.Kind == "" {
-			t.Source.Kind = it.Kind
-		}
+		t.Source.Path = it.Path
+		t.Source.Kind = cmp.Or(t.Source.Kind, it.Kind)
+		t.Source.SHA256 = cmp.Or(t.Source.SHA256, hash(data))
 		n := len(p.list)
 		if r.complete(t, p) {
 			out = append(out, t)
 		}
 		p.of(t.RequestID, n)
+	}
+	if err := r.pdf.failure(); err != nil {
+		return nil, nil, fmt.Errorf("read item %s: %w", it.Path, err)
 	}
 	if len(out) == 1 {
 		p.of(out[0].RequestID, 0)

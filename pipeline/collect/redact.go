@@ -3,6 +3,7 @@ package collect
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"roundrobin/pipeline/thread"
 )
@@ -85,8 +86,26 @@ func replaceBounded(s string, re *regexp.Regexp, with string, ok func(s string, 
 		}
 		b.WriteString(s[done:i])
 		b.WriteString(with)
-		done, from = j, j
+		done = keepColumn(&b, s, j, utf8.RuneCountInString(with)-utf8.RuneCountInString(s[i:j]))
+		from = done
 	}
 	b.WriteString(s[done:])
 	return b.String()
+}
+
+const columnSpace = 3 // spaces or more between two columns
+
+// keepColumn lets the next column of a line begin where it did, although the
+// text before it grew by some characters: it writes the space that stands at
+// j, more or less of it, and returns where the text goes on.
+func keepColumn(b *strings.Builder, s string, j, grown int) int {
+	end := j
+	for end < len(s) && s[end] == ' ' {
+		end++
+	}
+	if end-j < columnSpace || end == len(s) || s[end] == '\n' {
+		return j
+	}
+	b.WriteString(strings.Repeat(" ", max(end-j-grown, columnSpace)))
+	return end
 }

@@ -42,7 +42,7 @@ func TestRedactText(t *testing.T) {
 			"We keep privacy settings.\nPrivacy Settings\nOfficers may look at them.", "We keep privacy settings.\nPrivacy Settings\nOfficers may look at them."},
 		"generic addressee": {"Dear Sir or Madam\nDear Enquirer\nDear Colleagues\nDear FOI Team", "Dear Sir or Madam\nDear Enquirer\nDear Colleagues\nDear FOI Team"},
 		"labels":            {"Completed by:\tHedda Rasmoor\nName: Ida Quill\nName: Records Unit", "Completed by:\t[name]\nName: [name]\nName: Records Unit"},
-		"columns":           {"Yn gywir,                 Yours truly,\n\nHedda Rasmoor             Hedda Rasmoor", "Yn gywir,                 Yours truly,\n\n[name]             [name]"},
+		"columns":           {"Yn gywir,                 Yours truly,\n\nHedda Rasmoor             Hedda Rasmoor", "Yn gywir,                 Yours truly,\n\n[name]                    [name]"},
 		"colleague":         {"My colleague Hedda will write. Nasim in Legal has asked for time.", "My colleague [name] will write. [name] in Legal has asked for time."},
 		"e-mail":            {"Write to hedda.rasmoor@lowmarsh.ac.uk or foi@lowmarsh.ac.uk. Rasmoor knows.", "Write to [email] or [email]. [name] knows."},
 		"telephone":         {"Ring 020 7946 0000, (01632) 960 123, +44 (0)1632 960123 or 07700 900\n123.", "Ring [telephone], [telephone], [telephone] or [telephone]."},
