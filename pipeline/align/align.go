@@ -70,7 +70,7 @@ func mark(t *thread.Thread, ps []thread.Passage, as []thread.Aligned) {
 			continue
 		}
 		for _, a := range as {
-			if slices.ContainsFunc(a.Spans, func(s thread.Span) bool {
+			if slices.ContainsFunc(a.Spans(), func(s thread.Span) bool {
 				return s.Ref == p.Ref && s.Start < p.End && p.Start < s.End
 			}) {
 				p.QuestionIDs = append(p.QuestionIDs, a.QuestionID)

@@ -65,7 +65,7 @@ func answers(message int, ss []section) []thread.Aligned {
 				}
 				out = append(out, thread.Aligned{
 					QuestionID: leaf.ID, Message: message, Method: method,
-					Labelled: true, Spans: spansOf(s.texts), Score: certainty(s),
+					Labelled: true, Paragraphs: paragraphsOf(s.texts), Score: certainty(s),
 				})
 			}
 		}
@@ -141,10 +141,10 @@ func wholeBlock(ss []section) bool {
 	return n >= 3 && last.Parent != nil && n == last.Number
 }
 
-func spansOf(texts []thread.View) []thread.Span {
-	var out []thread.Span
+func paragraphsOf(texts []thread.View) [][]thread.Span {
+	var out [][]thread.Span
 	for _, v := range texts {
-		out = append(out, v.Pieces()...)
+		out = append(out, v.Pieces())
 	}
 	return out
 }
@@ -166,9 +166,9 @@ func merge(in []thread.Aligned) []thread.Aligned {
 			out = append(out, a)
 			continue
 		}
-		for _, s := range a.Spans {
-			if !slices.Contains(out[i].Spans, s) {
-				out[i].Spans = append(out[i].Spans, s)
+		for _, p := range a.Paragraphs {
+			if !slices.ContainsFunc(out[i].Paragraphs, func(q []thread.Span) bool { return slices.Equal(p, q) }) {
+				out[i].Paragraphs = append(out[i].Paragraphs, p)
 			}
 		}
 		out[i].Score = min(out[i].Score, a.Score)

@@ -28,7 +28,7 @@ func byContent(cb *schema.Codebook, units []unit, message int) []thread.Aligned 
 			}
 			for _, q := range leaves {
 				out = append(out, thread.Aligned{QuestionID: q.ID, Message: message, Method: thread.ByContent,
-					Spans: s.Pieces(), Score: contentScore})
+					Paragraphs: [][]thread.Span{s.Pieces()}, Score: contentScore})
 			}
 			last = leaves
 		}
@@ -57,15 +57,15 @@ func fromParents(t *thread.Thread, cb *schema.Codebook, aligned []thread.Aligned
 		if i < 0 {
 			continue
 		}
-		var spans []thread.Span
-		for _, s := range sentencesOf(t, aligned[i].Spans) {
+		var found [][]thread.Span
+		for _, s := range sentencesOf(t, aligned[i].Paragraphs) {
 			if schema.Matches(q.Cues, s.Low) {
-				spans = append(spans, s.Pieces()...)
+				found = append(found, s.Pieces())
 			}
 		}
-		if len(spans) > 0 {
+		if len(found) > 0 {
 			aligned = append(aligned, thread.Aligned{QuestionID: q.ID, Message: aligned[i].Message,
-				Method: thread.ByParent, Spans: spans, Score: contentScore})
+				Method: thread.ByParent, Paragraphs: found, Score: contentScore})
 		}
 	}
 	return aligned
@@ -75,10 +75,10 @@ func has(as []thread.Aligned, id string) bool {
 	return slices.ContainsFunc(as, func(a thread.Aligned) bool { return a.QuestionID == id })
 }
 
-func sentencesOf(t *thread.Thread, spans []thread.Span) []thread.View {
+func sentencesOf(t *thread.Thread, paragraphs [][]thread.Span) []thread.View {
 	var out []thread.View
-	for _, run := range thread.Runs(spans) {
-		out = append(out, t.NewView(run...).Sentences()...)
+	for _, p := range paragraphs {
+		out = append(out, t.NewView(p...).Sentences()...)
 	}
 	return out
 }

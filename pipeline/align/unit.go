@@ -58,7 +58,7 @@ func splitInline(v thread.View, role string) []thread.View {
 		return []thread.View{v}
 	}
 	found := inlineLabel.FindAllStringSubmatchIndex(v.Low, -1)
-	if len(found) < 3 || len(found)*8 > len(v.Low) || found[0][2] > 3 {
+	if len(found) < 3 && !explicitPair(found, v.Low) || len(found)*8 > len(v.Low) || found[0][2] > 3 {
 		return []thread.View{v}
 	}
 	var out []thread.View
@@ -72,6 +72,11 @@ func splitInline(v thread.View, role string) []thread.View {
 	return append(out, v.Slice(start, len(v.Text)).Trim())
 }
 
+// explicitPair tells whether two labels that say "question" share a line.
+func explicitPair(found [][]int, low string) bool {
+	return len(found) == 2 && low[found[0][2]] == 'q' && low[found[1][2]] == 'q'
+}
+
 func newUnit(i int, p thread.Passage, v thread.View, cb *schema.Codebook) unit {
 	u := unit{passage: i, view: v, label: thread.LeadingLabel(v.Low), text: v}
 	if p.Role == thread.RoleRestatedQuestion {
@@ -83,9 +88,9 @@ func newUnit(i int, p thread.Passage, v thread.View, cb *schema.Codebook) unit {
 	if u.label.Len > 0 && letterSection.MatchString(u.text.Low) {
 		return unit{passage: i, view: v, text: u.text, divider: true}
 	}
-	if isHeading(u.text.Text) {
-		u.titles = titled(cb, u.text.Low)
-		u.divider = len(u.titles) == 0 && u.label.Len == 0 && isDivider(u.text.Text)
+	if heading := strings.Trim(u.text.Text, "=-_*# "); isHeading(heading) {
+		u.titles = titled(cb, strings.ToLower(heading))
+		u.divider = len(u.titles) == 0 && u.label.Len == 0 && isDivider(heading)
 	}
 	if len(u.titles) > 0 {
 		u.text = v.Slice(len(v.Text), len(v.Text))

@@ -37,14 +37,14 @@ var (
 	absentShape = regexp.MustCompile(`\bnot (?:been )?(?:currently |presently |centrally )?held\b|\bnot hold\b|\bdo(?:es)?n't hold\b|\bnot information (?:that |which )?(?:is |we |the university )?hold?|\bholds? (?:no|none|nothing)\b|\b(?:no|nor|any|nothing|none|neither)\b[^.;]{0,60}\b(?:is|are|was|were|being|been)? ?held\b|^no (?:recorded |relevant |such )?(?:information|data|records?)(?: held)?[.]?$|\bnot in (?:our|the university's) possession\b|\bno (?:recorded )?information (?:within|falling within|in) (?:the )?scope\b|^(?:nothing|none) held`)
 	holdsShape  = regexp.MustCompile(`\b(?:holds?|held)\b[^.;]{0,40}\b(?:information|some|relevant|data|material|of the description)|\binformation (?:is|of the \w+) (?:\w+ )?held\b|\bconfirms? that (?:it|we|the university) (?:do(?:es)? )?holds?\b`)
 
-	inaptShape = regexp.MustCompile(`^(?:"|'|\()?(?:n/?a|n\.a\.?|not[- ]applicable|non[- ]applicable|not relevant)\b|\b(?:is|are|was|were|be|and|therefore|this|these|questions?) (?:\w+ )?(?:not[- ]applicable|n/a|inapplicable)\b|\b(?:does|do|did)(?: not|n't)(?: therefore| then)? (?:apply|arise)\b|\bno longer (?:applies|arises)\b|\bfalls? away\b|\bnot applicable\b`)
+	inaptShape = regexp.MustCompile(`^(?:"|'|\()?(?:n/?a|n\.a\.?|not[- ]applicable|non[- ]applicable|not relevant)\b|\b(?:is|are|was|were|be|and|therefore|this|these|questions?) (?:\w+ )?(?:not[- ]applicable|n/a|inapplicable)\b|\b(?:does|do|did)(?: not|n't)(?: therefore| then)? (?:apply|arise)\b|\bno longer (?:applies|arises)\b|\bnot (?:therefore )?fall to be\b|\bno (?:answer|response) is (?:needed|required|called for)\b|\b(?:need|requires?|calls? for) no (?:answer|response)\b|\bfalls? away\b|\bnot applicable\b`)
 
-	refersShape  = regexp.MustCompile(`^(?:(?:yes|no)[,.;:-]+ )?(?:please |kindly |for this,? |again,? |also )*(?:see\b|refer (?:to|back)|(?:i|we) (?:would )?refer (?:you )?to|as (?:above|before|stated|set out|per|under|at|for|in|given|noted|described|answered|explained|already|previously|outlined|detailed)\b|same (?:as|answer)|covered (?:in|by|under|above)|(?:this is |it is |already )*(?:answered|addressed|dealt with|covered|set out|explained|described|contained|given|stated|included) (?:above|already|in|under|by|at|elsewhere|below)|ditto\b|idem\b|above\b|cf\.|(?:the )?(?:answer|response)s? (?:to|given|at|under|in)\b|link\b|follow\w* (?:this )?link|https?:|www\.|\()|\b(?:the )?same (?:document|answer|response|as)\b[^.]{0,40}\b(?:as|to|above|at|in|under)\b|\b(?:question|it|this) (?:is|has been|was) (?:already )?(?:answered|addressed|covered|dealt with)\b`)
+	refersShape  = regexp.MustCompile(`^(?:please |kindly |for this,? |again,? |also )*(?:see\b|refer (?:to|back)|(?:i|we) (?:would )?refer (?:you )?to|as (?:q(?:uestion)?\.? ?[0-9]|\(?[a-h]\)|[0-9]|above|before|stated|set out|per|under|at|for|in|given|noted|described|answered|explained|already|previously|outlined|detailed)\b|same (?:as|answer)|covered (?:in|by|under|above)|(?:this is |it is |already )*(?:answered|addressed|dealt with|covered|set out|explained|described|contained|given|stated|included) (?:above|already|in|under|by|at|elsewhere|below)|ditto\b|idem\b|above\b|cf\.|(?:the )?(?:answer|response)s? (?:to|given|at|under|in)\b|link\b|follow\w* (?:this )?link|https?:|www\.)|\b(?:the )?same (?:document|answer|response|as)\b[^.]{0,40}\b(?:as|to|above|at|in|under)\b|\b(?:question|it|this) (?:is|has been|was) (?:already )?(?:answered|addressed|covered|dealt with)\b`)
 	link         = regexp.MustCompile(`https?://|\bwww\.|\[url\]`)
-	publishShape = regexp.MustCompile(`\b(?:can|may) be (?:found|viewed|read|accessed|seen|downloaded|consulted|obtained)|\b(?:is|are|being)(?: both| all| also)? (?:already |publicly |freely )?(?:published|available|accessible|online|on (?:the|our)|at|here|reasonably accessible|to be found)\b|\bpublished (?:at|on|in)\b|\bavailable (?:at|on|from|online|here|via|in)\b`)
+	publishShape = regexp.MustCompile(`\blinks? (?:is |are )?(?:below|above|given|provided|attached|here)|\b(?:is|are|to be|being) (?:contained|set out|described|found|given|included|explained|covered|dealt with) (?:in|on|at|by) (?:the|our|its)\b|\b(?:can|may) be (?:found|viewed|read|accessed|seen|downloaded|consulted|obtained)|\b(?:is|are|being)(?: both| all| also)? (?:already |publicly |freely )?(?:published|available|accessible|online|on (?:the|our)|at|here|reasonably accessible|to be found)\b|\bpublished (?:at|on|in)\b|\bavailable (?:at|on|from|online|here|via|in)\b`)
 	handedOver   = regexp.MustCompile(`\b(?:attach(?:ed|ment)?|enclos(?:e|es|ed|ure)|appended|annex(?:ed)?|appendix|provided (?:with|in|as|herewith|below)|supplied|copied below|reproduced|pasted|document \d|copy (?:is|of))\b`)
 
-	neutralShape = regexp.MustCompile(`^(?:thank you|thanks|please (?:note|find|be advised|accept|do|contact|let)|for ease|i hope|we hope|i trust|apologies|(?:our|your) (?:ref|request)|dear|the (?:university'?s )?(?:response|answer|reply) (?:is|to)|answers?:?$|responses?:?$|response \d|reply:?$|yours|regards)`)
+	neutralShape = regexp.MustCompile(`^(?:(?:this|the) question (?:is|was|relates|concerns|asks|presupposes|assumes|supposes)|thank you|thanks|please (?:note|find|be advised|accept|do|contact|let)|for ease|i hope|we hope|i trust|apologies|(?:our|your) (?:ref|request)|dear|the (?:university'?s )?(?:response|answer|reply) (?:is|to)|answers?:?$|responses?:?$|response \d|reply:?$|yours|regards)`)
 	reasonShape  = regexp.MustCompile(`\b(?:because|since (?:the|we|no|this)|therefore|thus|accordingly|as such|for (?:this|that|these|the same) reasons?|(?:is|are|was|were|has been|have been|does|do|did)(?: not|n't) (?:\w+ )?(?:record|recorded|log|logged|collect|collected|count|counted|kept|maintained|required|made|asked|monitor|categori[sz]ed?|separately)|no (?:central |separate |specific )*(?:record|log|register|count|requirement|need|statistics|such (?:activity|record|monitoring))|would (?:have to|need|require|be|identify|reveal|allow|tell|undermine|prejudice|likely)|likely to|public interest|prejudice|personal data|data protection principles?|commercial interests|absolute exemption|qualified exemption|balance of|we (?:consider|believe|think|accept|recognise|have considered|are satisfied)|it is (?:considered|our view)|reason)\b`)
 	reasonHead   = regexp.MustCompile(`^(?:as|because|since|this is (?:because|due|as)|the reason|there (?:is|are) no (?:such|requirement|obligation|record|central)|no such (?:activity|monitoring|software))\b`)
 )
@@ -69,6 +69,10 @@ func (c *coder) classify(a *answer) {
 	}
 }
 
+// concedes matches a sentence that answers although the question does not
+// arise.
+var concedes = regexp.MustCompile(`\b(?:although|though|while|whilst|but|however|nevertheless|nonetheless)\b`)
+
 // explains tells whether a sentence behind "not held", "not applicable" or a
 // refusal merely says why. One that answers the question in its own words does
 // not.
@@ -83,8 +87,8 @@ func (c *coder) explains(a *answer, i int, opened class) bool {
 	if reasonShape.MatchString(low) || reasonHead.MatchString(low) {
 		return true
 	}
-	if opened == inapt && c.cb.Speaks(low) {
-		return true
+	if opened == inapt {
+		return c.cb.Speaks(low) || deniedWords.MatchString(low)
 	}
 	return !schema.Matches(a.leaf.Cues, low)
 }
@@ -98,13 +102,15 @@ func (c *coder) classOf(q *schema.Question, s sentence) class {
 	case ncndShape.MatchString(low):
 		return deniesAll
 	case c.refuses(low, s.Text):
-		if c.pointsAway(q, s) && c.accessible(s.Text) {
+		if c.accessible(s.Text) {
 			return pointer
 		}
 		if c.withholdsPart(low) {
 			return substance
 		}
 		return refusal
+	case inaptShape.MatchString(low) && concedes.MatchString(low) && schema.Matches(q.Cues, low):
+		return substance
 	case inaptShape.MatchString(low) && !c.answersBeside(q, low, inaptShape):
 		return inapt
 	case absentShape.MatchString(low) && !absentPart(low):

@@ -101,10 +101,10 @@ func (c *coder) newAnswer(q *schema.Question, aligned []thread.Aligned) *answer 
 	if a.aligned == nil {
 		return a
 	}
-	a.Spans = a.aligned.Spans
+	a.Spans = a.aligned.Spans()
 	var texts []string
-	for _, run := range thread.Runs(a.Spans) {
-		v := c.t.NewView(run...)
+	for _, paragraph := range a.aligned.Paragraphs {
+		v := c.t.NewView(paragraph...)
 		texts = append(texts, v.Text)
 		for _, s := range v.Sentences() {
 			a.parts = append(a.parts, sentence{View: s, message: a.aligned.Message, own: []string{q.ID}})
@@ -118,11 +118,11 @@ func (c *coder) newAnswer(q *schema.Question, aligned []thread.Aligned) *answer 
 // What a review says in passing of a question does not replace an answer given
 // under the question's own label.
 func (c *coder) replaces(later, earlier *thread.Aligned) bool {
-	if len(later.Spans) == 0 {
+	if len(later.Paragraphs) == 0 {
 		return false
 	}
 	if later.Message == earlier.Message {
-		return len(earlier.Spans) == 0
+		return len(earlier.Paragraphs) == 0
 	}
 	return later.Labelled || !earlier.Labelled && later.Method != thread.ByContent
 }

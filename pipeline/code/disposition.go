@@ -87,8 +87,12 @@ func (c *coder) toldBeforeRefusal(a *answer) bool {
 			return (handedOver.MatchString(s.Low) && !willFollow.MatchString(s.Low) || noDocument.MatchString(s.Low)) && !refusalOnly(s.Low)
 		})
 	}
-	return slices.Contains(a.classes, substance)
+	return slices.Contains(a.classes, substance) && !costShape.MatchString(a.low())
 }
+
+// costShape matches a refusal because of the cost of complying (FOIA and FOISA
+// s.12): what stands before it is the estimate.
+var costShape = regexp.MustCompile(`\b(?:appropriate limit|cost limit|limit of £|prescribed (?:limit|amount)|excessive cost|fees? regulations|section 12\b|s\.? ?12\b)`)
 
 var willFollow = regexp.MustCompile(`\b(?:will be|intended for|to be) (?:published|put|provided|available)`)
 

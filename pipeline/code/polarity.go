@@ -56,8 +56,8 @@ func (c *coder) general() {
 		return
 	}
 	a.parts = ss[:1]
-	a.aligned = &thread.Aligned{QuestionID: a.QuestionID, Message: ss[0].message, Method: thread.ByContent, Spans: spansOf(ss[0]), Score: 0.6}
-	a.Spans, a.Text = a.aligned.Spans, ss[0].Text
+	a.aligned = &thread.Aligned{QuestionID: a.QuestionID, Message: ss[0].message, Method: thread.ByContent, Paragraphs: [][]thread.Span{spansOf(ss[0])}, Score: 0.6}
+	a.Spans, a.Text = a.aligned.Spans(), ss[0].Text
 	a.classes = []class{substance}
 	c.say(a, answered, substance)
 }

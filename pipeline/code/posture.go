@@ -121,11 +121,24 @@ func located(views []thread.View, start, end int) []thread.Span {
 // that refuses them all: the reasons of a refusal answer nothing.
 func (c *coder) dropOverruled(message int) {
 	c.each(func(a *answer) {
-		if a.aligned != nil && a.aligned.Message == message && a.aligned.Method == thread.ByContent {
+		if a.aligned != nil && c.overruled(a.aligned, message) {
 			a.aligned, a.parts, a.Spans, a.Text = nil, nil, nil, ""
 		}
 	})
 }
+
+// overruled tells whether an alignment is no answer, given that a message
+// refuses the whole request: by content in it or after it, or by bare numbers
+// in it, which are those of the letter's own paragraphs.
+func (c *coder) overruled(al *thread.Aligned, message int) bool {
+	if al.Method == thread.ByContent {
+		return al.Message >= message
+	}
+	return al.Message == message && al.Method != thread.ByWording && al.Score < explicitScore
+}
+
+// explicitScore is the score above which a label says more than a number.
+const explicitScore = 0.84
 
 // cuedDocuments are the leaves asking for documents that a sentence names.
 func cuedDocuments(cb *schema.Codebook, low string) []string {

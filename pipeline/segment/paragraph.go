@@ -90,6 +90,8 @@ func interrupted(cur []line) bool {
 	return !strings.ContainsRune(".?!:;", r) && len(strings.Fields(last.text)) > 3
 }
 
+var webAddress = regexp.MustCompile(`^(?:https?:|www\.)`)
+
 var listMark = regexp.MustCompile(`^(?:[•·▪◦*–-]\s|o\s{2,}|\([a-z0-9]{1,3}\)\s)`)
 
 // joins tells whether next goes on with the paragraph that prev belongs to.
@@ -101,7 +103,7 @@ func joins(prev, next line, width int, broken bool) bool {
 	if strings.HasPrefix(next.text, "References") && len(next.text) < 12 || strings.HasPrefix(next.text, "Visible links") {
 		return false
 	}
-	lowerStart := unicode.IsLower(first)
+	lowerStart := unicode.IsLower(first) && !webAddress.MatchString(next.text)
 	last, _ := utf8.DecodeLastRuneInString(prev.text)
 	ends := strings.ContainsRune(".?!:;", last)
 	if label := thread.LeadingLabel(strings.ToLower(next.text)); label.Len > 0 && (ends || label.Explicit || endsEarly(prev, next, width)) {

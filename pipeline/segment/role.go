@@ -12,7 +12,7 @@ import (
 // form. Each lists what officers' letters have in common, not what one says.
 var (
 	salutation = regexp.MustCompile(`^(?:dear|annwyl|hello|hi|good (?:morning|afternoon|evening|day)|to whom it may concern)\b`)
-	signOff    = regexp.MustCompile(`^(?:yours?(?: very)? (?:sincerely|faithfully|truly)|(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) (?:regards|wishes|thanks)|regards|(?:with )?(?:all )?(?:good|best) wishes|sincerely|yn gywir|cofion|thank you,?$|many thanks|thanks,?$)(?:[,. /]|$)`)
+	signOff    = regexp.MustCompile(`^(?:yours?(?: very)? (?:sincerely|faithfully|truly)|(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) (?:regards|wishes|thanks)|regards|(?:with )?(?:all )?(?:good|best) wishes|sincerely|yn gywir|cofion|thank you,?$|many thanks|thanks,?$|best,?$|cheers,?$)(?:[,. /]|$)`)
 	footnotes  = regexp.MustCompile(`^(?:references(?: visible links)?|visible links|hidden links|links):?(?:$| )`)
 	footnote   = regexp.MustCompile(`^\[?[0-9]{1,3}[.\]] ?(?:https?://|www\.|mailto:|file:|cid:)`)
 	quoteHead  = regexp.MustCompile(`^(?:-{2,} ?(?:original message|forwarded message)|on .{5,80} wrote:$|from: .*(?:sent|to|date|subject):|_{8,} from:)`)
@@ -55,7 +55,8 @@ func (r *roler) role(p paragraph) (role string, q *asked, end int) {
 	if p.furniture {
 		return thread.RoleBoilerplate, nil, 0
 	}
-	if q, end := r.restated(p); q != nil {
+	if q, end := r.find(p); q != nil {
+		r.note(q, p)
 		r.zone, r.answered = body, true
 		return thread.RoleRestatedQuestion, q, end
 	}
@@ -105,15 +106,31 @@ func (r *roler) byZone(p paragraph, low string) string {
 	return thread.RoleAnswer
 }
 
-// restated finds the question that the head of a paragraph, or one of its
-// cells, restates.
-func (r *roler) restated(p paragraph) (*asked, int) {
+// find finds the question that the head of a paragraph, or of its first cell
+// behind a number, restates, and where its words end.
+func (r *roler) find(p paragraph) (*asked, int) {
 	at := p.label.Len
 	if tab := strings.IndexByte(p.view.Low, '\t'); tab >= 0 && tab < 12 {
 		at = tab + 1
 	}
 	v := p.view.Slice(at, len(p.view.Text))
 	text := words(v.Low)
+	best, m := r.best(text)
+	if best == nil {
+		if m := r.piece(p, text); m {
+			return r.last, len(p.view.Text)
+		}
+		return nil, 0
+	}
+	end := byteAfter(v, m.end)
+	if len(best.tokens) < 12 && !closed(v, end) {
+		return nil, 0
+	}
+	return best, at + end
+}
+
+// best is the question that the words restate best, nil for none.
+func (r *roler) best(text []string) (*asked, match) {
 	var best *asked
 	var bestMatch match
 	for i := range r.wording.questions {
@@ -126,21 +143,25 @@ func (r *roler) restated(p paragraph) (*asked, int) {
 			best, bestMatch = q, m
 		}
 	}
-	if best == nil && r.last != nil && !p.gapped() {
-		if m := restates(text, r.last.tokens); m.isFragment() && m.end >= len(text)-2 {
-			return r.last, len(p.view.Text)
-		}
+	return best, bestMatch
+}
+
+// piece tells whether the words are a broken-off piece of the question that was
+// restated last.
+func (r *roler) piece(p paragraph, text []string) bool {
+	if r.last == nil || p.label.Len > 0 {
+		return false
 	}
-	end := byteAfter(v, bestMatch.end)
-	if best == nil || len(best.tokens) < 12 && !closed(v, end) {
-		r.last = nil
-		return nil, 0
+	m := restates(text, r.last.tokens)
+	return m.isFragment() && m.end >= len(text)-2
+}
+
+// note keeps in mind what has been restated.
+func (r *roler) note(q *asked, p paragraph) {
+	if m := restates(words(p.view.Low), q.tokens); m.coverage > 0.8 {
+		r.covered[q.node.ID] = true
 	}
-	r.last = best
-	if bestMatch.coverage > 0.8 {
-		r.covered[best.node.ID] = true
-	}
-	return best, at + end
+	r.last = q
 }
 
 // closed tells whether the text is done, or a sentence is, at a place in it. A
@@ -150,9 +171,6 @@ func closed(v thread.View, at int) bool {
 	head := strings.TrimRight(v.Text[:at], ` "')`)
 	return strings.Trim(v.Text[at:], " ") == "" || v.Text[at] == '\t' || head != "" && strings.IndexByte(".?!;:", head[len(head)-1]) >= 0
 }
-
-// gapped: a paragraph that a label opens is never the rest of another.
-func (p paragraph) gapped() bool { return p.label.Len > 0 }
 
 // isRequest tells whether a paragraph repeats other words of the request, such
 // as its introduction.

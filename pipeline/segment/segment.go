@@ -3,6 +3,7 @@
 package segment
 
 import (
+	"regexp"
 	"strings"
 
 	"roundrobin/pipeline/thread"
@@ -54,20 +55,94 @@ func passages(t *thread.Thread, ref thread.TextRef, w wording) []thread.Passage 
 	}
 	var out []thread.Passage
 	for _, p := range paragraphs(t, ref) {
-		if len(p.view.Text) == 0 {
-			continue
+		if len(p.view.Text) > 0 {
+			out = append(out, r.cut(p)...)
 		}
+	}
+	return signed(t, out)
+}
+
+// cut makes the passages of one paragraph: a restated question and the answer
+// behind it, or in front of it where a line break was lost, are apart.
+func (r *roler) cut(p paragraph) []thread.Passage {
+	var out []thread.Passage
+	for {
 		role, q, end := r.role(p)
 		if q == nil {
-			out = append(out, passage(p.view, p.parts, role, ""))
+			at := r.questionInside(p)
+			if at == 0 {
+				return append(out, passage(p.view, p.parts, role, ""))
+			}
+			out = append(out, passage(p.view.Slice(0, at).Trim(), p.parts, role, ""))
+			p = p.from(at)
 			continue
 		}
 		out = append(out, passage(p.view.Slice(0, end), p.parts, role, q.node.ID))
-		if rest := p.view.Slice(end, len(p.view.Text)).Trim(); strings.Trim(rest.Text, "\t .") != "" {
-			out = append(out, passage(rest, p.parts, thread.RoleAnswer, ""))
+		if strings.Trim(p.view.Text[end:], "\t .") == "" {
+			return out
+		}
+		p = p.from(end)
+		p.label = thread.Label{}
+	}
+}
+
+// from is the rest of a paragraph behind a place in its view.
+func (p paragraph) from(at int) paragraph {
+	p.view = p.view.Slice(at, len(p.view.Text)).Trim()
+	p.label = thread.LeadingLabel(p.view.Low)
+	return p
+}
+
+// questionInside finds a question restated in the middle of a paragraph, at the
+// start of a sentence; 0 where there is none.
+func (r *roler) questionInside(p paragraph) int {
+	if p.furniture || p.quoted || len(r.wording.questions) == 0 {
+		return 0
+	}
+	for _, m := range sentenceBorder.FindAllStringIndex(p.view.Text, -1) {
+		if q, _ := r.find(p.from(m[1])); q != nil {
+			return m[1]
 		}
 	}
-	return out
+	return 0
+}
+
+// sentenceBorder is a place where a question might begin behind an answer.
+var sentenceBorder = regexp.MustCompile(`[.?!;:] `)
+
+// signed turns the name, office and institution that stand at the end of a
+// text without a word of farewell into a signature.
+func signed(t *thread.Thread, ps []thread.Passage) []thread.Passage {
+	for i := len(ps) - 1; i >= 0; i-- {
+		switch ps[i].Role {
+		case thread.RoleBoilerplate, thread.RoleFootnote, thread.RoleSignature:
+			continue
+		case thread.RoleAnswer, thread.RolePreamble:
+			if isName(t.View(ps[i]).Text) {
+				ps[i].Role = thread.RoleSignature
+				continue
+			}
+		}
+		break
+	}
+	return ps
+}
+
+// isName tells whether a line is a name or title: two to eight words, all with
+// a capital but for small ones, and no mark at the end.
+func isName(s string) bool {
+	ws := strings.Fields(s)
+	if len(ws) < 2 || len(ws) > 8 || strings.ContainsAny(s[len(s)-1:], ".:;?!") || strings.Contains(s, "\t") {
+		return false
+	}
+	for _, w := range ws {
+		switch {
+		case w[0] >= 'A' && w[0] <= 'Z', w[0] == '[', w[0] == '(', w == "of", w == "and", w == "the", w == "for", w == "&", w == "/", w == "to", w == "on", w == "behalf", w == "-", w == "in":
+		default:
+			return false
+		}
+	}
+	return thread.LeadingLabel(strings.ToLower(s)).Len == 0
 }
 
 // passage makes a passage of a view, which may be a piece of its paragraph.

@@ -1,6 +1,9 @@
 package thread
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Evidence ties one cell to the words it rests on. RowKey is the rest of the
 // row's primary key behind request_id, joined by slashes: "q4" in answers,
@@ -129,13 +132,16 @@ const (
 	ByPosture = "whole"   // a statement on the request as a whole
 )
 
-// Aligned is the part of a reply that answers one leaf. Spans is empty where
-// the leaf's own label stands there with nothing under it.
+// Aligned is the part of a reply that answers one leaf. Paragraphs is empty
+// where the leaf's own label stands there with nothing under it.
 type Aligned struct {
 	QuestionID string
 	Message    int // index of the message it stands in
 	Method     string
-	Labelled   bool // the leaf has a label or its wording of its own
-	Spans      []Span
-	Score      float64 // 0–1, how well the signals agree
+	Labelled   bool     // the leaf has a label or its wording of its own
+	Paragraphs [][]Span // each as the pieces of its text
+	Score      float64  // 0–1, how well the signals agree
 }
+
+// Spans are the pieces of all paragraphs.
+func (a *Aligned) Spans() []Span { return slices.Concat(a.Paragraphs...) }

@@ -39,8 +39,8 @@ func LeadingLabel(low string) Label {
 	if first.Num > 0 && first.Sub == 0 && len(ranges) == 1 {
 		at := s.i
 		s.marks(" ")
-		if sub, ok := s.sub(); ok && s.terminator() {
-			ranges[0], ended = Range{Point{first.Num, sub}, Point{first.Num, sub}}, true
+		if subs := s.subRanges(first); len(subs) > 0 {
+			ranges, ended = subs, true
 		} else {
 			s.i = at
 		}
@@ -184,9 +184,11 @@ func (s *scanner) ranges(loose bool) []Range {
 	out = append(out, Range{p, p})
 	for {
 		at := s.i
-		sep := s.separator()
-		if sep == 0 && s.parts() {
+		sep := byte(0)
+		if p.Sub == 0 && s.parts() {
 			sep = 'p'
+		} else {
+			sep = s.separator()
 		}
 		if sep == 0 {
 			break
@@ -220,6 +222,35 @@ func (s *scanner) parts() bool {
 		}
 	}
 	return false
+}
+
+// subRanges reads the sub-questions behind a number and its mark: "3. a)",
+// "6. (i) to (vi)". They must be closed, or "1. A policy" would be one.
+func (s *scanner) subRanges(of Point) []Range {
+	at := s.i
+	open := s.i < len(s.s) && s.s[s.i] == '('
+	sub, ok := s.sub()
+	if !ok {
+		return nil
+	}
+	out := []Range{{Point{of.Num, sub}, Point{of.Num, sub}}}
+	for sep := s.separator(); sep != 0; sep = s.separator() {
+		next, ok := s.sub()
+		if !ok {
+			s.i = at
+			return nil
+		}
+		if p := (Point{of.Num, next}); sep == 't' {
+			out[len(out)-1].To = p
+		} else {
+			out = append(out, Range{p, p})
+		}
+	}
+	if !s.terminator() && !open {
+		s.i = at
+		return nil
+	}
+	return out
 }
 
 // separator passes what stands between points: 't' for a range, 'l' for a

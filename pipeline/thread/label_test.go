@@ -63,9 +63,16 @@ func TestLeadingLabel(t *testing.T) {
 		"2016/17 (figures)":                 "",
 		"question time is over":             "",
 		"in 2019. we":                       "",
-		"3.5% of students":                  "",
+		"question 3, part b":                "3b",
+		"question 6, parts a to d":          "6a-6d",
+		"question 2, parts a, b, c and d":   "2a 2b 2c 2d",
+		"3. (i) to (v) n/a":                 "3a-3e",
+		"1. a policy is":                    "1",
+		"4 (i). brandwatch":                 "4a",
+		"part 3 (ii) no":                    "3b",
 		"the answers to questions 1, 2 and 9 are upheld.": "",
-		"question 4 yes": "4",
+		"3.5% of students": "",
+		"question 4 yes":   "4",
 	} {
 		if got := render(LeadingLabel(text).Ranges); got != want {
 			t.Errorf("LeadingLabel(%q) = %q, want %q", text, got, want)
