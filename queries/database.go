@@ -36,9 +36,22 @@ func WriteDatabase(ctx context.Context, out string, cb *schema.Codebook) error {
 }
 
 func (db *DB) fill(ctx context.Context) error {
-	if err := db.comment(ctx); err != nil {
+	if err := db.storeSummaries(); err != nil {
 		return err
 	}
+	if err := db.commentTables(); err != nil {
+		return err
+	}
+	if err := db.commentColumns(ctx); err != nil {
+		return err
+	}
+	if err := db.exec("CHECKPOINT"); err != nil {
+		return fmt.Errorf("close database: %w", err)
+	}
+	return nil
+}
+
+func (db *DB) storeSummaries() error {
 	summaries, err := Summaries()
 	if err != nil {
 		return err
@@ -50,31 +63,6 @@ func (db *DB) fill(ctx context.Context) error {
 		stmt := fmt.Sprintf("CREATE TABLE summaries.%s AS\n%s;\nCOMMENT ON TABLE summaries.%[1]s IS %[3]s", ident(q.Name), q.SQL, literal(q.Purpose))
 		if err := db.exec(stmt); err != nil {
 			return fmt.Errorf("store summary %s: %w", q.Name, err)
-		}
-	}
-	if err := db.exec("CHECKPOINT"); err != nil {
-		return fmt.Errorf("close database: %w", err)
-	}
-	return nil
-}
-
-// comment puts the schemas' descriptions on the tables and columns present.
-func (db *DB) comment(ctx context.Context) error {
-	present, err := db.Run(ctx, "SELECT table_name FROM duckdb_tables() ORDER BY ALL")
-	if err != nil {
-		return err
-	}
-	for _, row := range present.Rows {
-		t, err := table(row[0].(string))
-		if err != nil {
-			continue // the tables of the codebook have no schema
-		}
-		stmt := fmt.Sprintf("COMMENT ON TABLE %s IS %s;", ident(t.Name), literal(t.Description))
-		for _, f := range t.Fields {
-			stmt += fmt.Sprintf("\nCOMMENT ON COLUMN %s.%s IS %s;", ident(t.Name), ident(f.Name), literal(f.Description))
-		}
-		if err := db.exec(stmt); err != nil {
-			return fmt.Errorf("comment on table %s: %w", t.Name, err)
 		}
 	}
 	return nil
