@@ -69,7 +69,8 @@ func (r *pdfReader) close() error {
 }
 
 func startPDFium(cacheDir string) (pdfium.Pool, error) {
-	// The bundled module needs WebAssembly exceptions. No part of the file
+	// A worker serves one document, so that a broken one harms no other. The
+	// bundled module needs WebAssembly exceptions. No part of the file
 	// system is mounted: documents come from memory.
 	config := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
@@ -83,7 +84,7 @@ func startPDFium(cacheDir string) (pdfium.Pool, error) {
 	}
 	pool, err := webassembly.Init(webassembly.Config{
 		Context: context.Background(), MaxIdle: pdfWorkers, MaxTotal: pdfWorkers,
-		FSConfig: wazero.NewFSConfig(), RuntimeConfig: config, ReuseWorkers: true,
+		FSConfig: wazero.NewFSConfig(), RuntimeConfig: config,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("start PDFium: %w", err)

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -199,6 +200,25 @@ func TestPDFTextIsCached(t *testing.T) {
 	if got := r.read(data); got.text != "from the cache" || r.pool != nil {
 		t.Errorf("got %+v", got)
 	}
+}
+
+// Several workers share one engine, and a broken file harms none of the next.
+func TestPDFInParallel(t *testing.T) {
+	r := testReader(t)
+	var wg sync.WaitGroup
+	for i := range 24 {
+		wg.Go(func() {
+			if i%5 == 0 {
+				r.attach("bad.pdf", []byte(fmt.Sprintf("%%PDF-1.7 %d\ntrailer<</Root 1 0 R>>", i)))
+				return
+			}
+			want := fmt.Sprintf("Letter %d", i)
+			if got := r.attach("a.pdf", makePDF(want)); got.Text != want {
+				t.Errorf("letter %d: %+v", i, got)
+			}
+		})
+	}
+	wg.Wait()
 }
 
 func TestPDFPlain(t *testing.T) {
