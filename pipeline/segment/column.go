@@ -118,3 +118,18 @@ func (c columns) read(line string) (start, end int) {
 	}
 	return right, len(line)
 }
+
+// bilingual tells whether a text says things in Welsh and again in English:
+// paragraphs of either language are at least a fifth of all.
+func bilingual(ps []paragraph) bool {
+	welsh, english := 0, 0
+	for _, p := range ps {
+		switch w := welshness(p.view.Text); {
+		case w > 1:
+			welsh++
+		case w < -1:
+			english++
+		}
+	}
+	return welsh > 1 && english > 1 && welsh*5 >= len(ps)
+}

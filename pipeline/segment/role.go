@@ -41,11 +41,12 @@ const (
 
 // roler gives the paragraphs of one text their roles, one after another.
 type roler struct {
-	wording  wording
-	zone     zone
-	answered bool            // an answer or a restated question has been met
-	covered  map[string]bool // questions met in full
-	last     *asked          // question restated last, for its broken pieces
+	wording   wording
+	zone      zone
+	answered  bool            // an answer or a restated question has been met
+	covered   map[string]bool // questions met in full
+	last      *asked          // question restated last, for its broken pieces
+	bilingual bool            // Welsh paragraphs repeat the English ones
 }
 
 // role decides on one paragraph; for a restated question it also says which
@@ -61,6 +62,8 @@ func (r *roler) role(p paragraph) (role string, q *asked, end int) {
 		return thread.RoleRestatedQuestion, q, end
 	}
 	switch {
+	case r.bilingual && welshness(p.view.Text) > 1:
+		return thread.RoleBoilerplate, nil, 0
 	case footnotes.MatchString(low) && len(low) < 40, footnote.MatchString(low) && r.answered:
 		r.zone = links
 		return thread.RoleFootnote, nil, 0

@@ -54,7 +54,9 @@ func passages(t *thread.Thread, ref thread.TextRef, w wording) []thread.Passage 
 		r.zone = body
 	}
 	var out []thread.Passage
-	for _, p := range paragraphs(t, ref) {
+	ps := paragraphs(t, ref)
+	r.bilingual = bilingual(ps)
+	for _, p := range ps {
 		if len(p.view.Text) > 0 {
 			out = append(out, r.cut(p)...)
 		}
