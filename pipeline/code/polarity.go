@@ -62,34 +62,39 @@ func (c *coder) general() {
 	c.say(a, answered, substance)
 }
 
-// monitors reads the item on monitoring from its own answer.
+// monitors reads the item on monitoring from its own answer. Where departments
+// answer one after the other, any yes counts unless it limits itself.
 func (c *coder) monitors(a *answer) string {
 	review, listening := of(a, c.claims.review), of(a, c.claims.listening)
 	denial, affirmed, hedged := of(a, c.claims.denial), of(a, c.claims.affirmation), of(a, c.claims.hedged)
-	first := a.parts[0].Low
-	saysNo := len(denial) > 0 || plainNo(first) || doNeither.MatchString(a.low())
-	switch {
-	case leadYes.MatchString(first):
-		if limited(a.low()) && (len(review) > 0 || len(listening) > 0) {
-			return qualified
-		}
-		return yes
-	case (saysNo || len(hedged) > 0) && (len(review) > 0 || len(listening) > 0):
+	saysNo := len(denial) > 0 || plainNo(a.parts[0].Low) || doNeither.MatchString(a.low()) || notDone.MatchString(a.parts[0].Low)
+	told := len(review) > 0 || len(listening) > 0
+	switch i := slices.IndexFunc(a.parts, func(s sentence) bool {
+		return leadYes.MatchString(s.Low) || bothDone.MatchString(s.Low) && leadBoth.MatchString(s.Low)
+	}); {
+	case i >= 0 && told && limited(lowOf(a.parts[i:min(len(a.parts), i+3)])):
 		return qualified
-	case len(hedged) > 0 && !saysNo:
+	case i >= 0:
+		return yes
+	case (saysNo || len(hedged) > 0) && told, len(hedged) > 0 && !saysNo:
 		return qualified
 	case saysNo:
 		return no
-	case len(of(a, c.claims.noCovert)) > 0 && len(review)+len(listening)+len(affirmed) == 0:
+	case len(of(a, c.claims.noCovert)) > 0 && !told && len(affirmed) == 0:
 		return qualified
-	case len(affirmed) > 0 && !limited(a.low()):
+	case len(affirmed) > 0 && !(told && limited(a.low())):
 		return yes
-	case len(review) > 0 || len(listening) > 0:
+	case told:
 		return qualified
 	case len(of(a, c.claims.overt))+len(of(a, c.claims.covert)) > 0:
 		return yes
 	}
 	return ""
+}
+
+// lowOf is the text of sentences, lower case.
+func lowOf(ss []sentence) string {
+	return (&answer{parts: ss}).low()
 }
 
 // plainNo tells whether a sentence is a no and not the beginning of something
@@ -99,6 +104,11 @@ func plainNo(low string) bool {
 }
 
 var (
+	leadNo   = regexp.MustCompile(`^(?:"|')?(?:no|neither|none|nil|never|not?)\b(?:[,.;:) -]|$)`)
+	leadYes  = regexp.MustCompile(`^(?:"|')?yes\b`)
+	leadBoth = regexp.MustCompile(`^(?:yes,? )?both\b`)
+	// notDone matches a denial that names nothing: "Not something we do."
+	notDone       = regexp.MustCompile(`^(?:(?:this|that|it|such (?:activity|monitoring)|the university|we|nobody|no[- ]one) (?:is|does|do|are|did)?\s?(?:not|n't)?\s?(?:(?:something|anything|an activity) (?:that |which )?(?:we|the university|is)|do(?:es)? (?:this|that|so|it)|done|undertaken|carried out|happen|take place|occur)|not something|nothing of (?:the|this|that) (?:sort|kind)|(?:the university|we) (?:does|do)(?: not|n't)[.!]?$)`)
 	regexpPlainNo = regexp.MustCompile(`^(?:"|')?(?:no|neither)(?:[,.;:-]|$| - | (?:the university|we|it|it's|this|such) )`)
 	onlyWords     = regexp.MustCompile(`\b(?:only|solely|exclusively|limited to|restricted to|confined to|not otherwise|nothing else|and not otherwise|but not)\b`)
 )
@@ -140,93 +150,3 @@ func putAs(ctx *contextSentence, at []int) string {
 }
 
 var deniedWords = regexp.MustCompile(`\b(?:no|not|nor|neither|nothing|none|never)\b`)
-
-// exclusive reads whether the practice serves one programme only.
-func exclusive(a *answer) string {
-	low := a.low()
-	if notOnly.MatchString(low) {
-		return no
-	}
-	if p := plainStart(a); p != "" {
-		return p
-	}
-	if limited(low) {
-		return yes
-	}
-	return no
-}
-
-var notOnly = regexp.MustCompile(`\b(?:not|never|neither)\b[^.;]{0,40}\b(?:exclusiv\w*|only|solely|restricted|confined|limited|just|purpose)\b|\b(?:one (?:of|purpose)|among|amongst|other purposes|as well|not (?:for|part)|no (?:connection|link))\b|\bdoes not (?:extend|apply|feature|form)`)
-
-func plainStart(a *answer) string {
-	first := a.parts[0].Low
-	switch {
-	case leadYes.MatchString(first):
-		return yes
-	case leadNo.MatchString(first):
-		return no
-	}
-	return ""
-}
-
-// deletion reads whether a person can have data deleted: a yes that names a
-// route is a yes, be it the general right; qualified where a process of its
-// own is denied but a route is named.
-func deletion(a *answer) string {
-	low := a.low()
-	route := erasureRoute.MatchString(low)
-	first := a.parts[0].Low
-	switch {
-	case noProcess.MatchString(low) || plainNo(first):
-		if route && hasRoute(a) {
-			return qualified
-		}
-		return no
-	case leadYes.MatchString(first):
-		if route || len(a.parts) == 1 && len(strings.Fields(first)) < 3 {
-			return yes
-		}
-		return yes
-	case route:
-		return yes
-	}
-	return ""
-}
-
-var (
-	noProcess    = regexp.MustCompile(`\b(?:no|not|nor|without|never)\b[^.;]{0,50}\b(?:process|procedure|mechanism|facility|route|form|provision|arrangement)\b|\bnone\b`)
-	erasureRoute = regexp.MustCompile(`\b(?:right (?:to|of)|rights|request(?:s|ed)?|may|can|write|writing|contact|data protection|gdpr|article 1[67]|erasure|object)\b`)
-)
-
-// hasRoute tells whether a sentence that is no denial names a way to ask.
-func hasRoute(a *answer) bool {
-	return slices.ContainsFunc(a.parts, func(s sentence) bool {
-		return erasureRoute.MatchString(s.Low) && !noProcess.MatchString(s.Low) && !plainNo(s.Low) ||
-			noProcess.MatchString(s.Low) && butRoute.MatchString(s.Low)
-	})
-}
-
-var butRoute = regexp.MustCompile(`\b(?:but|however|although|though|beyond|other than|apart from|except)\b.*\b(?:right|request|erasure|write|contact|gdpr|data protection)`)
-
-// unchanged reads whether the practice went on as before.
-func unchanged(a *answer) string {
-	low := a.low()
-	if p := plainStart(a); p != "" && !strings.HasPrefix(low, "no change") && !strings.HasPrefix(low, "not changed") && !noChange.MatchString(a.parts[0].Low) {
-		return p
-	}
-	switch {
-	case noChange.MatchString(low):
-		return yes
-	case stopped.MatchString(low):
-		return no
-	case sameAgain.MatchString(low):
-		return yes
-	}
-	return ""
-}
-
-var (
-	noChange  = regexp.MustCompile(`\b(?:no|not|nothing|none|never|without)\b[^.;]{0,40}\b(?:chang\w*|alter\w*|amend\w*|differ\w*|revis\w*|affect\w*|modif\w*)\b|\bunchanged\b|\bunaltered\b|\bremains? (?:the same|in (?:force|place)|as)|\buninterrupted`)
-	stopped   = regexp.MustCompile(`\b(?:suspend\w*|ceased?|stopped|paused|discontinued|lapsed|was changed|were changed|has changed|have changed|replaced|relaxed|interrupted|different)\b`)
-	sameAgain = regexp.MustCompile(`\b(?:same|continu\w*|went on|gone on|going on|still|throughout|as before|in force|applied|applies|has applied|remained)\b`)
-)

@@ -136,14 +136,9 @@ func (c *coder) putYesNo(name string, said, denied []sentence, rule string) {
 	}
 }
 
-// putPublic states public_content_only where what is looked at is public; where
-// posts are reviewed after a complaint, that has to be said of the reviews.
+// putPublic states public_content_only where what is looked at is public.
 func (c *coder) putPublic() {
-	found := c.claims.public
-	if len(c.claims.review) > 0 {
-		found = c.claims.publicReviews
-	}
-	if len(found) > 0 {
+	if found := c.claims.public; len(found) > 0 {
 		c.put("public_content_only", yes, "public content only", found[0].All())
 	}
 }

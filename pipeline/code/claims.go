@@ -1,0 +1,152 @@
+package code
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// claimKind is what one sentence claims of the practice; a sentence can make
+// several claims.
+type claimKind uint16
+
+const (
+	claimsDenial      claimKind = 1 << iota // the activity as such is denied
+	claimsHedged                            // denied as a routine, or with an exception
+	claimsActivity                          // the activity is affirmed
+	claimsRoutine                           // and said to take in everybody, or all the time
+	claimsListening                         // mentions of the institution are followed
+	claimsNoListening                       // they are not
+	claimsReview                            // posts are looked at once something has happened
+	claimsNoReview                          // they are not even then
+	claimsOvert
+	claimsNotOvert
+	claimsCovert
+	claimsNotCovert
+	claimsPublic // what is looked at is open to everybody
+)
+
+// claims is what a reply says of its practice, gathered sentence by sentence
+// from the whole of it.
+type claims struct {
+	denial, affirmation []sentence // of the activity as such
+	hedged, routine     []sentence
+	listening, noListen []sentence
+	review, noReview    []sentence
+	overt, noOvert      []sentence
+	covert, noCovert    []sentence
+	public              []sentence
+}
+
+// list is where the sentences that make one kind of claim are kept.
+func (k *claims) list(kind claimKind) *[]sentence {
+	return map[claimKind]*[]sentence{
+		claimsDenial: &k.denial, claimsHedged: &k.hedged, claimsActivity: &k.affirmation, claimsRoutine: &k.routine,
+		claimsListening: &k.listening, claimsNoListening: &k.noListen,
+		claimsReview: &k.review, claimsNoReview: &k.noReview,
+		claimsOvert: &k.overt, claimsNotOvert: &k.noOvert, claimsCovert: &k.covert, claimsNotCovert: &k.noCovert,
+		claimsPublic: &k.public,
+	}[kind]
+}
+
+// monitoring gathers the claims from all that the body says in substance.
+func (c *coder) monitoring() {
+	for i, s := range c.reply {
+		if c.superseded(s) {
+			continue
+		}
+		before := ""
+		if i > 0 && c.reply[i-1].message == s.message {
+			before = c.reply[i-1].Low
+		}
+		found := readClaims(s.Low, before, c.cb.Activity.Regexp)
+		for kind := claimsDenial; kind <= claimsPublic; kind <<= 1 {
+			if found&kind != 0 {
+				at := c.claims.list(kind)
+				*at = append(*at, s)
+			}
+		}
+	}
+}
+
+// superseded tells whether a sentence belongs to answers that a later reply
+// has replaced.
+func (c *coder) superseded(s sentence) bool {
+	if len(s.own) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(s.own, func(id string) bool {
+		a := c.answers[id]
+		return a.aligned == nil || a.aligned.Message == s.message
+	})
+}
+
+// claimReader reads the claims of one sentence. seen is the sentence with the
+// body's own channels and other things that are nobody's posts struck out.
+type claimReader struct {
+	*contextSentence
+	before   string // the sentence before it, lower case
+	seen     string
+	activity *regexp.Regexp // the codebook's words for what the questionnaire is about
+}
+
+// readClaims returns the claims of a sentence in lower-case reading form;
+// before is the sentence that it goes on from.
+func readClaims(low, before string, activity *regexp.Regexp) claimKind {
+	if ncndShape.MatchString(low) || reasoning.MatchString(low) || isHeading(low) {
+		return 0
+	}
+	r := &claimReader{readContext(low), before, strike(low), activity}
+	found := r.listening() | r.review()
+	found |= r.manner()
+	found |= r.practised(found)
+	if r.isPublic() {
+		found |= claimsPublic
+	}
+	return found
+}
+
+var (
+	// reasoning matches what disclosure would do, in the reasons of a refusal:
+	// "an answer would tell those concerned whether they are looked at".
+	reasoning = regexp.MustCompile(`\bwould (?:(?:be|in itself|itself|thereby|also|then) )*(?:likely|prejudice|reveal|undermine|identify|alert|tip|put|compromise|disclose|inform|tell|enable|harm|endanger|weaken|deter|defeat|make it)\b|\b(?:says?|said|ask(?:s|ed)?|mention(?:s|ed)?|suggest(?:s|ed)?|wrote|think|assum\w+) that (?:other|the other|some|certain|most|many) (?:institutions|universities|bodies)\b|^you (?:say|ask|asked|mention|refer|suggest|wrote|also)\b`)
+	// ownChannel matches what the body itself publishes, and the tools and
+	// offices that bear the same words.
+	ownChannel = regexp.MustCompile(`\b(?:our|its|their|the university's|the college's|corporate|official|institutional|departmental)(?: own| main| official| corporate| central| public)? (?:(?:and|or|social|media|facebook|twitter|instagram|youtube|linkedin|tiktok|marketing|news) ){0,4}(?:channels?|accounts?|pages?|feeds?|posts|platforms|presence)\b|\bsocial media (?:team|officer|manager|polic(?:y|ies)|guidelines?|guidance|channels?|assistant|coordinator)\b|\bposts of (?:our|its) own\b`)
+	// answerWord begins a fragment that is an answer and no heading.
+	answerWord = regexp.MustCompile(`^\W*(?:yes|no|not|none|nil|never|neither|both|only|all|nothing|nobody|mainly|mostly|always|sometimes|rarely|occasionally)\b|\b(?:only|not|no|none|never|neither|nor)\b`)
+	verbForm   = regexp.MustCompile(`\b(?:monitors?|gathers?|gathered|carr(?:y|ies|ied)|looks?|looked|views?|viewed|follows?|followed|reads?|checks?|tracks?|watch(?:es)?|keeps?|kept|sees?|opens?|opened|says|picks?|finds?|listens?|receives?|done|made|came|went|occurs?|happens?|reserves?)\b`)
+)
+
+// isHeading tells whether a text is a heading or a bare noun phrase rather than
+// a statement: "Overt and covert intelligence".
+func isHeading(low string) bool {
+	if strings.HasSuffix(low, ".") && strings.Count(low, " ") > 5 || answerWord.MatchString(low) || verbForm.MatchString(low) {
+		return false
+	}
+	return !slices.ContainsFunc(contextWords(low), func(w contextWord) bool {
+		return finiteVerbs[w.text] || subjectPronouns[w.text] || bareVerbs[w.text]
+	})
+}
+
+// strike blanks the body's own channels in a sentence and keeps its length.
+func strike(low string) string {
+	return ownChannel.ReplaceAllStringFunc(low, func(m string) string { return strings.Repeat(" ", len(m)) })
+}
+
+// of keeps the sentences that lie in an answer.
+func of(a *answer, ss []sentence) []sentence {
+	if a == nil || a.aligned == nil {
+		return nil
+	}
+	var out []sentence
+	for _, s := range ss {
+		for _, p := range a.parts {
+			if p.Ref == s.Ref && p.All().Start <= s.All().Start && s.All().End <= p.All().End {
+				out = append(out, s)
+				break
+			}
+		}
+	}
+	return out
+}

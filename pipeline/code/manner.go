@@ -1,0 +1,44 @@
+package code
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	overtly   = regexp.MustCompile(`\b(?:overt(?:ly)?|openly|in the open|transparent(?:ly)?|(?:with|having) (?:their|the students?'?s?) knowledge|above board)\b`)
+	covertly  = regexp.MustCompile(`\b(?:covert(?:ly)?|secret(?:ly)?|clandestine(?:ly)?|undercover|surreptitious(?:ly)?|on the quiet|in secret|behind (?:their|students'?|anyone's|anybody's) backs?|without (?:it|(?:their|the|its|his|her|a) ?(?:students?'?s?|person's|subject's)? ?knowledge|(?:the )?(?:students?|persons?) (?:knowing|being (?:told|aware))|them knowing))\b|\b(?:not|isn't) (?:being )?told (?:at the time|until|beforehand)|\bunaware of it\b`)
+	bothDone  = regexp.MustCompile(`^(?:yes,? )?both\b|\bboth (?:overt|are|kinds|forms|open)\b|\bovert(?:ly)? and covert(?:ly)?\b`)
+	doNeither = regexp.MustCompile(`\b(?:does|do|did|has|have|carries out|carry out|conducts?|undertakes?|gathers|engages? in|practises|done|performs?) neither\b|^neither\b|\bneither (?:the one|is|are|form|kind|sort|overt|type|activity|takes|of (?:these|the two|them))\b|\bnot (?:do|undertake|carry out|conduct|engage in) either\b`)
+	// mannerTalk matches talk about the words rather than the thing.
+	mannerTalk = regexp.MustCompile(`["“](?:c?overt)|\b(?:definition|meaning|term|word|defined?|sense) (?:of )?["“]?(?:c?overt|surveillance)|\b(?:would|does|whether) (?:this|it|that) (?:count|be|amounts?|is) (?:\w+ )?c?overt`)
+	// oneProgramme matches a purpose that a denial is limited to.
+	oneProgramme = regexp.MustCompile(`\b(?:for|under|in connection with|as part of|in relation to) (?:the )?(?:purposes? of )?(?:the )?(?:prevent|recruitment|admissions?|marketing)\b`)
+)
+
+// manner finds what is said of overt and of covert monitoring. A denial for
+// one programme only denies neither.
+func (r *claimReader) manner() claimKind {
+	if mannerTalk.MatchString(r.low) {
+		return 0
+	}
+	return r.mannerAs(overtly, claimsOvert, claimsNotOvert) | r.mannerAs(covertly, claimsCovert, claimsNotCovert)
+}
+
+func (r *claimReader) mannerAs(words *regexp.Regexp, yes, no claimKind) claimKind {
+	at := words.FindStringIndex(r.low)
+	if at == nil {
+		return 0
+	}
+	switch as := r.assert(at[0], at[1]); {
+	case as.Other, as.Historical && !as.Negated:
+	case as.Negated && as.Hedged && !strings.Contains(r.low, "neither"):
+	case as.Negated || doNeither.MatchString(r.low):
+		if !oneProgramme.MatchString(r.low) {
+			return no
+		}
+	case !as.Hypothetical:
+		return yes
+	}
+	return 0
+}

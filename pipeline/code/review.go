@@ -1,0 +1,91 @@
+package code
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	// lookVerb matches the acts of looking at something that is there to be seen.
+	lookVerb = regexp.MustCompile(`\b(?:look(?:s|ed|ing)?(?: at| into| up| on)?|view(?:s|ed|ing)?|review(?:s|ed|ing)?|check(?:s|ed|ing)?|consult(?:s|ed|ing)?|examin(?:e|es|ed|ing)|inspect(?:s|ed|ing)?|access(?:es|ed|ing)?|search(?:es|ed|ing)?|sees?|seen|reads?|reading|screenshot(?:s|ted|ting)?|(?:takes?|took|taken|taking|saves?|makes?|captures?|prints?) (?:\w+ ){0,3}(?:screen ?shots?|cop(?:y|ies)|prints?|images?)|print(?:s|ed)|visit(?:s|ed|ing)?|open(?:s|ed|ing)|clicks?|monitor(?:s|ed|ing)?|observ(?:e|es|ed|ing))\b`)
+	// weighVerb matches what may also be done to what was handed in: it counts
+	// only right before the posts themselves.
+	weighVerb = regexp.MustCompile(`\b(?:consider(?:s|ed|ing)?|investigat(?:e|es|ed|ing)|captur(?:e|es|ed|ing)|collect(?:s|ed|ing)?|gather(?:s|ed|ing)?|assess(?:es|ed|ing)?|us(?:e|es|ed|ing)|refer to|draw on|verif(?:y|ies|ied)) (?:\w+ ){0,4}(?:social media|posts?|tweets?|profiles?|posted online|online (?:content|material|activity))\b`)
+	postNoun  = regexp.MustCompile(`\b(?:posts?|posted|posting|profiles?|accounts?|pages?|content|material|tweets?|comments?|feeds?|timelines?|social media|screen ?shots?|online|link|what (?:is|was|has been|can be|somebody|someone|they|a student|students?|the student|any ?(?:one|body)|any member) ?\w*|what is open)\b`)
+	// occasion matches what makes a body look: a complaint, an allegation, a
+	// concern for somebody's welfare, a case that has been opened.
+	occasion = regexp.MustCompile(`\b(?:complaints?|complain(?:s|ed|ant|ing)?|complainer|allegations?|alleg(?:ed|es)|reports? (?:a|an|that|of|to|it|them|posts?|in|is|has|are|something)|report(?:ed|s)\b|concerns? (?:\w+ ){0,3}(?:is|are|has|have|was|were|about|for|over|arises?|raised|that|from|of|comes?)|(?:a|any|such|welfare|safeguarding|specific|serious|particular|prevent) concerns?|concerned about|misconduct|harass(?:ment|ed)|bully\w*|(?:disciplinary|discipline|conduct) (?:case|investigation|matter|process|procedure|panel|hearing|enquir|issue|proceeding)s?\w*|investigations?|incidents?|welfare|safeguarding|at risk|in danger|safety|brought to (?:our|the|its|my)|drawn to|draws? (?:it |a post |something )?to|raised (?:with|by|to)|referred to (?:us|the)|flagged|alerted|tip[- ]?offs?|made aware|come to (?:our|the|its) (?:attention|notice)|anxious|worried|worries|well-?being|duty of care|missing|self-harm|breach(?:es|ed)?|grievances?|reasonable (?:belief|grounds|suspicion)|suspected|suspicion)\b`)
+	// goNotLook matches a body that expressly leaves it at that.
+	goNotLook = regexp.MustCompile(`\b(?:do|does|would|will|did|have|has) (?:not|never) (?:\w+ )?(?:go and |then |itself |ourselves )?(?:look|search|view|check|visit|access|seek|review|consult|examine|trawl|open)`)
+	// handedIn matches material that somebody else supplied: to weigh it is not
+	// to look at an account.
+	handedIn = regexp.MustCompile(`\b(?:cop(?:y|ies)|screen ?shots?|evidence|material|print-?outs?|posts?|images?|what)\b[^.;]{0,40}\b(?:supplied|given|provided|handed|submitted|produced|presented|furnished|gives?|supplies|provides|hands|submits|sent (?:in|to us)|sends|brought)\b`)
+	relies   = regexp.MustCompile(`\b(?:only|rel(?:y|ies|ied) (?:solely |only |entirely )?on|solely|exclusively|nothing but)\b`)
+	// lookNot matches senses of looking and seeing that are no looking at posts.
+	lookNot = regexp.MustCompile(`^(?:look(?:s|ed|ing)? (?:after|forward|to)|see (?:\w+ )?(?:above|below|question|answer|the answer|our|section|q\d|\d|paragraph|appendix|annex|also|under|https?)|review(?:ed)? (?:of this|annually|every|regularly|by)|open(?:ed)? (?:a |an |its |the )?(?:case|file|investigation|enquiry))`)
+	// lookedBy matches a looker who is not the body.
+	lookedBy = regexp.MustCompile(`\b(?:students?|users?|any ?one|any ?body|people|you|complainants?|reporters?|the public|members of the public|followers|friends|parents|panel members) (?:who |that |may |can |could |might |would |will |should |to |also |have |has |were |was )*$`)
+	// exceptWords matches a denial that keeps an exception: "does not look at
+	// posts unless a complaint is made".
+	exceptWords = regexp.MustCompile(`\b(?:unless|except|save (?:where|when|in|that|for|as|if)|other than|apart from|only (?:if|when|where|in|once|after|ever|on|upon|following|because|as)|until|without (?:a|an|first|there) (?:\w+ )?(?:complaint|allegation|report|concern|reason|cause)|but (?:if|when|where|may|would|will|do|does|only)|in the absence of)\b`)
+)
+
+// review finds whether posts are looked at once something has happened, in
+// this sentence or the one it goes on from. "Would look" is a practice told, if
+// not one exercised.
+func (r *claimReader) review() claimKind {
+	here := occasion.MatchString(r.low)
+	if !here && !(occasion.MatchString(r.before) && goesOn(r.low)) {
+		return 0
+	}
+	except := exceptWords.MatchString(r.low)
+	if goNotLook.MatchString(r.low) && !except {
+		return claimsNoReview
+	}
+	supplied := handedIn.MatchString(r.low)
+	if !postNoun.MatchString(r.seen) && !(here && postNoun.MatchString(strike(r.before)) && except) {
+		return 0
+	}
+	found := r.looks(lookVerb, except) | r.looks(weighVerb, except && !supplied)
+	switch {
+	case found&claimsReview != 0 && !(supplied && found&claimsNoReview != 0):
+		return claimsReview
+	case supplied && relies.MatchString(r.low):
+		return claimsNoReview
+	}
+	return found & claimsNoReview
+}
+
+// looks reads how the acts of looking in a sentence are put. A denial that
+// keeps to what is private, or to the routine, denies no review.
+func (r *claimReader) looks(verb *regexp.Regexp, except bool) claimKind {
+	var found claimKind
+	for _, at := range verb.FindAllStringIndex(r.seen, -1) {
+		if lookNot.MatchString(r.low[at[0]:]) || lookedBy.MatchString(r.low[:at[0]]) {
+			continue
+		}
+		switch as := r.assert(at[0], at[1]); {
+		case as.Other, as.Historical && !as.Negated:
+		case !as.Negated || except || as.Hedged && r.reversed():
+			found |= claimsReview
+		case as.Hedged || asSuch.MatchString(r.low) || privately.MatchString(r.low):
+		default:
+			found |= claimsNoReview
+		}
+	}
+	return found
+}
+
+// reversed tells whether the sentence denies a denial: "it is not true that we
+// never look".
+func (r *claimReader) reversed() bool { return strings.Contains(r.low, "true") }
+
+// privately matches the private content that a body leaves alone.
+var privately = regexp.MustCompile(`\b(?:private(?:ly)?|privacy|closed groups?|friend requests?|befriend\w*|password|false|fake|invented|identit\w+|restricted|direct messages|log(?:ging)? in|follow anyone|passwords?)\b`)
+
+// goesOn tells whether a sentence goes on from the one before it.
+func goesOn(low string) bool {
+	return goesOnFrom.MatchString(low)
+}
+
+var goesOnFrom = regexp.MustCompile(`^(?:(?:and|but|so|even then|then),? )?(?:that|this|these|those|it|in (?:that|such|those|these|doing)|we|then|the (?:posts?|university|college|staff|case ?worker|investigat\w+|proctors?|team|officer|relevant|office|page|link|account|content)|they|he|she|staff|where (?:one|this|that|it)|when (?:this|that|it)|if (?:so|it|this|one)|only|an? (?:member of staff|officer|caseworker|investigator)|case ?workers|investigators?|screen ?shots?|what)\b`)
