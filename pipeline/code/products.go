@@ -64,7 +64,7 @@ func newProductIndex(r *Reference) *productIndex {
 
 func (x *productIndex) add(row SoftwareRow, spelling string) {
 	low := strings.ToLower(spelling)
-	name := productName{product: row.Product, vendor: bareVendor(row.Vendor), ordinary: ordinaryNames[low] || ordinaryPhrases[low]}
+	name := productName{product: row.Product, vendor: cmp.Or(bareVendor(row.Vendor), row.Product), ordinary: ordinaryNames[low] || ordinaryPhrases[low]}
 	if len(row.Categories) > 0 {
 		name.category = row.Categories[0]
 	}

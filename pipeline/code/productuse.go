@@ -15,12 +15,13 @@ var useCues = []useCue{
 	{useStudents, regexp.MustCompile(`\b(?:accounts|posts|profiles|activity|behaviour|social media) of (?:\w+ ){0,2}(?:students?|individuals|applicants)\b`)},
 	{useStudents, regexp.MustCompile(`\bstudents?'?s? (?:social media|accounts?|posts|profiles|activity)\b`)},
 	{useStudents, regexp.MustCompile(`\b(?:in|for|during|support|supports|assist|with|to|conduct) (?:\w+ ){0,2}(?:investigat\w+)\b`)},
+	{useStudents, regexp.MustCompile(`\b(?:carr(?:y|ies|ied|ying) out|conduct(?:s|ed|ing)?|mak(?:e|es|ing)|undertak(?:e|es|ing)) (?:\w+ ){0,2}(?:enquir(?:y|ies)|inquir(?:y|ies)|searches|checks)\b`)},
 	{useStudents, regexp.MustCompile(`\bsearches (?:described|referred|mentioned|set out|explained|made|carried)\b`)},
 	{useStudents, regexp.MustCompile(`\b(?:threats?|persons? of concern|students? (?:at risk|of concern)|self-harm|extremism|radicalisation|protests?)\b`)},
 	{useListening, regexp.MustCompile(`\bmention(?:s|ed|ing)?\b|\blisten\w*|\bsentiment\b|\breputation\w*|\bcoverage\b|\bmedia monitoring\b|\bpress and social media\b|\bwhat (?:is|people are|others are)? ?(?:being )?(?:said|say\w*|written)\b`)},
 	{useListening, regexp.MustCompile(`\b(?:monitor\w*|track\w*|follow\w*|watch\w*|keep\w* (?:an eye|track)|alert\w*|search\w*|look\w*) (?:\w+ ){0,4}(?:the university|the college|our (?:own )?(?:name|brand)|its (?:own )?(?:name|brand)|name|brand|hashtags?|keywords?|conversations?|discussions?|trends|news|press)\b`)},
 	{useListening, regexp.MustCompile(`\b(?:google alerts?|about the (?:university|college)|references to (?:the|our|us)|public opinion|perceptions?|brand (?:monitoring|tracking|awareness)|trending|press cuttings)\b`)},
-	{usePublishing, regexp.MustCompile(`\bschedul\w+|\bpublish\w*|\bplan(?:s|ned|ning)? (?:and \w+ )?(?:\w+ ){0,2}(?:posts|content|campaigns)\b|\b(?:posts|content) (?:\w+ ){0,5}(?:are|is) planned\b|\bposting\b`)},
+	{usePublishing, regexp.MustCompile(`\bschedul\w+|\bqueu(?:e|es|ed|ing)\b|\bsend(?:s|ing)? (?:\w+ )?out\b|\bpublish\w*|\bplan(?:s|ned|ning)? (?:and \w+ )?(?:\w+ ){0,2}(?:posts|content|campaigns)\b|\b(?:posts|content) (?:\w+ ){0,5}(?:are|is) planned\b|\bposting\b`)},
 	{usePublishing, regexp.MustCompile(`\b(?:our|its|own|corporate|official|institutional|university's|university|college's|marketing) (?:own )?(?:\w+ ){0,2}(?:posts|pages?|channels?|accounts?|content|tweets|feeds?|presence|output)\b`)},
 	{usePublishing, regexp.MustCompile(`\b(?:manag\w+|run\w*|administer\w*|post|posts|sends?) (?:\w+ ){0,3}(?:channels?|accounts?|pages?|content|messages|updates|tweets)\b|\b(?:answer\w*|respond\w*|repl\w+) (?:to )?(?:\w+ ){0,2}(?:enquir\w+|messages|questions|comments)\b|\bengagement\b|\banalytics\b|\binsights\b|\bperformance of\b|\breach of\b|\bstatistics\b`)},
 }
@@ -34,6 +35,9 @@ type useAt struct {
 // uses returns the affirmed uses in a sentence.
 func (a *productAnswer) uses(i int) []useAt {
 	s := a.sentences[i]
+	if asked.MatchString(s.low) {
+		return nil
+	}
 	var out []useAt
 	for _, c := range useCues {
 		for _, m := range c.re.FindAllStringIndex(s.low, -1) {
@@ -138,7 +142,8 @@ var aboutIt = regexp.MustCompile(`^(?:it|this|that|these|they|both|the (?:tool|s
 func (a *productAnswer) laterUse(hits []productHit, i int) string {
 	best := useUnspecified
 	for n := hits[i].Sentence + 1; n < len(a.sentences); n++ {
-		if !aboutIt.MatchString(a.sentences[n].low) {
+		low := a.sentences[n].low
+		if !aboutIt.MatchString(low) && !(takesUp.MatchString(low) && pointsBack.MatchString(low)) {
 			break
 		}
 		if u := a.mostIntrusive(n, 0, len(a.texts[n])); intrusion(u) > intrusion(best) {
@@ -169,7 +174,7 @@ func (a *productAnswer) answerUse(hits []productHit, i int) string {
 	}
 	best, at := useUnspecified, hits[i].Sentence
 	for n := max(0, at-6); n < min(len(a.texts), at+4); n++ {
-		if named[n] || asked.MatchString(a.sentences[n].low) {
+		if named[n] {
 			continue
 		}
 		u := a.mostIntrusive(n, 0, len(a.texts[n]))

@@ -1,7 +1,6 @@
 package code
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -85,16 +84,13 @@ func lowerSame(s string) string {
 	return string(b)
 }
 
-// asked matches a sentence that repeats or refers to the question.
-var asked = regexp.MustCompile(`\?\s*$|\byou(?:r request| have)? (?:ask|mention|name|refer|list|quote|cite)|\bsuch as those you\b`)
-
 // inSentence returns the products that sentence i puts as used now or before.
 func (a *productAnswer) inSentence(i int) []productHit {
 	s, text := a.sentences[i], a.texts[i]
-	if asked.MatchString(s.low) {
-		return nil
-	}
 	hits := a.index.names(text, s, a.inUse)
+	if asked.MatchString(s.low) {
+		return a.takenUp(i, hits)
+	}
 	hits = append(hits, a.index.unlisted(text, s, hits, a.inUse)...)
 	var out []productHit
 	for _, h := range hits {
@@ -105,79 +101,6 @@ func (a *productAnswer) inSentence(i int) []productHit {
 	}
 	sortHits(out)
 	return out
-}
-
-// pastSpan matches a use that is bounded on both sides.
-var pastSpan = regexp.MustCompile(`\b(?:from|between) [\w ]{0,20}\b(?:19|20)\d\d(?: and | to | until |-)[\w ]{0,20}\b(?:19|20)\d\d\b`)
-
-// boundedYears matches years in brackets right behind a name.
-var boundedYears = regexp.MustCompile(`^ ?\((?:from )?[\w ]{0,12}(?:19|20)\d\d ?(?:-|to|until) ?[\w ]{0,12}(?:19|20)\d\d\)`)
-
-// weighedAhead and weighedBehind match a product that was looked at before a
-// purchase, and rejected for all the sentence says.
-var (
-	weighedAhead  = regexp.MustCompile(`\b(?:consider|evaluat|assess|explor|investigat|compar|review|discuss|approach|look)(?:ed|ing)(?: at| into)? (?:(?:the|a|an|of|use|using|buying|software|product|products|tool|tools|such as|including|like|called|both|from|suppliers) )*(?:[\w.]+(?: [\w.]+)?(?:, | and |, and | or ))*$`)
-	weighedBehind = regexp.MustCompile(`^(?:(?:,| and| or) [\w.]+(?: [\w.]+)?)* (?:was|were|has been|have been|is being|are being) (?:also |both |only )?(?:considered|evaluated|assessed|discussed|looked (?:at|into)|rejected|ruled out|turned down|compared)\b`)
-)
-
-// status tells whether a product is used or was, or "" where the sentence says
-// neither: denied, only considered, somebody else's.
-func (a *productAnswer) status(h productHit) string {
-	s := a.sentences[h.Sentence]
-	is := s.assert(h.Start, h.End)
-	switch {
-	case weighedAhead.MatchString(s.low[:h.Start]), weighedBehind.MatchString(s.low[h.End:]):
-		return ""
-	case is.Other, is.Hypothetical && !is.Conditional:
-		return ""
-	case is.Negated && !is.Historical:
-		return ""
-	}
-	switch a.outcome(h) {
-	case "dropped":
-		return ""
-	case "ended":
-		return softwareFormerly
-	}
-	switch {
-	case is.Historical, boundedYears.MatchString(s.low[h.End:]),
-		pastSpan.MatchString(s.low) && strings.Contains(s.low, "used"):
-		return softwareFormerly
-	}
-	return softwareUsed
-}
-
-var (
-	// onTrial matches a sentence on something tried or bought for a time.
-	onTrial = regexp.MustCompile(`\b(?:trial|pilot|contract|subscription|licence|license|agreement|demonstration)\w*\b`)
-	// trialGoesOn matches the beginning of a sentence that goes on about it.
-	trialGoesOn = regexp.MustCompile(`^(?:this|that|the|it|we|its use)\b(?: (?:trial|pilot|contract|subscription|licence|license|agreement|use|product|tool))?`)
-	trialEnded  = regexp.MustCompile(`\b(?:ended|expired|lapsed|ceased|finished|concluded|came to an end|not (?:been )?(?:renewed|renew|continued|extended)|discontinued|cancelled)\b`)
-	trialNever  = regexp.MustCompile(`\b(?:(?:did|has|have|was) not (?:go ahead|take place|gone ahead|been signed|proceed\w*|started|begun)|never (?:started|went ahead|took place))\b`)
-)
-
-// outcome reads the sentence behind one that speaks of a trial or a contract:
-// "ended", "dropped" for one that never began, or "".
-func (a *productAnswer) outcome(h productHit) string {
-	low := a.sentences[h.Sentence].low
-	if !onTrial.MatchString(low) {
-		return ""
-	}
-	if trialNever.MatchString(low) {
-		return "dropped"
-	}
-	if h.Sentence+1 >= len(a.sentences) {
-		return ""
-	}
-	next := a.sentences[h.Sentence+1].low
-	switch {
-	case !trialGoesOn.MatchString(next):
-	case trialNever.MatchString(next):
-		return "dropped"
-	case trialEnded.MatchString(next):
-		return "ended"
-	}
-	return ""
 }
 
 // mergeProducts keeps one hit for each product: its more intrusive use, and

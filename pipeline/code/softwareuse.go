@@ -19,12 +19,8 @@ func (c *coder) softwareRows() {
 	index := newProductIndex(c.ref)
 	provider := c.under("software")
 	var hits []placedProduct
-	visit := func(ss []sentence, leaf string, inUse bool) {
-		texts := make([]string, len(ss))
-		for i, s := range ss {
-			texts[i] = s.Text
-		}
-		for _, h := range index.find(texts, inUse) {
+	visit := func(before, ss []sentence, leaf string, inUse bool) {
+		for _, h := range index.findBehind(textsOf(before), textsOf(ss), inUse) {
 			hits = append(hits, placedProduct{h, leaf, ss[h.Sentence].Span(h.Start, h.End)})
 		}
 	}
@@ -33,10 +29,22 @@ func (c *coder) softwareRows() {
 		if len(a.parts) == 0 || a.Disposition == refused || a.Disposition == ncnd || c.repeated(a, seen) {
 			return
 		}
-		visit(a.parts, a.QuestionID, provider == a)
+		var before []sentence
+		if provider == a && a.leaf.Parent != nil && c.answers[a.leaf.Parent.ID] != nil {
+			before = c.answers[a.leaf.Parent.ID].parts
+		}
+		visit(before, a.parts, a.QuestionID, provider == a)
 	})
-	visit(c.unaligned(), "", false)
+	visit(nil, c.unaligned(), "", false)
 	c.keepSoftware(hits)
+}
+
+func textsOf(ss []sentence) []string {
+	out := make([]string, len(ss))
+	for i, s := range ss {
+		out[i] = s.Text
+	}
+	return out
 }
 
 // placedProduct is a product found, the leaf it was found under and its place.

@@ -1,0 +1,78 @@
+package code
+
+import (
+	"regexp"
+	"strings"
+)
+
+// asked matches a sentence that repeats or refers to the question.
+var asked = regexp.MustCompile(`\?\s*$|\byou(?:r request| have)? (?:ask|mention|name|refer|list|quote|cite|sa(?:y|id)|wr(?:ite|ote)|state|suggest|point|argue|claim|believe)|\bsuch as those you\b|\byour (?:request|complaint|letter|e-?mail) (?:names?|mentions?|refers|lists|cites|quotes|says|asks)\b`)
+
+// pastSpan matches a use that is bounded on both sides.
+var pastSpan = regexp.MustCompile(`\b(?:from|between) [\w ]{0,20}\b(?:19|20)\d\d(?: and | to | until |-)[\w ]{0,20}\b(?:19|20)\d\d\b`)
+
+// boundedYears matches years in brackets right behind a name.
+var boundedYears = regexp.MustCompile(`^ ?\((?:from )?[\w ]{0,12}(?:19|20)\d\d ?(?:-|to|until) ?[\w ]{0,12}(?:19|20)\d\d\)`)
+
+// otherName matches what stands before a product's earlier name or another owner.
+var otherName = regexp.MustCompile(`\b(?:(?:formerly|previously|originally|then|once) (?:known as|called|named|sold as|trading as)|(?:merged|merger) with|(?:owned|acquired|bought|taken over) by|part of) $`)
+
+// status tells whether a product is used or was, or "" where the sentence says
+// neither: denied, only considered, somebody else's.
+func (a *productAnswer) status(h productHit) string {
+	s := a.sentences[h.Sentence]
+	is := s.assert(h.Start, h.End)
+	switch {
+	case a.onlyWeighed(h), a.bodyBefore(h), otherName.MatchString(s.low[:h.Start]):
+		return ""
+	case is.Other, is.Hypothetical && !is.Conditional:
+		return ""
+	case is.Negated && !is.Historical:
+		return ""
+	}
+	switch a.outcome(h) {
+	case "dropped":
+		return ""
+	case "ended":
+		return softwareFormerly
+	}
+	switch {
+	case is.Historical, boundedYears.MatchString(s.low[h.End:]),
+		pastSpan.MatchString(s.low) && strings.Contains(s.low, "used"):
+		return softwareFormerly
+	}
+	return softwareUsed
+}
+
+var (
+	// onTrial matches a sentence on something tried or bought for a time.
+	onTrial = regexp.MustCompile(`\b(?:trial|pilot|contract|subscription|licence|license|agreement|demonstration)\w*\b`)
+	// trialGoesOn matches the beginning of a sentence that goes on about it.
+	trialGoesOn = regexp.MustCompile(`^(?:this|that|the|it|we|its use)\b(?: (?:trial|pilot|contract|subscription|licence|license|agreement|use|product|tool))?`)
+	trialEnded  = regexp.MustCompile(`\b(?:ended|expired|lapsed|ceased|finished|concluded|came to an end|not (?:been )?(?:renewed|renew|continued|extended)|discontinued|cancelled)\b`)
+	trialNever  = regexp.MustCompile(`\b(?:(?:did|has|have|was) not (?:go ahead|take place|gone ahead|been signed|proceed\w*|started|begun)|never (?:started|went ahead|took place))\b`)
+)
+
+// outcome reads the sentence behind one that speaks of a trial or a contract:
+// "ended", "dropped" for one that never began, or "".
+func (a *productAnswer) outcome(h productHit) string {
+	low := a.sentences[h.Sentence].low
+	if !onTrial.MatchString(low) {
+		return ""
+	}
+	if trialNever.MatchString(low) {
+		return "dropped"
+	}
+	if h.Sentence+1 >= len(a.sentences) {
+		return ""
+	}
+	next := a.sentences[h.Sentence+1].low
+	switch {
+	case !trialGoesOn.MatchString(next):
+	case trialNever.MatchString(next):
+		return "dropped"
+	case trialEnded.MatchString(next):
+		return "ended"
+	}
+	return ""
+}

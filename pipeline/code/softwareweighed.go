@@ -1,0 +1,71 @@
+package code
+
+import (
+	"regexp"
+	"strings"
+)
+
+// weighedAhead and weighedBehind match a product that was looked at, shown or
+// offered before a purchase, and rejected for all the sentence says.
+var (
+	weighedAhead  = regexp.MustCompile(`\b(?:(?:consider|evaluat|assess|explor|investigat|compar|review|discuss|approach|look)(?:ed|ing)(?: at| into)?|(?:was|were|been) (?:shown|offered)|saw|(?:demo|demonstration|presentation|quotation|quote|pitch)s? (?:of|for|from|on|by)) (?:(?:the|a|an|of|use|using|buying|software|product|products|tool|tools|such as|including|like|called|both|from|suppliers) )*(?:[\w.]+(?: [\w.]+)?(?:, | and |, and | or ))*$`)
+	weighedBehind = regexp.MustCompile(`^(?: (?:demo|demonstration|presentation|pitch|quotation)s?\b|(?:(?:,| and| or) [\w.]+(?: [\w.]+)?)* (?:was|were|has been|have been|is being|are being) (?:also |both |only )?(?:considered|evaluated|assessed|discussed|demonstrated|looked (?:at|into)|rejected|ruled out|turned down|compared)\b)`)
+	// notBought matches the decision against all that was on offer; "we did not
+	// buy the listening part" is another thing.
+	notBought = regexp.MustCompile(`\b(?:but|it|which|that|they|neither) (?:was|were|has been|have been) (?:not|never) (?:\w+ )?(?:bought|purchased|acquired|procured|adopted|pursued|implemented|taken (?:up|forward|further))\b|\b(?:not|never|against) (?:to )?(?:buy|buying|bought|purchas\w+|proceed\w*|pursue\w*|go(?:ne)? ahead|take (?:it|them|this|that) (?:up|further|forward))(?: (?:it|them|either|with (?:it|them)))?(?: of them)?[.,;)]?$`)
+	onOffer   = regexp.MustCompile(`^(?:it|this|that|they|we|the (?:product|tool|software|package|offer|university|college))\b`)
+)
+
+// onlyWeighed tells whether a product was considered and not taken.
+func (a *productAnswer) onlyWeighed(h productHit) bool {
+	low := a.sentences[h.Sentence].low
+	behind := low[h.End:]
+	if weighedAhead.MatchString(low[:h.Start]) || weighedBehind.MatchString(behind) {
+		return true
+	}
+	if m := notBought.FindStringIndex(behind); m != nil && !strings.Contains(behind[:m[0]], " and ") {
+		return true
+	}
+	next := a.low(h.Sentence + 1)
+	return onOffer.MatchString(next) && notBought.MatchString(next)
+}
+
+// low is sentence i in lower case, "" where there is none.
+func (a *productAnswer) low(i int) string {
+	if i < 0 || i >= len(a.sentences) {
+		return ""
+	}
+	return a.sentences[i].low
+}
+
+var (
+	separateBody = regexp.MustCompile(`^\W*(?:the |our )?(?:(?:students?'?s? )?(?:union|association|guild)|su|police|contractors?)\b`)
+	bodyUses     = regexp.MustCompile(`(?:^\W*|\b(?:that|understand|believe|and) )(?:it|they) (?:\w+ )?(?:us(?:e|es|ed)|ha(?:s|ve|d)|runs?|operates?|subscribes?)\b`)
+)
+
+// bodyBefore tells whether a product is that of another body, on which the
+// sentence before was: "The Students' Union is separate. It uses …".
+func (a *productAnswer) bodyBefore(h productHit) bool {
+	return separateBody.MatchString(a.low(h.Sentence-1)) && bodyUses.MatchString(a.low(h.Sentence)[:h.Start])
+}
+
+// takesUp matches use of a product that the sentence before named.
+var takesUp = regexp.MustCompile(`\b(?:us(?:e|es|ed|ing)|employ\w*|licen[cs]e\w*|subscri\w+|contract\w*|bought|purchased|accounts?|trial\w*|pilot\w*)\b`)
+
+var pointsBack = regexp.MustCompile(`\b(?:it|this|that (?:tool|product|software))\b`)
+
+// takenUp keeps the product of a sentence on the question where the next
+// sentence says that it is used: "You refer to X. We had a licence for it."
+func (a *productAnswer) takenUp(i int, named []productHit) []productHit {
+	next := a.low(i + 1)
+	at := takesUp.FindStringIndex(next)
+	if len(named) != 1 || at == nil || !pointsBack.MatchString(next) {
+		return nil
+	}
+	h := named[0]
+	h.Sentence = i
+	if h.Status = a.status(productHit{Sentence: i + 1, Start: at[0], End: at[1]}); h.Status == "" {
+		return nil
+	}
+	return []productHit{h}
+}
