@@ -39,7 +39,7 @@ func dataset(ctx context.Context, s *session, _ []string) error {
 		p.account(s.stdout, s.out, rows)
 	}
 	failed := s.checkBuild(ctx, p)
-	if err := report(s.stderr, s.collected, p.problems); err != nil {
+	if err := tellProblems(s.stderr, s.collected, p.problems); err != nil {
 		return err
 	}
 	return failed

@@ -19,6 +19,7 @@ var evaluateCommand = command{
 	flags: func(f *pflag.FlagSet, o *options) {
 		passFlags(defaultOut)(f, o)
 		f.MarkHidden("out")
+		f.MarkHidden("decisions")
 		f.StringVar(&o.gold, "gold", "", "folder of *.gold.yaml files `DIR`; that of the correspondence if empty")
 		f.StringVar(&o.format, "format", "table", "how to print the result `NAME`: table or json")
 	},
@@ -42,6 +43,7 @@ func evaluate(ctx context.Context, s *session, _ []string) error {
 	if s.format != "table" && s.format != "json" {
 		return usageError{fmt.Errorf("unknown format %q", s.format)}
 	}
+	s.decisions = "" // what is judged is the rules
 	p, err := s.pass(ctx, toCode)
 	if err != nil {
 		return err
@@ -61,7 +63,7 @@ func evaluate(ctx context.Context, s *session, _ []string) error {
 	if err := s.compare(ctx, dir, p); err != nil {
 		return err
 	}
-	return report(s.stderr, s.collected, p.problems)
+	return tellProblems(s.stderr, s.collected, p.problems)
 }
 
 func (s *session) compare(ctx context.Context, dir string, p *passed) error {

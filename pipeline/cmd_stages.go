@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"roundrobin/pipeline/review"
 	"roundrobin/pipeline/tables"
 )
 
@@ -39,7 +40,7 @@ func stageCommand(name, short string, until stage, names []string) command {
 			if !s.quiet {
 				p.account(s.stdout, s.out, rows)
 			}
-			return report(s.stderr, s.collected, p.problems)
+			return tellProblems(s.stderr, s.collected, p.problems)
 		},
 	}
 }
@@ -71,4 +72,10 @@ func (p *passed) account(w io.Writer, out string, rows []tables.Rows) {
 		parts = append(parts, fmt.Sprintf("%s %d", t.Schema.Name, len(t.Cells)))
 	}
 	fmt.Fprintf(w, "%s: %d requests; rows: %s\n", out, len(p.results), strings.Join(parts, ", "))
+	for _, a := range review.Agree(p.applied) {
+		fmt.Fprintf(w, "%s: people decided %d cells, in %d of them as the rules did (kappa %v)\n", a.Column, a.N, a.Agreed, a.Kappa)
+	}
+	for _, place := range p.unapplied {
+		fmt.Fprintf(w, "%s: decision on a request that is not there\n", place)
+	}
 }

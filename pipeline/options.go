@@ -19,8 +19,10 @@ type options struct {
 	out       string
 	reference string
 	codebook  string
+	decisions string
 	gold      string
 	format    string
+	address   string
 	jobs      int
 	quiet     bool
 }
@@ -36,6 +38,7 @@ func passFlags(out string) func(*pflag.FlagSet, *options) {
 		f.StringVar(&o.out, "out", out, "folder to build in `DIR`; an old build there is replaced")
 		f.StringVar(&o.reference, "reference", "data/reference", "folder of reference data `DIR`")
 		f.StringVar(&o.codebook, "codebook", "", "codebook `FILE` of another round robin; the built-in one if empty")
+		f.StringVar(&o.decisions, "decisions", "data/decisions", "folder of coders' decisions `DIR`; one that is not there holds none")
 		f.IntVar(&o.jobs, "jobs", runtime.GOMAXPROCS(0), "threads of correspondence handled at a time `N`")
 		f.BoolVar(&o.quiet, "quiet", false, "print problems and errors only")
 	}

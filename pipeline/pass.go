@@ -3,14 +3,10 @@ package main
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
-	"io"
 
 	"roundrobin/pipeline/align"
 	"roundrobin/pipeline/code"
-	"roundrobin/pipeline/collect"
+	"roundrobin/pipeline/review"
 	"roundrobin/pipeline/segment"
 	"roundrobin/pipeline/tables"
 	"roundrobin/pipeline/thread"
@@ -29,11 +25,13 @@ const (
 
 // passed is what a pass over the collected folder made.
 type passed struct {
-	codebook *schema.Codebook
-	results  []tables.Result // by request id
-	problems []thread.Problem
-	source   string // SHA-256 over the input
-	sample   bool
+	codebook  *schema.Codebook
+	results   []tables.Result  // by request id
+	applied   []review.Applied // decisions of people, by request id
+	unapplied []string         // file and line of decisions on other requests
+	problems  []thread.Problem
+	source    string // SHA-256 over the input
+	sample    bool
 }
 
 // pass reads every input once and takes each thread through the stages up to
@@ -42,107 +40,79 @@ func (s *session) pass(ctx context.Context, until stage) (*passed, error) {
 	if err := s.checkInput(); err != nil {
 		return nil, err
 	}
-	cb, err := s.loadCodebook()
-	if err != nil {
-		return nil, err
-	}
-	ref, err := code.LoadReference(s.reference)
+	l, err := s.newLine(until)
 	if err != nil {
 		return nil, err
 	}
 	bar := newProgress(s.progressOutput())
 	defer bar.wait()
-	p := &passed{codebook: cb, sample: s.isSample()}
+	p := &passed{codebook: l.codebook, sample: s.isSample()}
 	threads, err := s.read(ctx, p, bar)
 	if err != nil {
 		return nil, err
 	}
 	bar.begin("code", len(threads))
-	p.results, err = inOrder(ctx, s.jobs, threads, func(t *thread.Thread) (tables.Result, error) {
+	done, err := inOrder(ctx, s.jobs, threads, func(t *thread.Thread) (handled, error) {
 		defer bar.step()
-		return process(t, cb, ref, until), nil
+		return l.process(t)
 	})
-	return p, err
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for _, m := range done {
+		ids = append(ids, m.Thread.RequestID)
+		p.results = append(p.results, m.Result)
+		p.applied = append(p.applied, m.applied...)
+	}
+	p.unapplied = l.decisions.Unknown(ids)
+	return p, nil
+}
+
+// line is the stages in order, up to one, with what they look up.
+type line struct {
+	until     stage
+	codebook  *schema.Codebook
+	reference *code.Reference
+	decisions *review.Decisions
+}
+
+func (s *session) newLine(until stage) (l line, err error) {
+	l.until, l.decisions = until, &review.Decisions{}
+	if l.codebook, err = s.loadCodebook(); err != nil {
+		return l, err
+	}
+	if l.reference, err = code.LoadReference(s.reference); err != nil {
+		return l, err
+	}
+	if s.decisions != "" && until >= toCode {
+		l.decisions, err = review.LoadDecisions(s.decisions)
+	}
+	return l, err
+}
+
+// handled is what became of one thread.
+type handled struct {
+	tables.Result
+	applied []review.Applied
 }
 
 // process takes one thread through the stages.
-func process(t *thread.Thread, cb *schema.Codebook, ref *code.Reference, until stage) tables.Result {
-	t.BatchID = cmp.Or(t.BatchID, cb.Batch) // most forms of input do not name it
-	r := tables.Result{Thread: t}
-	if until < toSegment {
-		return r
+func (l line) process(t *thread.Thread) (m handled, err error) {
+	t.BatchID = cmp.Or(t.BatchID, l.codebook.Batch) // most forms of input do not name it
+	m.Thread = t
+	if l.until < toSegment {
+		return m, nil
 	}
-	r.Passages = segment.Segment(t, cb)
-	if until < toAlign {
-		return r
+	m.Passages = segment.Segment(t, l.codebook)
+	if l.until < toAlign {
+		return m, nil
 	}
-	aligned := align.Align(t, r.Passages, cb)
-	if until < toCode {
-		return r
+	aligned := align.Align(t, m.Passages, l.codebook)
+	if l.until < toCode {
+		return m, nil
 	}
-	r.Coded = code.Code(t, r.Passages, aligned, ref, cb)
-	return r
-}
-
-// read makes the threads of all inputs.
-func (s *session) read(ctx context.Context, p *passed, bar *progress) ([]*thread.Thread, error) {
-	reader, err := collect.NewReader(collect.Options{
-		Root: s.collected, Reference: s.reference, Sample: p.sample, CacheDir: cacheDir,
-	})
-	if err != nil {
-		return nil, err
-	}
-	items, err := collect.Find(s.collected)
-	if err != nil {
-		return nil, err
-	}
-	if len(items) == 0 {
-		return nil, fmt.Errorf("read %s: no correspondence found", s.collected)
-	}
-	bar.begin("read", len(items))
-	read, err := inOrder(ctx, s.jobs, items, func(it collect.Item) (collect.Result, error) {
-		defer bar.step()
-		threads, problems, err := reader.Read(it)
-		return collect.Result{Threads: threads, Problems: problems}, err
-	})
-	if err != nil {
-		return nil, err
-	}
-	threads, problems := collect.Settle(read)
-	p.problems, p.source = problems, sourceHash(threads)
-	return threads, nil
-}
-
-// cacheDir keeps what is slow to make from one run to the next, such as the
-// compiled reader of PDF files. Nothing in it changes what a build makes.
-const cacheDir = "data/cache"
-
-// sourceHash names the input: the SHA-256 over path and SHA-256 of every file
-// that became a thread, by request id.
-func sourceHash(threads []*thread.Thread) string {
-	h := sha256.New()
-	for _, t := range threads {
-		fmt.Fprintf(h, "%s  %s\n", t.Source.SHA256, t.Source.Path)
-	}
-	return hex.EncodeToString(h.Sum(nil))
-}
-
-// report prints the problems with their places and fails where one of them is
-// an error.
-func report(w io.Writer, collected string, problems []thread.Problem) error {
-	failed := 0
-	for _, p := range problems {
-		place := collected + "/" + p.SourcePath
-		if p.Locator != "" {
-			place += ", " + p.Locator
-		}
-		fmt.Fprintf(w, "%s: %s: %s: %s\n", place, p.Severity, p.Kind, p.Detail)
-		if p.Severity == "error" {
-			failed++
-		}
-	}
-	if failed > 0 {
-		return fmt.Errorf("%d of the inputs could not be used: see the errors above and table problems", failed)
-	}
-	return nil
+	m.Coded = code.Code(t, m.Passages, aligned, l.reference, l.codebook)
+	m.applied, err = l.decisions.Apply(t, &m.Coded)
+	return m, err
 }
