@@ -49,7 +49,7 @@ var remedies = regexp.MustCompile(`\b(?:review|complain\w*|appeal|commissioner|i
 
 // inlineLabel finds labels inside a line: "a) No. b) Yes. c) None." or
 // "Q1 No Q2 No".
-var inlineLabel = regexp.MustCompile(`(?:^|[.;:?!] |\t)((?:q(?:uestion)? ?[0-9]{1,2} ?(?:\(?[a-h]\)?)?[.):\-]?|[0-9]{1,2}[.)]? ?\(?[a-h]\)|[0-9]{1,2}\)|\(?[a-h]\)) )`)
+var inlineLabel = regexp.MustCompile(`(?:^|[.;:?!] |\t)((?:q(?:uestion)? ?[0-9]{1,2} ?(?:\(?[a-h]\)?)?[.):\-]?|[0-9]{1,2}[.)]? ?\(?[a-h]\)|\(?[0-9]{1,2}\)|\(?[a-h]\)) )`)
 
 // splitInline cuts a passage in which several labelled answers share one
 // paragraph. The labels must be at least three and rise, or they are not labels.

@@ -48,7 +48,7 @@ func kind(t *thread.Thread, i int, ps []thread.Passage, cb *schema.Codebook) str
 		return thread.KindClarificationRequest
 	case outOfOffice.MatchString(s.text) && s.answers < 2:
 		return thread.KindOther
-	case delays.MatchString(s.text) && s.activity == 0 && !s.refusal:
+	case delays.MatchString(s.text) && (s.activity == 0 && !s.refusal || s.promises && s.answers < 4 && len(m.Attachments) == 0):
 		if acknowledges.MatchString(s.text) && !answeredBefore(t, i, thread.KindAcknowledgement) && !strings.Contains(s.text, "due") {
 			return thread.KindAcknowledgement
 		}
@@ -81,6 +81,7 @@ type summary struct {
 	restated, labelled int
 	answers, activity  int // sentences that look like answers; that speak of the activity
 	automatic, letter  bool
+	promises           bool // an answer is to come
 	refusal            bool
 }
 
@@ -109,8 +110,12 @@ func sum(t *thread.Thread, m *thread.Message, ps []thread.Passage, cb *schema.Co
 	}
 	s.text = text.String()
 	s.automatic = s.automatic || automatic.MatchString(s.text)
+	s.promises = promise.MatchString(s.text)
 	return s
 }
+
+// promise matches the word that the answer itself is still to come.
+var promise = regexp.MustCompile(`\b(?:(?:full|final|substantive|complete|our|an?|the|your) (?:answer|response|reply)s? (?:\w+ ){0,3}(?:will|shall|should|to) (?:\w+ )?(?:be (?:sent|with you|issued|provided|ready)|follow|reach)|(?:will|shall|hope to|expect to|aim to|intend to|should) (?:\w+ ){0,3}(?:send|respond|reply|answer|write|provide|issue|let you have|be in touch)|(?:you )?(?:will|should|can expect to) (?:have|receive|hear)|new (?:target )?date|by the end of|as soon as)\b`)
 
 // future marks sentences that promise or ask rather than answer.
 var future = regexp.MustCompile(`\b(?:we will|i will|you will|will be|would be treated|hope to|your request|\?|working days|if you)`)

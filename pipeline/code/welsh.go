@@ -1,0 +1,33 @@
+package code
+
+import "regexp"
+
+// Welsh and English stand side by side in the letters of Welsh bodies, and the
+// English says the same. A Welsh sentence therefore counts only where it is one
+// of the plain replies that need no translation of their matter.
+var (
+	welshWords   = regexp.MustCompile(`\b(?:yn|yr|mae|nid|nad|nis|ni|ei|dan|neu|bod|gan|eich|cais|hon|oes|ydyw|fod|ac|wedi|cwestiwn|gwybodaeth|wybodaeth|prifysgol|brifysgol|gweler|ddelir|delir|eto|ateb|polisi|unrhyw|dim|hyn|gwestiwn|uchod)\b`)
+	englishWords = regexp.MustCompile(`\b(?:the|of|and|to|is|for|not|we|you|your|that|this|are|it|question|university|information|no|see)\b`)
+
+	welshAbsent  = regexp.MustCompile(`\b(?:ni ddelir|nis delir|ddim yn (?:dal|cael ei d[ae]l)|heb ei (?:dal|chadw)|nid (?:yw|oes)\b.*\b(?:dal|ddal|chadw|gadw))\b`)
+	welshInapt   = regexp.MustCompile(`\b(?:berthnasol|amherthnasol|codi)\b`)
+	welshPointer = regexp.MustCompile(`^(?:eto, )?(?:gweler|fel (?:uchod|y nodwyd))\b`)
+)
+
+// welsh tells whether a lower-case sentence is Welsh.
+func welsh(low string) bool {
+	w := len(welshWords.FindAllStringIndex(low, -1))
+	return w > 1 && w > 2*len(englishWords.FindAllStringIndex(low, -1))
+}
+
+func welshClass(low string) class {
+	switch {
+	case welshAbsent.MatchString(low):
+		return absent
+	case welshInapt.MatchString(low):
+		return inapt
+	case welshPointer.MatchString(low):
+		return pointer
+	}
+	return neutral
+}
