@@ -18,7 +18,7 @@ TO      = $(if $(OUT),--out '$(OUT)')
 STAGES  = collect segment align code tables
 
 .DEFAULT_GOAL := help
-.PHONY: help dataset test check $(STAGES) checks summarise query evaluate explain verify bench clean FORCE
+.PHONY: help dataset test check $(STAGES) checks summarise query report serve evaluate explain verify bench clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,12 @@ summarise: $(BIN) ## print the summaries of the build
 query: $(BIN) ## run SQL='…' on the build
 	@$(BIN) query --out '$(BUILT)' "$$SQL"
 query: export SQL := $(SQL)
+
+report: $(BIN) ## write the build as web pages into OUT/report
+	$(BIN) report --out '$(BUILT)'
+
+serve: $(BIN) ## serve OUT/report on this machine alone
+	$(BIN) serve --out '$(BUILT)'
 
 evaluate: $(BIN) ## compare the codes with the gold files in COLLECTED
 	$(BIN) evaluate $(IN)

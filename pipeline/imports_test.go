@@ -22,6 +22,8 @@ var mayImport = map[string][]string{
 	"pipeline/thread":  {"schema"},
 	"pipeline/publish": {"schema", "pipeline/thread", "queries"},
 	"pipeline/review":  {"schema", "pipeline/thread", "queries"},
+
+	"pipeline/publish/report": {"schema", "queries"},
 }
 
 var stageMayImport = []string{"schema", "pipeline/thread"}

@@ -17,7 +17,7 @@ import (
 // else is not a build and is never replaced.
 var made = []string{
 	"SHA256SUMS", "codebook.md", "csv", "datapackage.json", "dataset.duckdb",
-	"dataset.xlsx", "summaries", "tables",
+	"dataset.xlsx", "report", "summaries", "tables",
 }
 
 // waitNotice is how long a build waits for another one before it says so.

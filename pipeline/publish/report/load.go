@@ -1,0 +1,221 @@
+package report
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"roundrobin/queries"
+	"roundrobin/schema"
+)
+
+// record is a row of a table by column, as text; null is "".
+type record map[string]string
+
+// loader reads a build. The tables are small beside the replies they come
+// from, so each is read once as a whole.
+type loader struct {
+	ctx      context.Context
+	db       *queries.DB
+	data     *data
+	requests map[string]*request
+	quotes   map[string][]*quote // by cellKey
+}
+
+func load(ctx context.Context, in Input) (*data, error) {
+	l := &loader{ctx: ctx, db: in.Build, requests: map[string]*request{}, quotes: map[string][]*quote{},
+		data: &data{Codebook: in.Codebook, Version: in.Version}}
+	figures, err := loadFigures(ctx, in.Build)
+	if err != nil {
+		return nil, err
+	}
+	l.data.Figures = figures
+	for _, step := range []func() error{l.institutions, l.evidence, l.requestRows, l.practice, l.answers, l.factTables} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	return l.data, nil
+}
+
+func (l *loader) records(sql string) ([]record, error) {
+	r, err := l.db.Run(l.ctx, sql)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]record, len(r.Rows))
+	for i, row := range r.Rows {
+		out[i] = record{}
+		for j, v := range row {
+			out[i][r.Columns[j]] = show(v)
+		}
+	}
+	return out, nil
+}
+
+func (l *loader) institutions() error {
+	rows, err := l.records("FROM institutions ORDER BY lower(name), institution_id")
+	for _, r := range rows {
+		l.data.Sample = l.data.Sample || r["is_sample"] == "true"
+		l.data.Institutions = append(l.data.Institutions, &institution{ID: r["institution_id"], Name: r["name"],
+			Nation: words(r["nation"]), Region: r["region"], MissionGroup: strings.ReplaceAll(r["mission_group"], "|", ", ")})
+	}
+	return err
+}
+
+// requestColumns are shown of a request, as far as they have a value.
+var requestColumns = []struct{ name, label string }{
+	{"sent_on", "Sent"}, {"acknowledged_on", "Acknowledged"}, {"due_on", "Due by law"}, {"responded_on", "Replied"},
+	{"working_days", "Working days"}, {"timeliness", "Timeliness"}, {"law", "Law"}, {"foi_reference", "Reference of the body"},
+}
+
+func (l *loader) requestRows() error {
+	rows, err := l.records("FROM requests ORDER BY request_id")
+	if err != nil {
+		return err
+	}
+	byID := map[string]*institution{}
+	for _, i := range l.data.Institutions {
+		byID[i.ID] = i
+	}
+	for _, r := range rows {
+		q := &request{ID: r["request_id"], Reference: r["foi_reference"], URL: r["source_url"]}
+		if q.Outcome, err = outcomeOf(r["outcome"]); err != nil {
+			return err
+		}
+		for _, c := range requestColumns {
+			f := fact{Label: c.label, Value: r[c.name], Quotes: l.quotes[cellKey(q.ID, "requests", "", c.name)]}
+			if c.name == "law" {
+				f.Value = strings.ToUpper(f.Value)
+			}
+			if f.Value != "" {
+				q.Facts = append(q.Facts, f)
+			}
+		}
+		l.requests[q.ID] = q
+		if i := byID[r["institution_id"]]; i != nil {
+			if len(i.Requests) > 0 {
+				q.Prefix = fmt.Sprintf("%d-", len(i.Requests)+1)
+			}
+			i.Requests = append(i.Requests, q)
+		}
+	}
+	return nil
+}
+
+func (l *loader) practice() error {
+	rows, err := l.records("SELECT p.*, label FROM practice p JOIN variables USING (variable) ORDER BY request_id, position")
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		q := l.requests[r["request_id"]]
+		c := &cell{ID: q.Prefix + r["variable"], Key: r["variable"], Label: r["label"], Quotes: l.quotes[cellKey(q.ID, "monitoring_practice", "", r["variable"])]}
+		if c.Status, err = statusOf(r["status"]); err != nil {
+			return err
+		}
+		if r["items"] != "" {
+			c.Values = strings.Split(words(r["items"]), "; ")
+		}
+		q.Practice = append(q.Practice, c)
+	}
+	return nil
+}
+
+func (l *loader) answers() error {
+	rows, err := l.records("SELECT a.*, label FROM answers a JOIN questions USING (question_id) ORDER BY request_id, position")
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		q := l.requests[r["request_id"]]
+		c := &cell{ID: q.Prefix + r["question_id"], Key: r["question_id"], Label: r["label"], Quotes: l.quotes[cellKey(q.ID, "answers", r["question_id"], "")]}
+		if c.Status, err = statusOf(r["disposition"]); err != nil {
+			return err
+		}
+		if r["polarity"] != "" {
+			c.Values = []string{r["polarity"]}
+		}
+		c.Notes = notes(r)
+		q.Answers = append(q.Answers, c)
+	}
+	return nil
+}
+
+// notes are the grounds cited and what a reader should beware of.
+func notes(r record) []string {
+	var out []string
+	if r["exemptions"] != "" {
+		out = append(out, "grounds cited: "+r["exemptions"])
+	}
+	if r["refers_to"] != "" {
+		out = append(out, "refers to: "+r["refers_to"])
+	}
+	if r["needs_review"] == "true" {
+		out = append(out, "a person should look at this: "+r["review_reason"])
+	}
+	if r["coder"] != "rules" {
+		out = append(out, "decided by a person")
+	}
+	return out
+}
+
+// coded are the tables that have a form of their own on the pages.
+var coded = map[string]bool{"requests": true, "answers": true, "monitoring_practice": true}
+
+// factTables reads the other tables that evidence is kept for.
+func (l *loader) factTables() error {
+	all, err := schema.Tables()
+	if err != nil {
+		return err
+	}
+	var named []string
+	for i := range all {
+		if all[i].Name == "evidence" {
+			named = all[i].Field("table_name").Codes()
+		}
+	}
+	for _, name := range named {
+		for i := range all {
+			if all[i].Name == name && !coded[name] {
+				if err := l.factTable(&all[i]); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// ofOtherTables are columns that repeat the page or its addresses.
+var ofOtherTables = map[string]bool{"request_id": true, "institution_id": true, "seq": true, "evidence_id": true}
+
+func (l *loader) factTable(t *schema.Table) error {
+	rows, err := l.records("FROM " + t.Name + " ORDER BY " + strings.Join(t.PrimaryKey, ", "))
+	if err != nil {
+		return err
+	}
+	var columns []string
+	for _, f := range t.Fields {
+		if !ofOtherTables[f.Name] {
+			columns = append(columns, f.Name)
+		}
+	}
+	for _, r := range rows {
+		q := l.requests[r["request_id"]]
+		if n := len(q.Tables); n == 0 || q.Tables[n-1].Title != t.Title {
+			q.Tables = append(q.Tables, &factTable{Title: t.Title, Columns: columns})
+		}
+		var key []string
+		for _, c := range t.RowKey() {
+			key = append(key, r[c])
+		}
+		row := factRow{Quotes: l.quotes[cellKey(q.ID, t.Name, strings.Join(key, "/"), "")]}
+		for _, c := range columns {
+			row.Cells = append(row.Cells, r[c])
+		}
+		last := q.Tables[len(q.Tables)-1]
+		last.Rows = append(last.Rows, row)
+	}
+	return nil
+}

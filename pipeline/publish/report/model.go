@@ -1,0 +1,89 @@
+package report
+
+import (
+	"regexp"
+
+	"roundrobin/schema"
+)
+
+// pageName is what an institution_id must look like to name a file.
+var pageName = regexp.MustCompile(`^[\pL\pN_-]+$`)
+
+// data is all that the pages show.
+type data struct {
+	Codebook     *schema.Codebook
+	Version      string
+	Sample       bool // made from invented threads
+	Figures      []*figures
+	Institutions []*institution
+}
+
+// institution is a body with its requests.
+type institution struct {
+	ID, Name, Nation, Region, MissionGroup string
+	Requests                               []*request
+}
+
+// request is one request to the body with what was coded of the reply.
+type request struct {
+	ID, Reference, URL string
+	Prefix             string // of the addresses of a body's further requests
+	Outcome            status
+	Facts              []fact // of the request itself
+	Practice           []*cell
+	Answers            []*cell
+	Tables             []*factTable
+}
+
+// cell is one coded value with the words it rests on.
+type cell struct {
+	ID     string // address on the page
+	Key    string // question or variable
+	Label  string
+	Status status
+	Values []string // polarity of an answer, value of a variable
+	Notes  []string // grounds cited, and why a person should look
+	Quotes []*quote
+}
+
+// Anchor is where the cell's own words are: the first row of evidence, or
+// where there is none the cell itself.
+func (c *cell) Anchor() string {
+	if len(c.Quotes) > 0 {
+		return c.Quotes[0].Rows[0].ID
+	}
+	return c.ID
+}
+
+// fact is a labelled value of a request.
+type fact struct {
+	Label, Value string
+	Quotes       []*quote
+}
+
+// factTable holds the rows of a table of facts.
+type factTable struct {
+	Title   string
+	Columns []string
+	Rows    []factRow
+}
+
+type factRow struct {
+	Cells  []string
+	Quotes []*quote
+}
+
+// quote is a piece of a reply that rows of evidence of one cell point to.
+type quote struct {
+	Rows        []evidence
+	Message     string // number in the thread, from 1
+	Kind, Date  string // of the message; a date of YYYY-MM-DD or ""
+	File        string // name of the attachment, "" for the letter itself
+	Start, End  string // Unicode code points of the message's or file's text
+	Text        string
+	sourcePlace string
+}
+
+// evidence is a row of the table evidence. Its ID is its address on the page.
+// Short is its number within the request, Said what it is evidence of.
+type evidence struct{ ID, Short, Said string }
