@@ -14,6 +14,8 @@ type disclosureHit struct {
 	thread.Disclosure
 	Start, End int
 	Rule       string
+
+	at thread.Span // in the thread, set where the hit is kept
 }
 
 const changedHands = `\b(?:passed|pass|given|give|sent|shared?|disclosed?|handed|provided?|supplied|forwarded|referred|reported|released|transferred|shown|received|gone)\b`

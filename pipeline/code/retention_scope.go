@@ -16,7 +16,7 @@ var retentionTriggers = []retentionTrigger{
 	{"end_of_relationship", regexp.MustCompile(`(?i)\b(?:leaves?|left|leaving|leavers?|graduat\w+|withdraw(?:s|n|al|ing)?|departure|departs|ceas\w+ to be|finish(?:es|ed)? (?:(?:their|his|her|the) )?(?:course|studies|degree)|complet\w+ (?:of )?(?:(?:their|his|her|the) )?(?:course|studies|programme|degree)|end of (?:the )?(?:student's? )?(?:student )?(?:relationship|registration|studies|course|enrolment|programme|time at)|last attendance|(?:end|termination) of (?:the )?student relationship|no longer a student|student's (?:registration|studies|course) ends?)\b`)},
 	{"case_closed", regexp.MustCompile(`(?i)\b(?:clos(?:e|es|ed|ing|ure)|conclu(?:de|des|ded|sion)|resol(?:ved|ution)|settled|determined|decided|outcome|final decision|(?:end|completion) of (?:the |an? |any )?(?:[\w-]+ ){0,2}(?:case|investigation|process|procedure|proceedings|matter|complaint|appeal|hearing|enquiry|inquiry)|(?:case|investigation|process|procedure|proceedings|matter|complaint|appeal|hearing|enquiry|inquiry) (?:is |has |has been |was |are |have been )?(?:lasts?|ends?|ended|over|finish(?:es|ed)|completed?|complete|heard|dealt with|continues|open|ongoing|under way|in progress)|(?:duration|length|lifetime|life) of (?:the |an? |any )?(?:[\w-]+ ){0,2}(?:case|investigation|process|matter|complaint|enquiry))\b`)},
 	{"last_action", regexp.MustCompile(`(?i)\b(?:last|latest|most recent|final) (?:\w+ )?(?:action|entry|contact|activity|correspondence|update|note|use|amendment|step|event|intervention)\b`)},
-	{"collection", regexp.MustCompile(`(?i)\b(?:collect\w*|captur\w+|gather\w*|taken|obtained|creat(?:ed|ion)|downloaded|saved|posted|publication|published|made|recorded|acquired|viewed|found|rolling|(?:of|the) (?:search|post|capture|posting|screenshot))\b`)},
+	{"collection", regexp.MustCompile(`(?i)\b(?:collect\w*|captur\w+|gather\w*|taken|obtained|creat(?:ed|ion)|downloaded|saved|posted|publication|published|made|recorded|acquired|viewed|found|received|fetched|retriev\w+|rolling|(?:of|the) (?:search|post|capture|posting|screenshot))\b`)},
 }
 
 // triggerAside ends what can name the event of a length before it.
@@ -82,6 +82,7 @@ var retentionScopes = []retentionScope{
 
 var (
 	caseFile     = regexp.MustCompile(`(?i)\b(?:case(?:work)? (?:file|record|paper|note|material)s?|(?:the|that|this|whole|entire) (?:file|case|record|report)s?|investigation (?:file|record|paper|report)s?|(?:those|these|they|it|them) (?:is|are)|evidence)\b`)
+	namedFile    = regexp.MustCompile(`(?i)\b(?:case(?:work)? (?:file|record|paper|note|material)s?|(?:the|that|this|whole|entire) (?:file|case|record|report)s?|investigation (?:file|record|paper|report)s?|evidence)\b`)
 	bareCaseFile = regexp.MustCompile(`(?i)\b(?:case(?:work)?|investigation) (?:file|record|paper)s?\b`)
 	exceptTail   = regexp.MustCompile(`(?i),? (?:unless|except|save) .*$`)
 )
@@ -96,7 +97,7 @@ func (c retentionContext) scope(region string) string {
 	own := exceptTail.ReplaceAllString(strings.TrimSpace(titleCitation.ReplaceAllString(region, " ")), "")
 	own = notPartOf.ReplaceAllString(own, " ")
 	code := scopeIn(own)
-	if code != "" && !(code == "social_media_data" && caseFile.MatchString(own)) {
+	if code != "" && !(code == "social_media_data" && namedFile.MatchString(own)) {
 		return code
 	}
 	if caseFile.MatchString(own) || len(strings.Fields(own)) < 9 && !deleteWord.MatchString(own) {

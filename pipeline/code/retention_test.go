@@ -47,6 +47,8 @@ func TestFindRetention(t *testing.T) {
 		{"Copies of posts are kept on the case file for four years.", "P4Y not_stated disciplinary_record"},
 		{"Tweets are held in the tool for 30 days on a rolling basis.", "P30D collection social_media_data"},
 		{"It is deleted as soon as the case has been resolved.", "unspecified case_closed social_media_data"},
+		{"The case file is closed after a year. Mentions are kept in the tool for two years after they are collected.", "P2Y collection social_media_data"},
+		{"Reports from the service are kept for 12 months from the day on which they are received.", "P1Y collection social_media_data"},
 		{"Six years after the case is closed.", "P6Y case_closed social_media_data"},
 	}
 	for _, tt := range tests {

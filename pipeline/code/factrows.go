@@ -1,0 +1,126 @@
+package code
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"roundrobin/pipeline/thread"
+)
+
+// running is a stretch of reply to be read as one text.
+type running struct {
+	view thread.View
+	leaf string
+}
+
+// texts are the running texts of the answers that feed a table, each once; or,
+// where these say nothing that find can use, all others.
+func (c *coder) texts(table string, find func(running) bool) {
+	seen := map[thread.Span]bool{}
+	found := false
+	read := func(a *answer) {
+		if a.Disposition == refused || a.Disposition == ncnd {
+			return
+		}
+		for _, run := range c.stretches(a.Spans) {
+			if !seen[run[0]] {
+				seen[run[0]] = true
+				found = find(running{c.t.NewView(run...), a.QuestionID}) || found
+			}
+		}
+	}
+	c.each(func(a *answer) {
+		if slices.Contains(a.leaf.Feeds, table) {
+			read(a)
+		}
+	})
+	if found {
+		return
+	}
+	c.each(func(a *answer) {
+		if !slices.Contains(a.leaf.Feeds, table) {
+			read(a)
+		}
+	})
+}
+
+func (c *coder) retentionRows() {
+	c.texts("retention", func(r running) bool {
+		hits := findRetention(r.view.Text)
+		for _, h := range hits {
+			c.addRetention(h, r)
+		}
+		return len(hits) > 0
+	})
+}
+
+func (c *coder) addRetention(h retentionHit, r running) {
+	h.QuestionID = r.leaf
+	same := func(x thread.Retention) bool {
+		return x.Kind == h.Kind && x.Period == h.Period && x.PeriodMin == h.PeriodMin && x.Trigger == h.Trigger && x.Scope == h.Scope
+	}
+	if slices.ContainsFunc(c.out.Retention, same) {
+		return
+	}
+	if h.Text == "" {
+		h.Text = r.view.Text[h.Start:h.End]
+	}
+	c.out.Retention = append(c.out.Retention, h.Retention)
+	c.prove("retention_periods", strconv.Itoa(len(c.out.Retention)), "period", cmp.Or(h.Period, h.Kind), "retention: "+h.Rule, r.view.Span(h.Start, h.End))
+}
+
+// disclosureRows lists who was given information, from the tables of the answer
+// and what it says beside them.
+func (c *coder) disclosureRows(s sessions, recipients recipientIndex) {
+	a := c.under("disclosures")
+	if a == nil || a.Disposition == refused || a.Disposition == ncnd {
+		return
+	}
+	var tabled, told []disclosureHit
+	var cells []thread.Span
+	c.tables(a, func(ref thread.TextRef, text string, base int) {
+		for _, h := range tableDisclosures(text, s, recipients) {
+			h.at = thread.Span{Ref: ref, Start: base + h.Start, End: base + h.End}
+			tabled, cells = append(tabled, h), append(cells, h.at)
+		}
+	})
+	for _, v := range c.prose(a, cells) {
+		for _, h := range findDisclosures(v.Text, recipients, s) {
+			h.at = v.Span(h.Start, h.End)
+			told = append(told, h)
+		}
+	}
+	for _, h := range settleDisclosures(append(told, tabled...)) {
+		c.out.Disclosures = append(c.out.Disclosures, h.Disclosure)
+		c.prove("disclosures", strconv.Itoa(len(c.out.Disclosures)), "recipient", h.Recipient, "disclosure: "+h.Rule, h.at)
+	}
+}
+
+// usageRows lists the figures on use in the same way.
+func (c *coder) usageRows(s sessions, recipients recipientIndex) {
+	a := c.under("usage")
+	if a == nil || a.Disposition == refused || a.Disposition == ncnd {
+		return
+	}
+	add := func(h usageHit, span thread.Span) {
+		if slices.Contains(c.out.Usage, h.Usage) {
+			return
+		}
+		c.out.Usage = append(c.out.Usage, h.Usage)
+		c.prove("usage", strconv.Itoa(len(c.out.Usage)), "count", strconv.FormatInt(h.Count.N, 10), "usage: "+h.Rule, span)
+	}
+	var cells []thread.Span
+	c.tables(a, func(ref thread.TextRef, text string, base int) {
+		for _, h := range tableUsage(text, s, recipients) {
+			at := thread.Span{Ref: ref, Start: base + h.Start, End: base + h.End}
+			add(h, at)
+			cells = append(cells, at)
+		}
+	})
+	for _, v := range c.prose(a, cells) {
+		for _, h := range findUsage(v.Text, s) {
+			add(h, v.Span(h.Start, h.End))
+		}
+	}
+}

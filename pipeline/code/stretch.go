@@ -1,0 +1,126 @@
+package code
+
+import (
+	"slices"
+	"strings"
+
+	"roundrobin/pipeline/thread"
+)
+
+// stretches groups the spans of an answer that are read as one text: those with
+// nothing between them but page furniture. Where departments answer one after
+// the other, the answers to other questions part them.
+func (c *coder) stretches(spans []thread.Span) [][]thread.Span {
+	var out [][]thread.Span
+	for _, run := range thread.Runs(spans) {
+		from := 0
+		for i := 1; i < len(run); i++ {
+			if c.parted(run[i-1], run[i]) {
+				out = append(out, run[from:i])
+				from = i
+			}
+		}
+		out = append(out, run[from:])
+	}
+	return out
+}
+
+// parted tells whether the answer to a question stands between two spans.
+func (c *coder) parted(a, b thread.Span) bool {
+	return slices.ContainsFunc(c.reply, func(s sentence) bool {
+		at := s.All()
+		return at.Ref == a.Ref && at.Start >= a.End && at.End <= b.Start && len(s.own) > 0
+	})
+}
+
+// tables hands on the stored texts in which figures for an answer can stand:
+// its own stretches as they are written, and the figures attached to its message.
+func (c *coder) tables(a *answer, read func(ref thread.TextRef, text string, base int)) {
+	for _, run := range c.stretches(a.Spans) {
+		from, to := run[0].Start, run[len(run)-1].End
+		ref := run[0].Ref
+		read(ref, c.t.Text(ref)[from:to], from)
+	}
+	if a.aligned == nil {
+		return
+	}
+	m := c.t.Messages[a.aligned.Message]
+	for j, at := range m.Attachments {
+		if at.Content == thread.ContentFigures {
+			read(thread.TextRef{Message: a.aligned.Message, Attachment: j}, at.Text, 0)
+		}
+	}
+}
+
+// prose is what an answer says beside its tables: the lines of the cells that
+// figures were read from, and the header above them, are left out and part the
+// text, or each figure would be read twice.
+func (c *coder) prose(a *answer, cells []thread.Span) []thread.View {
+	lines := c.tableLines(cells)
+	var out []thread.View
+	for _, run := range c.stretches(a.Spans) {
+		var left []thread.Span
+		for _, s := range run {
+			for _, p := range without(s, lines) {
+				if n := len(left); n > 0 && slices.ContainsFunc(lines, func(l thread.Span) bool {
+					return l.Ref == p.Ref && l.Start >= left[n-1].End && l.End <= p.Start
+				}) {
+					out = append(out, c.t.NewView(left...))
+					left = nil
+				}
+				left = append(left, p)
+			}
+		}
+		if len(left) > 0 {
+			out = append(out, c.t.NewView(left...))
+		}
+	}
+	return out
+}
+
+// tableLines are the lines that hold cells, each with the rows above it.
+func (c *coder) tableLines(cells []thread.Span) []thread.Span {
+	var out []thread.Span
+	for _, cell := range cells {
+		text := c.t.Text(cell.Ref)
+		end := len(text)
+		if n := strings.IndexByte(text[cell.End:], '\n'); n >= 0 {
+			end = cell.End + n
+		}
+		out = append(out, thread.Span{Ref: cell.Ref, Start: headerAbove(text, strings.LastIndexByte(text[:cell.Start], '\n')+1), End: end})
+	}
+	return out
+}
+
+// without takes lines out of a span.
+func without(s thread.Span, lines []thread.Span) []thread.Span {
+	var out []thread.Span
+	for _, l := range lines {
+		if l.Ref != s.Ref || l.End <= s.Start || l.Start >= s.End {
+			continue
+		}
+		if l.Start > s.Start {
+			out = append(out, thread.Span{Ref: s.Ref, Start: s.Start, End: l.Start})
+		}
+		s.Start = min(l.End, s.End)
+	}
+	if s.Start < s.End {
+		out = append(out, s)
+	}
+	return out
+}
+
+// headerAbove is where the row of a table that begins at byte line begins with
+// the rows above it that have cells too.
+func headerAbove(text string, line int) int {
+	for line > 0 {
+		before := strings.LastIndexByte(text[:line-1], '\n') + 1
+		cells := splitCells(text[before:line], before)
+		prose := slices.ContainsFunc(cells, func(c tableCell) bool { return len(strings.Fields(c.Text)) > 8 })
+		if len(cells) < 2 || prose {
+			break
+		}
+		line = before
+	}
+	return line
+}

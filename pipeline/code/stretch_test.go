@@ -1,0 +1,44 @@
+package code
+
+import (
+	"slices"
+	"testing"
+
+	"roundrobin/pipeline/thread"
+)
+
+// TestProse leaves out the lines of a table that figures were read from, its
+// header too, and parts the text there.
+func TestProse(t *testing.T) {
+	text := "The numbers were these:\n\nYear\tStudents\n2018\t4\n2019\t6\n\nOne file was sent to the police."
+	c := &coder{t: &thread.Thread{Messages: []thread.Message{{Text: text}}}}
+	a := &answer{}
+	a.Spans = []thread.Span{{Ref: thread.Body(0), End: len(text)}}
+	var cells []thread.Span
+	c.tables(a, func(ref thread.TextRef, text string, base int) {
+		for _, h := range tableUsage(text, sessions{}, recipientIndex{}) {
+			cells = append(cells, thread.Span{Ref: ref, Start: base + h.Start, End: base + h.End})
+		}
+	})
+	var got []string
+	for _, v := range c.prose(a, cells) {
+		got = append(got, v.Text)
+	}
+	want := []string{"The numbers were these:", "One file was sent to the police."}
+	if len(cells) != 2 || !slices.Equal(got, want) {
+		t.Errorf("got %d cells and %q, want %q", len(cells), got, want)
+	}
+}
+
+// TestStretches parts the spans of an answer where another answer stands
+// between them, and not at a page's footer.
+func TestStretches(t *testing.T) {
+	text := "Ten cases. page 1 Two more. Other answer. Last."
+	c := &coder{t: &thread.Thread{Messages: []thread.Message{{Text: text}}}}
+	span := func(from, to int) thread.Span { return thread.Span{Ref: thread.Body(0), Start: from, End: to} }
+	c.reply = []sentence{{View: c.t.NewView(span(28, 41)), own: []string{"other"}}}
+	got := c.stretches([]thread.Span{span(0, 10), span(18, 27), span(42, 47)})
+	if len(got) != 2 || len(got[0]) != 2 || len(got[1]) != 1 {
+		t.Errorf("got %v", got)
+	}
+}
