@@ -64,6 +64,8 @@ func (c *coder) classify(a *answer) {
 		case substance:
 			if opened != neutral && c.explains(a, i, opened) {
 				a.classes[i] = reason
+			} else {
+				opened = neutral
 			}
 		}
 	}
@@ -94,7 +96,7 @@ func (c *coder) explains(a *answer, i int, opened class) bool {
 }
 
 // grants matches a turn from refusing or lacking to telling.
-var grants = regexp.MustCompile(`\b(?:however|nevertheless|nonetheless|(?:we|i|university) (?:can|may|are able to) (?:however |nevertheless )?(?:say|confirm|disclose|tell|provide|state|advise|release|share)|the (?:rest|remainder|remaining)|in general terms|by way of (?:advice|assistance)|outside (?:of )?the act|to be helpful|in the interests? of)\b`)
+var grants = regexp.MustCompile(`\b(?:however|nevertheless|nonetheless|(?:we|i|university) (?:can|may|are able to) (?:however |nevertheless )?(?:say|confirm|disclose|tell|provide|state|advise|release|share)|the (?:rest|remainder|remaining)|in general terms|by way of (?:advice|assistance|background)|(?:it|this|you) may (?:assist|help|be of (?:assistance|help|use|interest)|like|wish|find)|for your information|what (?:we|i) can|outside (?:of )?the act|to be helpful|in the interests? of)\b`)
 
 func (c *coder) classOf(q *schema.Question, s sentence) class {
 	low := s.Low

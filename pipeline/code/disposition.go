@@ -38,6 +38,7 @@ func (c *coder) dispositions() {
 		c.dispose(a)
 		c.cite(a)
 	})
+	c.each(c.inherit)
 }
 
 func (a *answer) set(disposition, basis, rule string) {
@@ -104,7 +105,9 @@ func refusalOnly(low string) bool {
 func (c *coder) disposeSilent(a *answer) {
 	if p := c.whole; p != nil && (a.aligned == nil || !a.aligned.Labelled) {
 		a.set(p.disposition, stated, p.rule)
-		a.Exemptions = p.exemptions
+		for _, g := range p.grounds {
+			c.citeAt(a, g.exemptionHit, g.span)
+		}
 		a.evidence = p.spans
 		a.Spans = p.spans
 		return
@@ -149,11 +152,41 @@ func (c *coder) cite(a *answer) {
 	if len(a.Exemptions) == 0 && (a.Disposition == refused || a.Disposition == ncnd) {
 		c.citeNotice(a)
 	}
-	slices.Sort(a.Exemptions)
-	a.Exemptions = slices.Compact(a.Exemptions)
+}
+
+// ground is a provision found, and its place.
+type ground struct {
+	exemptionHit
+	span thread.Span
+}
+
+// inherit gives a refusal "for the same reasons as under question 2" the
+// grounds of that answer.
+func (c *coder) inherit(a *answer) {
+	if len(a.Exemptions) > 0 || a.Disposition != refused && a.Disposition != ncnd {
+		return
+	}
+	for _, r := range thread.References(a.low()) {
+		for _, q := range c.cb.Leaves() {
+			b := c.answers[q.ID]
+			if b == a || len(b.grounds) == 0 || !c.within(b, r) {
+				continue
+			}
+			for _, g := range b.grounds {
+				c.citeAt(a, g.exemptionHit, g.span)
+			}
+			return
+		}
+	}
 }
 
 func (c *coder) citeHit(a *answer, h exemptionHit, s sentence) {
+	c.citeAt(a, h, s.Span(h.Start, h.End))
+}
+
+// citeAt notes that an answer cites a provision.
+func (c *coder) citeAt(a *answer, h exemptionHit, span thread.Span) {
+	a.grounds = append(a.grounds, ground{h, span})
 	law := map[string]string{"EISR": "eir"}[h.Law]
 	if law == "" {
 		law = strings.ToLower(h.Law)
@@ -172,7 +205,7 @@ func (c *coder) citeHit(a *answer, h exemptionHit, s sentence) {
 	if row.QuestionID != "" {
 		c.out.Exemptions = append(c.out.Exemptions, row)
 	}
-	c.prove("exemptions", key, "section", h.Section, "section cited", s.Span(h.Start, h.End))
+	c.prove("exemptions", key, "section", h.Section, "section cited", span)
 	if h.Applied || notHeldNotice(h) {
 		a.Exemptions = append(a.Exemptions, h.String())
 	}

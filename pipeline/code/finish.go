@@ -23,6 +23,8 @@ func (c *coder) finish() {
 		}
 	}
 	c.each(func(a *answer) {
+		slices.Sort(a.Exemptions)
+		a.Exemptions = slices.Compact(a.Exemptions)
 		c.rate(a)
 		c.out.Answers = append(c.out.Answers, a.Answer)
 		if a.Basis == stated {

@@ -12,7 +12,7 @@ import (
 // that have no answer of their own.
 type posture struct {
 	disposition string
-	exemptions  []string
+	grounds     []ground
 	spans       []thread.Span
 	rule        string
 }
@@ -50,11 +50,11 @@ func conditional(low string) bool {
 }
 
 // applied are the exemptions that a sentence applies.
-func (c *coder) applied(s sentence) []string {
-	var out []string
+func (c *coder) applied(s sentence) []ground {
+	var out []ground
 	for _, h := range c.ref.findExemptions(s.Text, c.scottish) {
 		if h.Applied || notHeldNotice(h) {
-			out = append(out, h.String())
+			out = append(out, ground{h, s.Span(h.Start, h.End)})
 		}
 	}
 	return out
@@ -75,7 +75,9 @@ func (c *coder) refusedWhole() *posture {
 			p.disposition = ncnd
 		}
 		for _, h := range r.Grounds {
-			p.exemptions = append(p.exemptions, h.String())
+			if spans := located(views, h.Start, h.End); len(spans) > 0 {
+				p.grounds = append(p.grounds, ground{h, spans[0]})
+			}
 		}
 		p.spans = located(views, r.Start, r.End)
 		c.dropOverruled(i)

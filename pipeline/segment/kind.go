@@ -40,7 +40,7 @@ func kind(t *thread.Thread, i int, ps []thread.Passage, cb *schema.Codebook) str
 			return thread.KindOther
 		}
 		return thread.KindAcknowledgement
-	case receipt.MatchString(s.text) && s.restated == 0 && !s.letter && len(m.Attachments) == 0 && !s.refusal && s.answers < 3:
+	case receipt.MatchString(s.text) && s.restated == 0 && !s.letter && len(m.Attachments) == 0 && !s.decides && s.answers < 3:
 		return thread.KindAcknowledgement
 	case s.restated >= 2 || s.labelled >= 3 && s.answers+s.activity > 0 || s.labelled >= 3 && !acknowledges.MatchString(s.text) || s.letter:
 		return s.substantive(t, i)
@@ -48,8 +48,8 @@ func kind(t *thread.Thread, i int, ps []thread.Passage, cb *schema.Codebook) str
 		return thread.KindClarificationRequest
 	case outOfOffice.MatchString(s.text) && s.answers < 2:
 		return thread.KindOther
-	case delays.MatchString(s.text) && (s.activity == 0 && !s.refusal || s.promises && s.answers < 4 && len(m.Attachments) == 0):
-		if acknowledges.MatchString(s.text) && !answeredBefore(t, i, thread.KindAcknowledgement) && !strings.Contains(s.text, "due") {
+	case (s.promises || delays.MatchString(s.text)) && !s.decides && s.answers < 4 && len(m.Attachments) == 0:
+		if acknowledges.MatchString(s.text) && !answeredBefore(t, i, thread.KindAcknowledgement) && !late.MatchString(s.text) {
 			return thread.KindAcknowledgement
 		}
 		return thread.KindDelay
@@ -82,6 +82,7 @@ type summary struct {
 	answers, activity  int // sentences that look like answers; that speak of the activity
 	automatic, letter  bool
 	promises           bool // an answer is to come
+	decides            bool // information is refused or denied for good
 	refusal            bool
 }
 
@@ -114,6 +115,13 @@ func sum(t *thread.Thread, m *thread.Message, ps []thread.Passage, cb *schema.Co
 	return s
 }
 
+var (
+	// decides matches the words of a decision, as against its consideration.
+	decides = regexp.MustCompile(`\b(?:refusal notice|(?:is|are|hereby|therefore|must|to) (?:\w+ )?refus\w+|not (?:obliged|required|going) to comply|(?:is|are|been) (?:\w+ )?(?:withheld|exempt from)|(?:does|do) not hold|not held|holds? no|neither confirm)\b`)
+	// late matches a message about time that has run out or will not do.
+	late = regexp.MustCompile(`\b(?:(?:was|is|were|fell|falls) due|will be late|extend|extension|unable to (?:respond|reply|answer|meet)|not (?:be )?(?:able|in a position) to)\b`)
+)
+
 // promise matches the word that the answer itself is still to come.
 var promise = regexp.MustCompile(`\b(?:(?:full|final|substantive|complete|our|an?|the|your) (?:answer|response|reply)s? (?:\w+ ){0,3}(?:will|shall|should|to) (?:\w+ )?(?:be (?:sent|with you|issued|provided|ready)|follow|reach)|(?:will|shall|hope to|expect to|aim to|intend to|should) (?:\w+ ){0,3}(?:send|respond|reply|answer|write|provide|issue|let you have|be in touch)|(?:you )?(?:will|should|can expect to) (?:have|receive|hear)|new (?:target )?date|by the end of|as soon as)\b`)
 
@@ -128,6 +136,9 @@ func (s *summary) sentences(v thread.View, cb *schema.Codebook) {
 		}
 		if refuses.MatchString(low) {
 			s.refusal = true
+		}
+		if decides.MatchString(low) {
+			s.decides = true
 		}
 		if cb.Speaks(low) {
 			s.activity++

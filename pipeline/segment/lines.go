@@ -110,10 +110,17 @@ func markFurniture(lines []line) {
 		seen[shape(lines[i].text)]++
 	}
 	for _, i := range edges {
-		if seen[shape(lines[i].text)] > 1 && utf8.RuneCountInString(lines[i].text) > 3 {
+		if seen[shape(lines[i].text)] > 1 && !labelled(lines[i].text) && utf8.RuneCountInString(lines[i].text) > 3 {
 			lines[i].furniture = true
 		}
 	}
+}
+
+// labelled tells whether a line is a question's label, which recurs with other
+// numbers as page numbers do: "Part 5".
+func labelled(s string) bool {
+	l := thread.LeadingLabel(strings.ToLower(s))
+	return l.Explicit && len(s)-l.Len < 20
 }
 
 func shape(s string) string {

@@ -110,7 +110,7 @@ func (r *roler) questionInside(p paragraph) int {
 }
 
 // sentenceBorder is a place where a question might begin behind an answer.
-var sentenceBorder = regexp.MustCompile(`[.?!;:] `)
+var sentenceBorder = regexp.MustCompile(`[.?!;:]["')\]]* `)
 
 // signed turns the name, office and institution that stand at the end of a
 // text without a word of farewell into a signature.
