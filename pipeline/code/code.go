@@ -86,7 +86,7 @@ type answer struct {
 	thread.Answer
 	rule     string
 	evidence []thread.Span
-	grounds  []ground // provisions it cites
+	grounds  []citedGround // provisions it cites
 }
 
 // newAnswer takes, item by item, the last message that answers a leaf: a

@@ -154,8 +154,8 @@ func (c *coder) cite(a *answer) {
 	}
 }
 
-// ground is a provision found, and its place.
-type ground struct {
+// citedGround is a provision found, and its place.
+type citedGround struct {
 	exemptionHit
 	span thread.Span
 }
@@ -186,7 +186,7 @@ func (c *coder) citeHit(a *answer, h exemptionHit, s sentence) {
 
 // citeAt notes that an answer cites a provision.
 func (c *coder) citeAt(a *answer, h exemptionHit, span thread.Span) {
-	a.grounds = append(a.grounds, ground{h, span})
+	a.grounds = append(a.grounds, citedGround{h, span})
 	law := map[string]string{"EISR": "eir"}[h.Law]
 	if law == "" {
 		law = strings.ToLower(h.Law)

@@ -12,7 +12,7 @@ import (
 // that have no answer of their own.
 type posture struct {
 	disposition string
-	grounds     []ground
+	grounds     []citedGround
 	spans       []thread.Span
 	rule        string
 }
@@ -50,11 +50,11 @@ func conditional(low string) bool {
 }
 
 // applied are the exemptions that a sentence applies.
-func (c *coder) applied(s sentence) []ground {
-	var out []ground
+func (c *coder) applied(s sentence) []citedGround {
+	var out []citedGround
 	for _, h := range c.ref.findExemptions(s.Text, c.scottish) {
 		if h.Applied || notHeldNotice(h) {
-			out = append(out, ground{h, s.Span(h.Start, h.End)})
+			out = append(out, citedGround{h, s.Span(h.Start, h.End)})
 		}
 	}
 	return out
@@ -76,7 +76,7 @@ func (c *coder) refusedWhole() *posture {
 		}
 		for _, h := range r.Grounds {
 			if spans := located(views, h.Start, h.End); len(spans) > 0 {
-				p.grounds = append(p.grounds, ground{h, spans[0]})
+				p.grounds = append(p.grounds, citedGround{h, spans[0]})
 			}
 		}
 		p.spans = located(views, r.Start, r.End)

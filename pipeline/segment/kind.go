@@ -42,13 +42,15 @@ func kind(t *thread.Thread, i int, ps []thread.Passage, cb *schema.Codebook) str
 		return thread.KindAcknowledgement
 	case receipt.MatchString(s.text) && s.restated == 0 && !s.letter && len(m.Attachments) == 0 && !s.decides && s.answers < 3:
 		return thread.KindAcknowledgement
-	case s.restated >= 2 || s.labelled >= 3 && s.answers+s.activity > 0 || s.labelled >= 3 && !acknowledges.MatchString(s.text) || s.letter:
+	case s.restated >= 2 || s.labelled >= 3 && (s.answers+s.activity > 0 || !acknowledges.MatchString(s.text)):
+		return s.substantive(t, i)
+	case s.letter && (s.decides || s.answers >= 4 || !s.promises && !delays.MatchString(s.text)):
 		return s.substantive(t, i)
 	case clarifies.MatchString(s.text) && strings.Contains(s.text, "?") && s.labelled < 2 && s.answers < 4 && !(refuses.MatchString(s.text) && s.activity > 2):
 		return thread.KindClarificationRequest
 	case outOfOffice.MatchString(s.text) && s.answers < 2:
 		return thread.KindOther
-	case (s.promises || delays.MatchString(s.text)) && !s.decides && s.answers < 4 && len(m.Attachments) == 0:
+	case (s.promises || delays.MatchString(s.text)) && !s.decides && s.answers < 4 && (s.letter || len(m.Attachments) == 0):
 		if acknowledges.MatchString(s.text) && !answeredBefore(t, i, thread.KindAcknowledgement) && !late.MatchString(s.text) {
 			return thread.KindAcknowledgement
 		}
