@@ -8,7 +8,12 @@ import (
 var (
 	// watching matches what officers call the activity besides the codebook's
 	// own words for it.
-	watching = regexp.MustCompile(`\b(?:keep(?:s|ing)?|kept) (?:a )?(?:close |constant |continuous )?(?:watch|an eye|eye|tabs|track)(?: on| over| of)?\b|\bwatch(?:es|ed|ing)? (?:over|what)\b|\bspy(?:ing)? on\b|\bsurveill?(?:ed|ing)?\b|\b(?:gather|collect|obtain|harvest|acquire|deriv)\w* (?:\w+,? ){0,4}(?:intelligence|information|data) (?:\w+ ){0,5}(?:from|on|through|via|about) (?:\w+ ){0,4}(?:social (?:media|network\w*)|students)\b|\b(?:scrutinis|scrutiniz|track|follow|observ|polic)(?:e|es|ed|ing|s)? (?:\w+ ){0,3}(?:students|students'|student) (?:\w+ ){0,2}(?:social media|online|accounts|posts|profiles)\b|\blook(?:s|ing)? (?:at|through|into) (?:(?:our|its|the|any|all|their|individual) )*(?:students?'?s? )?(?:social media|posts|profiles|accounts)(?: accounts| profiles| pages| activity)?(?: of (?:our |its |the )?students)?\b`)
+	watching = regexp.MustCompile(`\b(?:keep(?:s|ing)?|kept) (?:a )?(?:close |constant |continuous )?(?:watch|an eye|eye|tabs|track)(?: on| over| of)?\b|\bwatch(?:es|ed|ing)? (?:over|what)\b|\bspy(?:ing)? on\b|\bsurveill?(?:ed|ing)?\b|\b(?:gather|collect|obtain|harvest|acquire|deriv)\w* (?:\w+,? ){0,4}(?:intelligence|information|data) (?:\w+ ){0,5}(?:from|on|through|via|about) (?:\w+ ){0,4}(?:social (?:media|network\w*)|students)\b|\b(?:scrutinis|scrutiniz|track|follow|observ|polic)(?:e|es|ed|ing|s)? (?:\w+ ){0,3}(?:students|students'|student) (?:\w+ ){0,2}(?:social media|online|accounts|posts|profiles)\b`)
+	// peering matches looking at accounts: to deny it denies the activity, to
+	// affirm it can be no more than a look.
+	peering = regexp.MustCompile(`\blook(?:s|ing)? (?:at|through|into) (?:(?:our|its|the|any|all|their|individual) )*(?:students?'?s? )?(?:social media|posts|profiles|accounts)(?: accounts| profiles| pages| activity)?(?: of (?:our |its |the )?students)?\b`)
+	// notAll matches a denial that somebody is left: "not every student".
+	notAll = regexp.MustCompile(`\bnot (?:all|every|each)\b`)
 	// roaming matches going about without cause, whose denial leaves room for
 	// looking with one: "we don't go browsing".
 	roaming = regexp.MustCompile(`\b(?:trawl\w*|snoop\w*|brows(?:e|es|ed|ing)|fishing|patrol\w*|go(?:es|ing)? looking|on spec|general surveillance|roam\w*)\b`)
@@ -27,8 +32,8 @@ var (
 	meansUsed = regexp.MustCompile(`\b(?:us(?:e|es|ed|ing)|made of|employ(?:s|ed)?|deploy(?:s|ed)?|operat(?:e|es|ed)|own(?:s|ed)?|bought|buys?|purchas\w+|licensed|subscribes?|rents?|paid|pays?)\b[^.;]*\b(?:for|to|in|as|of)\b[^.;]{0,25}$`)
 	// socialMeans are the things whose use for monitoring is the monitoring.
 	socialMeans = regexp.MustCompile(`\b(?:social (?:media|network\w*)|information|intelligence|posts|facebook|twitter|instagram|powers?|staff|officers|means|agents?)\b`)
-	silentPaper = regexp.MustCompile(`\b(?:authori[sz]e|permit|provide for|cover|mention|refer to|deal with|address|allow|require|extend to|speak of|contain|include|provision|reference)\w* (?:\w+ ){0,4}$`)
-	askedAbout  = regexp.MustCompile(`\b(?:polic(?:y|ies)|procedures?|protocols?|guidance|guidelines?|questions?|requests?|requested|term|word|definition|information|legislation|law|regulations?|records?|figures?|training|trained|enquir\w+|asked|ask|your|regard\w*|called?|count\w*|described|describe|covers?|software|tools?|product|dpia|assessment|notice|about|whether|amounts? to|constitut\w+|interpreted|understood|meant|sense of|form of|purposes? of|such|provider|suppliers?) (?:(?:as|on|about|of|for|in|to|that|which|by|any|the|a|this|such|into|under|concerning|regarding|whether|is|be|overt|covert|or|and|social|media|student|students|general) )*$`)
+	silentPaper = regexp.MustCompile(`\b(?:authori[sz]e|permit|provide for|cover|mention|refer to|deal with|address|allow|require|extend to|speak of|contain|include|provision|reference)(?:s|d|ed|ing)? (?:\w+ ){0,4}$|\b(?:says?|said|contains?|includes?|silent|has|have|wrote|written) (?:\w+ )?nothing\b`)
+	askedAbout  = regexp.MustCompile(`\b(?:polic(?:y|ies)|procedures?|protocols?|guidance|guidelines?|questions?|requests?|requested|term|word|definition|information|legislation|law|regulations?|records?|figures?|training|trained|enquir\w+|asked|ask|your|regard\w*|called?|count\w*|described|describe|covers?|concerns?|relates?|relating|software|tools?|product|dpia|assessment|notice|about|whether|amounts? to|constitut\w+|interpreted|understood|meant|sense of|form of|purposes? of|such|provider|suppliers?) (?:(?:as|on|about|of|for|in|to|that|which|by|any|the|a|this|such|into|under|concerning|regarding|whether|is|be|overt|covert|or|and|social|media|student|students|general) )*$`)
 	compound    = regexp.MustCompile(`^\w*[- ](?:(?:of )?(?:social media|students?|activity|online) )?(?:software|hardware|tools?|products?|polic(?:y|ies)|procedures?|protocols?|guidance|documents?|training|records?|data|reports?|systems?|platforms?|services?|packages?|compan(?:y|ies)|providers?|purposes?|team|report|requests?|functions?|capabilit\w+|method\w*|logs?)\b`)
 )
 
@@ -36,12 +41,15 @@ var (
 // sentence that tells of listening or of reviews: that is its claim.
 func (r *claimReader) practised(told claimKind) claimKind {
 	var found claimKind
-	if nonStud.MatchString(r.low) && !strings.Contains(r.low, "student") {
+	if nonStud.MatchString(r.low) && !postNoun.MatchString(r.seen) {
 		return 0
 	}
-	for _, re := range []*regexp.Regexp{r.activity, watching} {
+	if notAll.MatchString(r.low) {
+		return claimsHedged
+	}
+	for _, re := range []*regexp.Regexp{r.activity, watching, peering} {
 		for _, at := range re.FindAllStringIndex(r.seen, -1) {
-			found |= r.activityAs(at, told)
+			found |= r.activityAs(at, told, re != peering)
 		}
 	}
 	if at := roaming.FindStringIndex(r.low); at != nil && r.assert(at[0], at[1]).Negated {
@@ -53,15 +61,16 @@ func (r *claimReader) practised(told claimKind) claimKind {
 	return found
 }
 
-// activityAs reads how one mention of the activity is put.
-func (r *claimReader) activityAs(at []int, told claimKind) claimKind {
+// activityAs reads how one mention of the activity is put. is tells whether the
+// words, undenied, stand for the activity.
+func (r *claimReader) activityAs(at []int, told claimKind, is bool) claimKind {
 	if compound.MatchString(r.low[at[1]:]) {
 		return 0
 	}
 	as := r.assert(at[0], at[1])
 	onlyCovert := covertly.MatchString(r.low) && !overtly.MatchString(r.low) && !otherwise.MatchString(r.low)
 	switch {
-	case as.Other:
+	case as.Other, as.Negated && told&(claimsNoListening|claimsNoReview) != 0 && !asWell.MatchString(r.low):
 	case as.Negated && (r.deniesMeans(as, at) || oneProgramme.MatchString(r.low) && !otherwise.MatchString(r.low) || privately.MatchString(r.low)):
 	case as.Negated && (as.Hedged || asSuch.MatchString(r.low) || exceptWords.MatchString(r.low)):
 		return claimsHedged
@@ -69,7 +78,7 @@ func (r *claimReader) activityAs(at []int, told claimKind) claimKind {
 	case as.Negated:
 		return claimsDenial
 	case told&(claimsListening|claimsReview) != 0, as.Hypothetical, as.Conditional:
-	case r.affirms(at):
+	case is && r.affirms(at):
 		if routinely.MatchString(r.low) && !deniedWords.MatchString(r.low) {
 			return claimsActivity | claimsRoutine
 		}
@@ -77,6 +86,9 @@ func (r *claimReader) activityAs(at []int, told claimKind) claimKind {
 	}
 	return 0
 }
+
+// asWell matches a denial of two things in one sentence.
+var asWell = regexp.MustCompile(`\b(?:n?either .* n?or|and (?:also |nor )?(?:do|does|we|the university))\b`)
 
 var otherwise = regexp.MustCompile(`\b(?:otherwise|neither|or not|any (?:other )?(?:kind|purpose|reason)|any (?:form|sort|type))\b`)
 
@@ -93,7 +105,7 @@ func (r *claimReader) deniesMeans(as assertion, at []int) bool {
 	head := r.low[:at[0]]
 	between := head
 	if cut := strings.LastIndex(head, as.Trigger); cut >= 0 {
-		between = head[cut:]
+		between = head[max(0, cut-12):]
 	}
 	if silentPaper.MatchString(between) || holdsPaper.MatchString(between) || paperNoun.MatchString(between) {
 		return true

@@ -17,9 +17,13 @@ const (
 )
 
 var (
-	address  = regexp.MustCompile(`(?:https?://|www\.)[^\s)\]>,;]+`)
-	provided = regexp.MustCompile(`\b(?:attach(?:ed|ment)?|enclos(?:e|es|ed|ure)|append(?:ed|ix)|annex(?:ed)?|document \d|copy (?:is|of .* is) (?:attached|enclosed|provided)|provided (?:with|in|as|herewith|below)|supplied|reproduced|pasted|copied) ?`)
-	notGiven = regexp.MustCompile(`\b(?:not|nor|no|nothing|never)\b[^.;]{0,30}\b(?:attach|enclos|supplied|provided)`)
+	address = regexp.MustCompile(`(?:https?://|www\.)[^\s)\]>,;]+`)
+	// provided matches a document that is handed over. An appendix that is only
+	// named is not: "Appendix B gives examples of the penalties".
+	provided = regexp.MustCompile(`\b(?:attached|attachments?|attach (?:a|the|it|them)|enclos(?:e|es|ed|ure)|append(?:ed)?|annexed|document \d|copy (?:is|of .* is) (?:attached|enclosed|provided)|provided (?:with|in|as|herewith|below|at|to you)|supplied|reproduced|pasted|copied (?:below|here)|(?:see|at|in|as|is|are|forms?) (?:the )?(?:appendix|annex)|reads? (?:in full|as follows)|(?:full )?text (?:is|reads)|accompan(?:y|ies) this|set out (?:in full|below))\b ?`)
+	// noDocument matches the denial of a document or a policy.
+	noDocument = regexp.MustCompile(`\b(?:no|not|nor|never|none|neither|nothing|without)\b[^.;]{0,70}\b(?:polic(?:y|ies)|procedure|protocol|document\w*|assessments?|dpias?|pias?|e(?:q|hr)?ias?|training|materials?|guidance|notice)\b|\b(?:polic(?:y|ies)|assessments?|documents?|dpia|training(?: materials?)?|these|those|them|procedure|notice)\b[^.;]{0,60}\b(?:(?:is|are|was|were|has|have|does|do|did)(?: not|n't|n't yet| never)(?: yet)? (?:been |being )?(?:\w+ )?(?:exist|carried|undertaken|completed|produced|conducted|made|done|prepared|written|developed|created|in place|given|provided|required|available|have))|\b(?:is|are) none\b|^none\b|^no[.,]|\bnot exist|\bnone of (?:these|the|those|them)|^not (?:been )?(?:completed|undertaken|carried|done|applicable to)|\bdo not exist\b|\bnone (?:has|have|was|were|is|are|exists?)\b|\bno separate\b|\bno other documents?\b|\bthere (?:was|is|were|are)(?: not|n't) (?:any|a|an|one|another)\b|\b(?:has|have)(?: not|n't) (?:got )?(?:one|any|it|them|made|done|had)\b|\bnor (?:was|is|were|are|has|have|one|any)\b`)
+	notGiven   = regexp.MustCompile(`\b(?:not|nor|no|nothing|never)\b[^.;]{0,30}\b(?:attach|enclos|supplied|provided)`)
 )
 
 // documents gives each type of document asked for its status. A pointer to
@@ -83,10 +87,14 @@ func (c *coder) answeredStatus(a *answer) string {
 	switch {
 	case isProvided:
 		return docProvided
+	case deniesOwn(a):
+		return docNone
 	case link.MatchString(low) && !(a.leaf.YesNo && a.Polarity == no):
 		return docLinked
 	case a.leaf.YesNo && a.Polarity == no:
 		return docNone
+	case c.linkOf(a) != "" && (a.leaf.YesNo || !noDocument.MatchString(low)):
+		return docLinked
 	case a.leaf.YesNo:
 		return notStated
 	case noDocument.MatchString(low) || deniesAny(a):
@@ -95,6 +103,43 @@ func (c *coder) answeredStatus(a *answer) string {
 		return docLinked
 	}
 	return notStated
+}
+
+// deniesOwn tells whether the very document that a leaf asks for is denied,
+// whatever else its sentence links to: "there is a line on it in the notice at
+// …, but no impact assessment has been made".
+func deniesOwn(a *answer) bool {
+	if a.leaf.YesNo {
+		return false
+	}
+	for _, s := range a.parts {
+		ctx := readContext(s.Low)
+		for _, cue := range a.leaf.Cues {
+			if at := cue.FindStringIndex(s.Low); at != nil && at[1]-at[0] < 60 {
+				return putAs(ctx, at) == no
+			}
+		}
+	}
+	return false
+}
+
+// documentTitle matches the title of a document as it is written.
+var documentTitle = regexp.MustCompile(`(?:[A-Z][\w'-]*|of|and|on|for|the|in)(?: (?:[A-Z][\w'-]*|of|and|on|for|the|in))* (?:Polic(?:y|ies)|Notice|Statement|Charter|Code|Rules|Regulations|Procedures?|Protocol|Guidelines|Guidance|Assessment|Code of Conduct)\b`)
+
+// linkOf is the address that the reply gives elsewhere, in a list of links, for
+// a title named in an answer; "" where it gives none.
+func (c *coder) linkOf(a *answer) string {
+	for _, p := range a.parts {
+		for _, title := range documentTitle.FindAllString(p.Text, -1) {
+			title = strings.TrimPrefix(strings.TrimPrefix(title, "The "), "Our ")
+			for _, s := range c.reply {
+				if m := address.FindString(s.Text); m != "" && s.message == p.message && strings.Contains(s.Text, title) {
+					return strings.TrimRight(m, ".")
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // deniesAny tells whether an answer is a denial throughout.
@@ -131,7 +176,7 @@ func (c *coder) addressIn(a *answer) string {
 			return strings.TrimRight(m, ".")
 		}
 	}
-	return ""
+	return c.linkOf(a)
 }
 
 // enclosureOf is the one enclosed document that shares most words with an

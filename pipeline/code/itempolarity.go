@@ -21,7 +21,7 @@ func exclusive(a *answer) string {
 	return no
 }
 
-var notOnly = regexp.MustCompile(`\b(?:not|never|neither)\b[^.;]{0,40}\b(?:exclusiv\w*|only|solely|restricted|confined|limited|just|purpose)\b|\b(?:one (?:of|purpose)|among|amongst|other purposes|as well|not (?:for|part)|no (?:connection|link))\b|\bdoes not (?:extend|apply|feature|form)`)
+var notOnly = regexp.MustCompile(`\b(?:not|never|neither|hardly|scarcely|nor)\b[^.;]{0,40}\b(?:exclusiv\w*|only|solely|restricted|confined|limited|just|purpose)\b|\b(?:one (?:of|purpose)|among|amongst|other purposes|as well|not (?:for|part)|no (?:connection|link))\b|\bdoes not (?:extend|apply|feature|form)`)
 
 func plainStart(a *answer) string {
 	first := a.parts[0].Low
@@ -91,7 +91,20 @@ func unchanged(a *answer) string {
 }
 
 var (
-	noChange  = regexp.MustCompile(`\b(?:no|not|nothing|none|never|without)\b[^.;]{0,40}\b(?:chang\w*|alter\w*|amend\w*|differ\w*|revis\w*|affect\w*|modif\w*)\b|\bunchanged\b|\bunaltered\b|\bremains? (?:the same|in (?:force|place)|as)|\buninterrupted`)
+	noChange  = regexp.MustCompile(`\b(?:no|not|nothing|none|never|without)\b[^.;]{0,40}\b(?:chang\w*|alter\w*|amend\w*|differ\w*|revis\w*|affect\w*|modif\w*)\b|\b(?:chang|alter|affect)\w* (?:nothing|none|neither)\b|\b(?:no|not any|little) (?:difference|effect|bearing)\b|\bbusiness as usual\b|\bunchanged\b|\bunaltered\b|\bremains? (?:the same|in (?:force|place)|as)|\buninterrupted`)
 	stopped   = regexp.MustCompile(`\b(?:suspend\w*|ceased?|stopped|paused|discontinued|lapsed|was changed|were changed|has changed|have changed|replaced|relaxed|interrupted|different)\b`)
 	sameAgain = regexp.MustCompile(`\b(?:same|continu\w*|went on|gone on|going on|still|throughout|as before|in force|applied|applies|has applied|remained)\b`)
 )
+
+// internal reads whether methods were built in the house.
+func internal(a *answer) string {
+	if p := plain(a); p != "" {
+		return p
+	}
+	for _, s := range a.parts {
+		if at := builtSomething.FindStringIndex(s.Low); at != nil && methodNoun.MatchString(s.Low) {
+			return putAs(readContext(s.Low), at)
+		}
+	}
+	return ""
+}

@@ -5,29 +5,28 @@ import "regexp"
 var (
 	// mention matches what is said of the institution: mentions, tags, hashtags,
 	// its name in somebody's post, the talk about its brand.
-	mention = regexp.MustCompile(`\bmentions?\b(?: of)?|\bmentioned\b|\bmentioning\b|\bhash ?tags?\b|\btagg(?:ed|ing)\b|\bsocial listening\b|\blistening\b|\b(?:conversations?|discussions?|comments?|posts?|tweets?|talk|chatter|content|feedback|messages?|anything|stories|coverage|remarks|references?|what (?:is|was|gets|people|others|students|they)(?: (?:is|are|being|been|have|has))? (?:sa(?:id|y|ying)|posted|written|write)|talk(?:ed|ing)?|said)\b[^.;,]{0,25} (?:about|concerning|regarding|naming|naming|referring to|relating to|directed at|to|of) (?:us|the (?:university|college|institution|school|brand)|our (?:brand|name|institution|university|campus)|its (?:name|brand)|the [a-z]+ brand|the university's|the name)\b|\b(?:our|its|the university's|the institution's|the college's|the) (?:own )?(?:domain |brand |full )?names?\b|\bnames? of the (?:university|college|institution)\b|\bby name\b|\b(?:online |social media |the |our |student |public )?sentiment\b|\bbrand (?:name|monitoring|mentions?|tracking|reputation)\b|\bsearch terms\b|\bkeywords?\b`)
+	mention = regexp.MustCompile(`\bmentions?\b(?: of)?|\bmentioned\b|\bmentioning\b|\bhash ?tags?\b|\btagg(?:ed|ing)\b|\bsocial listening\b|\blistening\b|\b(?:conversations?|discussions?|comments?|posts?|tweets?|talk|chatter|content|feedback|messages?|anything|stories|coverage|remarks|references?|what (?:is|was|gets|people|others|students|they)(?: (?:is|are|being|been|have|has))? (?:sa(?:id|y|ying)|posted|written|write)|talk(?:ed|ing)?|said)\b[^.;,]{0,25} (?:about|concerning|regarding|naming|naming|referring to|relating to|directed at|of) (?:us|the (?:university|college|institution|school|brand)|our (?:brand|name|institution|university|campus)|its (?:name|brand)|the [a-z]+ brand|the university's|the name)\b|\b(?:our|its|the university's|the institution's|the college's) (?:own )?(?:domain |brand |full )?names?\b|\bnames? of the (?:university|college|institution)\b|\bby name\b|\breferences? to (?:us\b|the (?:university|college|institution)|our|its)|\b(?:online |social media |the |our |student |public )?sentiment\b|\bbrand (?:name|monitoring|mentions?|tracking|reputation)\b|\bsearch terms\b|\bkeywords?\b`)
 	// follow matches the following of it.
-	follow = regexp.MustCompile(`\b(?:follow(?:s|ed|ing)?|keep(?:s|ing)? (?:a )?(?:close )?(?:an eye|eye|track|watch|tabs|abreast)|listen(?:s|ed|ing)?|track(?:s|ed|ing)?|monitor(?:s|ed|ing)?|watch(?:es|ed|ing)?|pick(?:s|ed|ing)? up|find(?:s|ing)?|found|alert(?:s|ed)?|notif(?:y|ies|ied)|gaug(?:e|es|ed|ing)|scan(?:s|ned|ning)?|search(?:es|ed|ing)?|collect(?:s|ed|ing)?|collat(?:e|es|ed|ing)|captur(?:e|es|ed|ing)|look(?:s|ed|ing)?|analys(?:e|es|ed|ing|is)|measur(?:e|es|ed|ing)|assess(?:es|ed|ing)?|see(?:s|ing)?|receiv(?:e|es|ed|ing)|sent|told|reads?|reading|display(?:s|ed)?|shows?|showing|report(?:s|ed)? on|review(?:s|ed|ing)?|check(?:s|ed|ing)?|includ(?:e|es|ed|ing)|gather(?:s|ed|ing)?|tak(?:e|es|en|ing)|asks? the|digest|flag(?:s|ged)?|observ(?:e|es|ed|ing)|notic(?:e|es|ed|ing)|interested in|awareness of|aware of|uses?|using|used)\b`)
+	follow = regexp.MustCompile(`\b(?:follow(?:s|ed|ing)?|keep(?:s|ing)? (?:a )?(?:close )?(?:an eye|eye|track|watch|tabs|abreast)|listen(?:s|ed|ing)?|track(?:s|ed|ing)?|monitor(?:s|ed|ing)?|watch(?:es|ed|ing)?|pick(?:s|ed|ing)? up|find(?:s|ing)?|found|alert(?:s|ed)?|notif(?:y|ies|ied)|gaug(?:e|es|ed|ing)|scan(?:s|ned|ning)?|search(?:es|ed|ing)?|collect(?:s|ed|ing)?|collat(?:e|es|ed|ing)|captur(?:e|es|ed|ing)|look(?:s|ed|ing)?|analys(?:e|es|ed|ing|is)|measur(?:e|es|ed|ing)|assess(?:es|ed|ing)?|see(?:s|ing)?|receiv(?:e|es|ed|ing)|sent|told|reads?|reading|display(?:s|ed)?|shows?|showing|report(?:s|ed)? on|review(?:s|ed|ing)?|check(?:s|ed|ing)?|includ(?:e|es|ed|ing)|gather(?:s|ed|ing)?|tak(?:e|es|en|ing)|asks? the|digest|flag(?:s|ged)?|observ(?:e|es|ed|ing)|notic(?:e|es|ed|ing)|gives?|giving|scor(?:es|ing)|interested in|awareness of|aware of|uses?|using|used)\b`)
 	// spokenOfText matches "mention" said of a text, a question or a rule.
 	spokenOfText = regexp.MustCompile(`\b(?:as|already|just|previously|not to|above|first|so) mention(?:ed|s|ing)?\b|\bmention(?:ed|s|ing)? (?:above|below|under|at|earlier|previously|before|here|there|q\d|question|social media|no|any|that you|facebook|twitter|only|surveillance|monitoring|prevent)\b|\bmention(?:ed)? in (?:your|the|our|this|question|section)\b|\b(?:you|officers|policy|policies|code|notice|document|regulations?|staff|procedure|guidelines|guidance|statement) (?:\w+ ){0,2}mention(?:ed|s)?\b`)
 	// toolHeld matches the having of a tool, whose denial is no denial of
 	// listening by other means: "we have no tool for measuring sentiment".
-	toolHeld = regexp.MustCompile(`\b(?:tools?|software|hardware|products?|module|systems?|package|technolog(?:y|ies)|platforms?|application|licen[cs]e|bought|buy|purchas\w+|subscri\w+|own|rent)\b|\b(?:has|have) (?:no|not|never)\b`)
+	toolHeld = regexp.MustCompile(`\b(?:tools?|software|hardware|products?|module|systems?|package|technolog(?:y|ies)|platforms?|application|licen[cs]e|bought|buy|purchas\w+|subscri\w+|own|rent)\b`)
 	// ownName matches the bare name, which is only a mention when it is looked for.
 	institutionName = regexp.MustCompile(`names?\b|by name|keywords?|search terms`)
 	nameSought      = regexp.MustCompile(`\b(?:contain\w*|mention\w*|search\w*|us(?:e|es|ing)|find\w*|look(?:s|ing)? for|track\w*|monitor\w*|follow\w*|appear\w*|alert\w*|includ\w*|bear\w*|for)\b`)
 	onlySentiment   = regexp.MustCompile(`sentiment`)
-	ownAudience     = regexp.MustCompile(`\b(?:monitor(?:s|ed|ing)?|watch(?:es|ing)?|keep(?:s|ing)? (?:a |an )?(?:eye|watch|track)(?: on| of)?|check(?:s|ing)?|follow(?:s|ing)?|listen(?:s|ing)? to|read(?:s|ing)?|respond(?:s|ing)? to|moderat(?:e|es|ing))\b[^.;]{0,50}\b(?:comments|replies|messages|mentions|queries|activity|interactions?|engagement|what is (?:said|posted))?[^.;]{0,30}\b(?:our|its|the university's|corporate|official|institutional) (?:own |official |corporate )*(?:social media |facebook |twitter |instagram )?(?:channels?|accounts?|pages?|feeds?)\b`)
+	// audience matches attention to what comes in on a channel.
+	audience = regexp.MustCompile(`\b(?:monitor(?:s|ed|ing)?|watch(?:es|ing)?|keep(?:s|ing)? (?:a |an )?(?:eye|watch|track)|check(?:s|ing)?|follow(?:s|ing)?|listen(?:s|ing)? to|read(?:s|ing)?|moderat(?:e|es|ing|ed))\b`)
 )
 
 // listening finds whether mentions of the institution are followed: its name,
 // its tags, what is said on its pages. Sentiment alone is never denied: not to
 // measure it is not to be deaf.
 func (r *claimReader) listening() claimKind {
-	if at := ownAudience.FindStringIndex(r.low); at != nil {
-		if as := r.assert(at[0], at[0]+1); as.affirmed() {
-			return claimsListening
-		}
+	if at := audience.FindStringIndex(r.low); at != nil && r.ownChannelNear(at) && r.assert(at[0], at[1]).affirmed() {
+		return claimsListening
 	}
 	if spokenOfText.MatchString(r.low) || !follow.MatchString(r.low) {
 		return 0
@@ -60,3 +59,13 @@ func (r *claimReader) listensAs(at []int) claimKind {
 	}
 	return claimsListening
 }
+
+// ownChannelNear tells whether the body's own channels stand near the words
+// [at[0], at[1]), where people answer it: "we monitor our Twitter account".
+func (r *claimReader) ownChannelNear(at []int) bool {
+	own := ownChannel.FindStringIndex(r.low)
+	return own != nil && own[0] < at[1]+60 && at[0] < own[1]+30 && !officeHours.MatchString(r.low)
+}
+
+// officeHours matches a notice on when a channel is staffed.
+var officeHours = regexp.MustCompile(`\b(?:office|working|business) hours\b|\b24/7\b|\bposts? (?:on|to|from) (?:our|its)\b`)

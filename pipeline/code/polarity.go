@@ -34,6 +34,8 @@ func (c *coder) polarities() {
 			a.Polarity = c.software(a)
 		case feeds("prevent_exclusive"):
 			a.Polarity = exclusive(a)
+		case feeds("internal_methods"):
+			a.Polarity = internal(a)
 		case feeds("deletion_on_request"):
 			a.Polarity = deletion(a)
 		case feeds("covid_unchanged"):
@@ -97,6 +99,10 @@ func lowOf(ss []sentence) string {
 	return (&answer{parts: ss}).low()
 }
 
+// speaker matches what may stand before a yes or no: a quote mark, or the
+// department that answers ("[Estates] Yes", "Library: No").
+const speaker = `(?:["']|[\[(][^\])]{1,40}[\])]:? ?(?:- )?|[a-z&]+(?: [a-z&]+){0,3}: )?`
+
 // plainNo tells whether a sentence is a no and not the beginning of something
 // longer ("No policy exists" is no plain no to another question).
 func plainNo(low string) bool {
@@ -109,7 +115,7 @@ var (
 	leadBoth = regexp.MustCompile(`^(?:yes,? )?both\b`)
 	// notDone matches a denial that names nothing: "Not something we do."
 	notDone       = regexp.MustCompile(`^(?:(?:this|that|it|such (?:activity|monitoring)|the university|we|nobody|no[- ]one) (?:is|does|do|are|did)?\s?(?:not|n't)?\s?(?:(?:something|anything|an activity) (?:that |which )?(?:we|the university|is)|do(?:es)? (?:this|that|so|it)|done|undertaken|carried out|happen|take place|occur)|not something|nothing of (?:the|this|that) (?:sort|kind)|(?:the university|we) (?:does|do)(?: not|n't)[.!]?$)`)
-	regexpPlainNo = regexp.MustCompile(`^(?:"|')?(?:no|neither)(?:[,.;:-]|$| - | (?:the university|we|it|it's|this|such) )`)
+	regexpPlainNo = regexp.MustCompile(`^` + speaker + `(?:no|neither)(?:[,.;:-]|$| - | (?:the university|we|it|it's|this|such) )`)
 	onlyWords     = regexp.MustCompile(`\b(?:only|solely|exclusively|limited to|restricted to|confined to|not otherwise|nothing else|and not otherwise|but not)\b`)
 )
 
@@ -121,7 +127,7 @@ func plain(a *answer) string {
 	switch {
 	case leadYes.MatchString(first):
 		return yes
-	case leadNo.MatchString(first), doNeither.MatchString(a.low()):
+	case leadNo.MatchString(first), notDone.MatchString(first), doNeither.MatchString(a.low()):
 		return no
 	}
 	for _, s := range a.parts {

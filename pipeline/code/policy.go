@@ -2,100 +2,151 @@ package code
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
 var (
-	policyNoun = regexp.MustCompile(`\b(?:polic(?:y|ies)|procedures?|protocols?|codes?(?: of (?:conduct|practice))?|regulations?|guidelines?|guidance|ordinances?|statements?|rules|framework|handbook|charter|terms and conditions|document)\b`)
-	// noDocument matches the denial of a document or a policy.
-	noDocument = regexp.MustCompile(`\b(?:no|not|nor|never|none|neither|nothing|without)\b[^.;]{0,70}\b(?:polic(?:y|ies)|procedure|protocol|document\w*|assessments?|dpias?|pias?|e(?:q|hr)?ias?|training|materials?|guidance|notice)\b|\b(?:polic(?:y|ies)|assessments?|documents?|dpia|training(?: materials?)?|these|those|them|procedure|notice)\b[^.;]{0,60}\b(?:(?:is|are|was|were|has|have|does|do|did)(?: not|n't|n't yet| never)(?: yet)? (?:been |being )?(?:\w+ )?(?:exist|carried|undertaken|completed|produced|conducted|made|done|prepared|written|developed|created|in place|given|provided|required|available|have))|\b(?:is|are) none\b|^none\b|^no[.,]|\bnot exist|\bnone of (?:these|the|those|them)|^not (?:been )?(?:completed|undertaken|carried|done|applicable to)|\bdo not exist\b|\bnone (?:has|have|was|were|is|are|exists?)\b|\bno separate\b|\bno other documents?\b`)
-	otherApply = regexp.MustCompile(`\b(?:appl(?:y|ies|ied|icable)|govern(?:s|ed)?|cover(?:s|ed)?|relevant|relied|relies|deal(?:s|t)? with|set out|sets out|contain(?:s|ed)?|mention(?:s|ed)?|refer to|see|published|found at|available|attached|enclosed|used|tells?|expect(?:s|ed)?|under|work to|followed?|follows|includes?|provides?|address(?:es|ed)?|given to|is at|link)\b`)
-	noOther    = regexp.MustCompile(`\b(?:no|nor|neither|not)\b[^.;]{0,20}\b(?:other|any other|related|others)\b[^.;]{0,30}\bpolic`)
+	policyNoun = regexp.MustCompile(`\b(?:polic(?:y|ies)|procedures?|protocols?|codes?(?: of (?:conduct|practice|behaviour))?|regulations?|guidelines?|guidance|ordinances?|rules|framework|handbook|charter|terms and conditions|instruments?|manual|standard operating procedure)\b`)
+	// noOther denies that any other policy applies.
+	noOther = regexp.MustCompile(`\b(?:no|nor|neither|not|isn't|aren't)\b[^.;]{0,25}\b(?:other|another|any other|related|others|else)\b[^.;]{0,40}\b(?:polic|applies|apply|deals?|instead)|\bnothing else\b`)
+	// nonePlain denies a policy without the word: "There is none.", "We have not got one."
+	nonePlain = regexp.MustCompile(`\b(?:there (?:is|are) (?:none|nothing)|(?:has|have) none\b|(?:has|have|do|does|is|exists?)(?: not|n't) (?:have |got )?(?:one|any|such a thing)\b|no such (?:thing|document|polic)|none (?:exists?|is in place|has been)|nothing in writing|no single|(?:is|are)(?: not|n't) (?:any|a single|one|a)\b|no (?:instrument|document)|never (?:got round|written|made|adopted|drawn up))`)
+	// policySubject makes a noun for a policy the title of one that applies
+	// generally, be it written without capitals: "our disciplinary procedure".
+	policySubject = regexp.MustCompile(`\b(?:disciplin\w*|conduct|behaviour|acceptable|computing|computer|it|ict|information technology|information security|data protection|prevent|safeguarding|student|students|staff|social media|harassment|bullying|dignity|communications?|media|complaints?|fitness to practise|freedom of speech|equality|whistleblowing|network|internet|e-?safety|privacy|records|general|other|existing|wider|usual|ordinary|various|related|university|code of|rules for)\b[^.;,]{0,25}$`)
+	titleBehind   = regexp.MustCompile(`^ (?:for|of|on) (?:conduct|practice|behaviour|students|student|staff|the use|use|discipline|it|acceptable|computing|information|data|social media|prevent|\(?[a-z]+ ?[a-z]*\)? discipline)\b|^ \d+\b|^ [ivx]+\b`)
+	// dedicatedTitle matches the words of the activity as a title writes them.
+	dedicatedTitle = regexp.MustCompile(`\b(?:monitor\w*|investigat\w*|intelligence|surveillance|open[- ]source|osint|viewing|research into|online (?:enquir\w+|research|investigation\w*|checks?|searches|monitoring)|social media (?:information|content|checks?|searches|review|evidence|screening|monitoring|intelligence|surveillance|investigations?|access|enquir\w+)|information from social media|use of (?:open|social|online)|accessing social|checking social|social networks? in)\b`)
+	// unwritten matches a title that says nothing of the matter.
+	unwritten = regexp.MustCompile(`\b(?:says? nothing|(?:does|do|did)(?: not|n't) (?:\w+ )?(?:mention|cover|authori[sz]e|deal|address|refer|extend|apply|contain|include|touch)|(?:contains?|makes?|has|have) (?:no|nothing)|is silent|are silent|no (?:mention|reference))\b`)
+	beingMade = regexp.MustCompile(`\b(?:draft|drafting|being (?:written|drafted|developed|prepared|considered)|in preparation|under (?:development|review|consideration)|will be|plans? to|intend)\b`)
+)
+
+// policyClaim is what one sentence says of the policy asked for.
+type policyClaim uint8
+
+const (
+	policyDenied policyClaim = 1 << iota // there is none made for this
+	policyOther                          // a policy made for something else applies
+	policyOwn                            // there is one made for this
+	policyYes                            // a yes that names none
 )
 
 // policy reads the item on a policy: yes for one made for the activity, no for
 // none, qualified where other policies apply.
 func (c *coder) policy(a *answer) string {
-	denied, other, own := false, false, false
-	for i, s := range a.parts {
-		ctx := readContext(s.Low)
-		if assertionOther(ctx, s.Low) || c.cb.Speaks(s.Low) && !policyNoun.MatchString(s.Low) {
-			continue
-		}
-		switch {
-		case noOther.MatchString(s.Low):
-			denied = true
-			continue
-		case noDocument.MatchString(s.Low) && deniesPolicy(ctx), plainNo(s.Low):
-			denied = true
-		case i == 0 && leadYes.MatchString(s.Low):
-			own = true
-		}
-		other = other || namesOther(s, ctx)
-		own = own || !denied && ownPolicy(s, ctx)
+	var said policyClaim
+	for _, s := range a.parts {
+		said |= readPolicy(s.Text, s.Low)
 	}
 	switch {
-	case own && !denied:
+	case said&policyOwn != 0 && said&policyDenied == 0:
 		return yes
-	case other:
+	case said&policyOther != 0:
 		return qualified
-	case denied:
+	case said&policyDenied != 0:
 		return no
+	case said&(policyYes|policyOwn) != 0:
+		return yes
 	}
 	return ""
 }
 
-// deniesPolicy tells whether the first noun for a policy in a sentence is
-// denied.
-func deniesPolicy(ctx *contextSentence) bool {
-	at := policyNoun.FindStringIndex(ctx.low)
-	if at == nil {
-		return strings.HasPrefix(ctx.low, "no") || strings.Contains(ctx.low, "none")
+// readPolicy reads one sentence of the answer on a policy; text keeps the case.
+func readPolicy(text, low string) policyClaim {
+	ctx := readContext(low)
+	var said policyClaim
+	if noOther.MatchString(low) || nonePlain.MatchString(low) || plainNo(low) {
+		said |= policyDenied
 	}
-	return ctx.assert(at[0], at[1]).Negated || deniedWords.MatchString(ctx.low[:at[0]]) || strings.Contains(ctx.low, "not exist")
+	if leadYes.MatchString(low) {
+		said |= policyYes
+	}
+	for _, at := range policyNoun.FindAllStringIndex(low, -1) {
+		said |= policyAt(ctx, text, at)
+	}
+	if said&policyOwn == 0 && said&policyDenied == 0 && link.MatchString(low) && said == 0 {
+		said |= policyOther
+	}
+	return said
 }
 
-// namesOther tells whether a sentence names a policy that applies instead: an
-// undenied noun for one, or a title in capitals.
-func namesOther(s sentence, ctx *contextSentence) bool {
-	if !otherApply.MatchString(s.Low) && !link.MatchString(s.Low) {
-		return false
+// policyAt reads one noun for a policy in a sentence.
+func policyAt(ctx *contextSentence, text string, at []int) policyClaim {
+	low := ctx.low
+	as := ctx.assert(at[0], at[1])
+	title := isTitle(text, at)
+	switch {
+	case as.Other || as.Historical && !as.Negated:
+		return 0
+	case title && unwritten.MatchString(clauseBehind(low[at[1]:])):
+		return 0
+	case as.Negated && !(title && contrast.MatchString(low[:at[0]])):
+		return policyDenied
+	case !title:
+		return 0
+	case beingMade.MatchString(low):
+		return 0
 	}
-	for _, at := range policyNoun.FindAllStringIndex(s.Low, -1) {
-		if as := ctx.assert(at[0], at[1]); !as.Negated && !as.Other && isTitle(s.Text, at) {
-			return true
-		}
+	from, to := max(0, at[0]-60), min(len(low), at[1]+70)
+	if name := titleAround(text, at); dedicatedTitle.MatchString(strings.ToLower(name)) || dedicatedTitle.MatchString(low[from:to]) && strings.ContainsAny(low[from:to], `"'`) {
+		return policyOwn
 	}
-	return false
+	return policyOther
 }
 
-// isTitle tells whether the noun belongs to a title, written with a capital or
-// behind a capitalised word.
+// contrast matches the turn from a denial to what there is instead in one
+// sentence: "not a policy for this but the Student Code".
+var contrast = regexp.MustCompile(`\b(?:but|however|although|instead|rather|other than|apart from|beyond|except|it is the|save for|outside)\b`)
+
+// clauseBehind is what follows up to the next mark.
+func clauseBehind(rest string) string {
+	if i := strings.IndexAny(rest, ";:,"); i >= 0 {
+		rest = rest[:i]
+	}
+	return rest
+}
+
+// isTitle tells whether the noun at a place names a policy that exists: with a
+// capital, behind a capitalised word or one of the usual subjects of policies.
 func isTitle(text string, at []int) bool {
-	if text[at[0]] >= 'A' && text[at[0]] <= 'Z' && at[0] > 0 {
+	if c := text[at[0]]; c >= 'A' && c <= 'Z' && at[0] > 0 {
 		return true
 	}
 	words := strings.Fields(text[:at[0]])
-	return len(words) > 0 && words[len(words)-1][0] >= 'A' && words[len(words)-1][0] <= 'Z' && len(words) > 1 ||
-		strings.Contains(text[:at[0]], "other") || strings.Contains(text[:at[0]], "general") || strings.Contains(text[:at[0]], "disciplin")
-}
-
-func ownPolicy(s sentence, ctx *contextSentence) bool {
-	for _, at := range policyNoun.FindAllStringIndex(s.Low, -1) {
-		from, to := max(0, at[0]-80), min(len(s.Low), at[1]+60)
-		if as := ctx.assert(at[0], at[1]); !as.Negated && isTitle(s.Text, at) && dedicatedTitle.MatchString(s.Text[from:to]) {
-			return true
-		}
+	if n := len(words); n > 1 && words[n-1][0] >= 'A' && words[n-1][0] <= 'Z' && !slices.Contains([]string{"The", "A", "Our", "I", "No", "This"}, words[n-1]) {
+		return true
 	}
-	return false
+	low := strings.ToLower(text)
+	if len(low) != len(text) {
+		return false
+	}
+	return policySubject.MatchString(low[:at[0]]) || titleBehind.MatchString(low[at[1]:])
 }
 
-// dedicatedTitle matches the words of the activity as a title writes them.
-var dedicatedTitle = regexp.MustCompile(`\b(?:Monitor\w*|Investigat\w*|Intelligence|Surveillance|Open[- ]Source|OSINT|Viewing|Research|Social Media (?:Information|Content|Checks?|Searches|Review|Evidence|Screening|Monitoring|Intelligence)|Information from Social Media|Use of (?:Open|Social|Online))\b`)
+// titleAround is the run of capitalised words around a noun, the small words
+// between them included.
+func titleAround(text string, at []int) string {
+	from, to := at[0], at[1]
+	for _, w := range slices.Backward(strings.Fields(text[:at[0]])) {
+		if !titlePart(w) {
+			break
+		}
+		from -= len(w) + 1
+	}
+	for _, w := range strings.Fields(text[at[1]:]) {
+		if !titlePart(w) || strings.ContainsAny(text[to:min(len(text), to+1)], ".,;:)") {
+			break
+		}
+		to += len(w) + 1
+	}
+	return text[max(0, from):min(len(text), to)]
+}
 
-// assertionOther tells whether a sentence is about a body other than the one
-// that answers, such as the students' union.
-func assertionOther(ctx *contextSentence, low string) bool {
-	at := policyNoun.FindStringIndex(low)
-	return at != nil && ctx.assert(at[0], at[1]).Other
+var smallWords = []string{"of", "and", "on", "for", "the", "in", "to", "by", "from", "concerning", "with", "&"}
+
+func titlePart(w string) bool {
+	w = strings.TrimLeft(w, `"'(`)
+	return w != "" && (w[0] >= 'A' && w[0] <= 'Z' || slices.Contains(smallWords, w))
 }

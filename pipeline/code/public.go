@@ -9,14 +9,14 @@ var (
 		`|\b(?:is|are|was|were|been|made|be|remain|stay|set to|already|itself|themselves|yourself) (?:\w+ )?public\b` +
 		`|\bopen (?:to|for) (?:the (?:general )?public|all|anyone|anybody|everyone|everybody|any member|viewing|view)\b` +
 		`|\b(?:accessible|visible|available|viewable) (?:to|by) (?:the (?:general )?public|all|anyone|anybody|everyone|everybody|any member)\b` +
-		`|\b(?:any ?one|any ?body|every ?one|every ?body|any (?:other )?(?:member of the public|person|user)|members of the public|the (?:general )?public|all the world|the (?:whole )?world|a stranger|any stranger)(?: else| at all)? (?:can|could|may|might|would|is able|are able|with|to)\b[^.;]{0,30}\b(?:see|seen|read|view|find|look|access|open)?` +
+		`|\b(?:any ?one|any ?body|every ?one|every ?body|any (?:other )?(?:member of the public|person|user)|members of the public|the (?:general )?public|all the world|the (?:whole )?world|a stranger|any stranger)(?: else| at all)? (?:who )?(?:can|could|may|might|would|is able|are able|to)\b[^.;]{0,25}\b(?:see|read|view|find|look|access|open)\b` +
 		`|\b(?:seen|viewed|read|accessed|found|opened) by (?:any ?one|any ?body|every ?one|every ?body|the (?:general )?public|all|any member)\b` +
 		`|\bwithout (?:(?:having|needing) )?(?:to )?(?:an account|log(?:ging|ged)? ?in|sign(?:ing)? ?in|being (?:a )?(?:friend|follower|accepted|connected)\w*|a (?:login|password)|follow(?:ing)?|befriending|an account being followed)` +
-		`|\b(?:not|never|nor|un)[^.;]{0,40}(?:\bprivate\b|\bprivacy settings?|\bclosed groups?|\bfriend requests?|\bpassword|\blocked\b|\bprotected\b)` +
+		`|\b(?:not|never|nor|no|nobody|none|no-one)\b[^.;]{0,40}(?:\bprivate\b|\bprivacy settings?|\bclosed groups?|\bfriend requests?|\bpassword|\blocked\b|\bprotected\b)` +
 		`|\bopen[- ]source (?:enquir\w+|research|information|intelligence|social media|material|content|data|search\w*|checks?)\b|\bopen (?:profiles?|pages?|accounts?|posts?|sources?)\b`)
 	// notOnlyPublic matches what is looked at besides.
 	notOnlyPublic = regexp.MustCompile(`\bpublic(?:ly)?(?: \w+)? (?:or|and) (?:private|closed|restricted)\b|\bwhether (?:\w+ )?(?:public|private)\b|\bnot (?:only|just|merely) (?:what is |the )?public`)
-	contentNoun   = regexp.MustCompile(`\b(?:posts?|posted|profiles?|accounts?|pages?|content|material|tweets?|comments?|social media|screen ?shots?|online|information|what|link|groups?|events?|enquir\w+|it)\b`)
+	contentNoun   = regexp.MustCompile(`\b(?:posts?|posted|profiles?|accounts?|pages?|content|material|tweets?|comments?|social media|screen ?shots?|what|link|groups?|events?|enquir\w+|mentions?|student|it)\b`)
 )
 
 // isPublic tells whether a sentence limits what is looked at to what is open to

@@ -2,19 +2,20 @@ package code
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
 var (
 	// lookVerb matches the acts of looking at something that is there to be seen.
-	lookVerb = regexp.MustCompile(`\b(?:look(?:s|ed|ing)?(?: at| into| up| on)?|view(?:s|ed|ing)?|review(?:s|ed|ing)?|check(?:s|ed|ing)?|consult(?:s|ed|ing)?|examin(?:e|es|ed|ing)|inspect(?:s|ed|ing)?|access(?:es|ed|ing)?|search(?:es|ed|ing)?|sees?|seen|reads?|reading|screenshot(?:s|ted|ting)?|(?:takes?|took|taken|taking|saves?|makes?|captures?|prints?) (?:\w+ ){0,3}(?:screen ?shots?|cop(?:y|ies)|prints?|images?)|print(?:s|ed)|visit(?:s|ed|ing)?|open(?:s|ed|ing)|clicks?|monitor(?:s|ed|ing)?|observ(?:e|es|ed|ing))\b`)
+	lookVerb = regexp.MustCompile(`\b(?:look(?:s|ed|ing)?(?: at| into| up| on)?|view(?:s|ed|ing)?|review(?:s|ed|ing)?|check(?:s|ed|ing)?|consult(?:s|ed|ing)?|examin(?:e|es|ed|ing)|inspect(?:s|ed|ing)?|access(?:es|ed|ing)?|search(?:es|ed|ing)?|sees?|seen|reads?|reading|screenshott(?:ed|ing)|(?:takes?|took|taken|taking|saves?|makes?|captures?|prints?) (?:\w+ ){0,3}(?:screen ?shots?|cop(?:y|ies)|prints?|images?)|print(?:s|ed)|visit(?:s|ed|ing)?|open(?:s|ed|ing)|clicks?|monitor(?:s|ed|ing)?|observ(?:e|es|ed|ing))\b`)
 	// weighVerb matches what may also be done to what was handed in: it counts
 	// only right before the posts themselves.
 	weighVerb = regexp.MustCompile(`\b(?:consider(?:s|ed|ing)?|investigat(?:e|es|ed|ing)|captur(?:e|es|ed|ing)|collect(?:s|ed|ing)?|gather(?:s|ed|ing)?|assess(?:es|ed|ing)?|us(?:e|es|ed|ing)|refer to|draw on|verif(?:y|ies|ied)) (?:\w+ ){0,4}(?:social media|posts?|tweets?|profiles?|posted online|online (?:content|material|activity))\b`)
 	postNoun  = regexp.MustCompile(`\b(?:posts?|posted|posting|profiles?|accounts?|pages?|content|material|tweets?|comments?|feeds?|timelines?|social media|screen ?shots?|online|link|what (?:is|was|has been|can be|somebody|someone|they|a student|students?|the student|any ?(?:one|body)|any member) ?\w*|what is open)\b`)
 	// occasion matches what makes a body look: a complaint, an allegation, a
 	// concern for somebody's welfare, a case that has been opened.
-	occasion = regexp.MustCompile(`\b(?:complaints?|complain(?:s|ed|ant|ing)?|complainer|allegations?|alleg(?:ed|es)|reports? (?:a|an|that|of|to|it|them|posts?|in|is|has|are|something)|report(?:ed|s)\b|concerns? (?:\w+ ){0,3}(?:is|are|has|have|was|were|about|for|over|arises?|raised|that|from|of|comes?)|(?:a|any|such|welfare|safeguarding|specific|serious|particular|prevent) concerns?|concerned about|misconduct|harass(?:ment|ed)|bully\w*|(?:disciplinary|discipline|conduct) (?:case|investigation|matter|process|procedure|panel|hearing|enquir|issue|proceeding)s?\w*|investigations?|incidents?|welfare|safeguarding|at risk|in danger|safety|brought to (?:our|the|its|my)|drawn to|draws? (?:it |a post |something )?to|raised (?:with|by|to)|referred to (?:us|the)|flagged|alerted|tip[- ]?offs?|made aware|come to (?:our|the|its) (?:attention|notice)|anxious|worried|worries|well-?being|duty of care|missing|self-harm|breach(?:es|ed)?|grievances?|reasonable (?:belief|grounds|suspicion)|suspected|suspicion)\b`)
+	occasion = regexp.MustCompile(`\b(?:complaints?|complain(?:s|ed|ant|ing)?|complainer|allegations?|alleg(?:ed|es)|reports? (?:a|an|that|of|posts?|in|is|has|are|something)|report(?:ed|s)\b|concerns? (?:\w+ ){0,2}(?:is|are|has|have|was|were|about|over|arises?|arose|raised|comes?|came)|(?:a|any|such|welfare|safeguarding|specific|serious|particular|prevent) concerns?|concerned about|misconduct|harass(?:ment|ed)|bully\w*|(?:disciplinary|discipline|conduct) (?:case|investigation|matter|process|procedure|panel|hearing|enquir|issue|proceeding)s?\w*|investigations?|incidents?|welfare|safeguarding|at risk|in danger|safety|brought to (?:our|the|its|my)|drawn to|draws? (?:it |a post |something )?to|raised (?:with|by|to)|referred to (?:us|the)|flagged|alerted|tip[- ]?offs?|made aware|come to (?:our|the|its) (?:attention|notice)|anxious|worried|worries|well-?being|duty of care|missing|self-harm|breach(?:es|ed)?|grievances?|reasonable (?:belief|grounds|suspicion)|suspected|suspicion)\b`)
 	// goNotLook matches a body that expressly leaves it at that.
 	goNotLook = regexp.MustCompile(`\b(?:do|does|would|will|did|have|has) (?:not|never) (?:\w+ )?(?:go and |then |itself |ourselves )?(?:look|search|view|check|visit|access|seek|review|consult|examine|trawl|open)`)
 	// handedIn matches material that somebody else supplied: to weigh it is not
@@ -89,3 +90,34 @@ func goesOn(low string) bool {
 }
 
 var goesOnFrom = regexp.MustCompile(`^(?:(?:and|but|so|even then|then),? )?(?:that|this|these|those|it|in (?:that|such|those|these|doing)|we|then|the (?:posts?|university|college|staff|case ?worker|investigat\w+|proctors?|team|officer|relevant|office|page|link|account|content)|they|he|she|staff|where (?:one|this|that|it)|when (?:this|that|it)|if (?:so|it|this|one)|only|an? (?:member of staff|officer|caseworker|investigator)|case ?workers|investigators?|screen ?shots?|what)\b`)
+
+// groundNamed matches how criteria and purposes name what has to have happened:
+// "there must be a complaint", "investigations when residents complain".
+var groundNamed = regexp.MustCompile(`\b(?:there (?:has|have|must|needs?|should|is|are)\b|must\b|(?:has|have|needs?) to (?:be|have)|somebody has|someone has|is required|requires?|grounds?|criteri\w+|(?:reasonable|genuine) (?:belief|suspicion)|only (?:when|where|if|after|for)|when|where|if|following|after|in response to|(?:subject|part) of (?:a|an|the|any) (?:\w+ )?(?:complaint|case|investigation|allegation))`)
+
+// reviewGrounds finds, in the answers that apply only to a body that monitors
+// and ask how and why, what makes it look at somebody.
+func (c *coder) reviewGrounds() []sentence {
+	monitors := c.monitorsOverall()
+	if monitors == "" || monitors == no {
+		return nil
+	}
+	var out []sentence
+	c.each(func(a *answer) {
+		if r := a.leaf.AppliesIf; r == nil || r.Variable != "monitors_students" || a.Disposition != answered || a.leaf.Document != "" || a.leaf.YesNo || !asksHow(a) {
+			return
+		}
+		for _, s := range a.parts {
+			if at := occasion.FindStringIndex(s.Low); at != nil && groundNamed.MatchString(s.Low) && !assert(s.Low, at[0], at[1]).Negated && !c.superseded(s) {
+				out = append(out, s)
+			}
+		}
+	})
+	return out
+}
+
+// asksHow tells whether a leaf asks for purposes or for the way of doing it,
+// and not for figures, recipients or periods, which have tables of their own.
+func asksHow(a *answer) bool {
+	return len(a.leaf.Feeds) == 0 || slices.Contains(a.leaf.Feeds, "purposes")
+}

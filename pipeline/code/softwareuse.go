@@ -111,17 +111,15 @@ func (c *coder) software(a *answer) string {
 	first := a.parts[0].Low
 	used := c.productUnder(a, useListening) || c.productUnder(a, useStudents) || len(of(a, c.claims.listening)) > 0
 	denied := plainNo(first) || leadNo.MatchString(first) || len(denials(a.parts)) > 0
-	forMentions := denied || notStudents.MatchString(first)
+	onlyPosts := c.productUnder(a, usePublishing) && !c.productUnder(a, useUnspecified)
 	switch {
-	case leadYes.MatchString(first):
+	case slices.ContainsFunc(a.parts, func(s sentence) bool { return leadYes.MatchString(s.Low) }):
 		return yes
-	case used && forMentions:
+	case used && (denied || notStudents.MatchString(first)):
 		return qualified
 	case used:
 		return yes
-	case denied, doNeither.MatchString(a.low()):
-		return no
-	case c.productUnder(a, usePublishing) && !c.productUnder(a, useUnspecified):
+	case denied, doNeither.MatchString(a.low()), onlyPosts:
 		return no
 	case c.productUnder(a, useUnspecified):
 		return yes
@@ -143,12 +141,23 @@ func (c *coder) productUnder(a *answer, use string) bool {
 	})
 }
 
+var (
+	// topic matches what a sentence is about, put in front of it, and
+	// topicDenied the denial that follows: "As for software, we have none."
+	topic       = regexp.MustCompile(`^(?:as (?:for|to|regards|far as)|regarding|concerning|with (?:regard|respect) to|turning to|on the (?:matter|subject) of)\b[^,]*,`)
+	topicDenied = regexp.MustCompile(`^ (?:the (?:university|college) |we |there (?:is|are) |it |i )?(?:\w+ )?(?:neither|no\b|not|none|never|nothing|(?:do|does|has|have|is|are|was|did)(?: not|n't)\b)|^ (?:\w+ ){0,4}(?:none|neither|nothing|never)\b`)
+)
+
 // denials are the sentences that deny software or hardware.
 func denials(ss []sentence) []sentence {
 	var out []sentence
 	for _, s := range ss {
 		at := softwareNoun.FindStringIndex(s.Low)
 		if at == nil {
+			continue
+		}
+		if m := topic.FindStringIndex(s.Low); m != nil && at[1] <= m[1] && topicDenied.MatchString(s.Low[m[1]:]) {
+			out = append(out, s)
 			continue
 		}
 		if as := readContext(s.Low).assert(at[0], at[1]); as.Negated && !as.Other && !exceptWords.MatchString(s.Low) {

@@ -21,6 +21,9 @@ func (c *coder) practice() {
 		return
 	}
 	k := &c.claims
+	if len(k.review) == 0 {
+		k.review = c.reviewGrounds()
+	}
 	c.putMonitors()
 	c.putManner("overt", k.overt, k.noOvert)
 	c.putManner("covert", k.covert, k.noCovert)
@@ -136,9 +139,10 @@ func (c *coder) putYesNo(name string, said, denied []sentence, rule string) {
 	}
 }
 
-// putPublic states public_content_only where what is looked at is public.
+// putPublic states public_content_only where what is looked at is public. Of a
+// body that does not say whether it looks at students nobody knows that.
 func (c *coder) putPublic() {
-	if found := c.claims.public; len(found) > 0 {
+	if found := c.claims.public; len(found) > 0 && !c.withheld("public_content_only") {
 		c.put("public_content_only", yes, "public content only", found[0].All())
 	}
 }
@@ -187,8 +191,8 @@ func (c *coder) putSoftware() {
 }
 
 var (
-	builtSomething = regexp.MustCompile(`\b(?:develop\w*|built|build|creat\w+|written|wrote|devis\w+|in-house|in house|internal(?:ly)?)\b`)
-	methodNoun     = regexp.MustCompile(`\b(?:method\w*|automat\w*|tools?|scripts?|systems?|software|in-house|in house|internally|nothing|none|solution|capability)\b`)
+	builtSomething = regexp.MustCompile(`\b(?:develop\w*|built|build|creat\w+|written|wrote|devis\w+|(?:put|knock(?:ed)?|cobbled) together|programm\w+|coded|come up with|came up with|in-house|in house|internal(?:ly)?)\b`)
+	methodNoun     = regexp.MustCompile(`\b(?:method\w*|automat\w*|tools?|scripts?|systems?|software|in-house|in house|internally|nothing|anything|none|solution|capability)\b`)
 )
 
 // putInternal states internal_methods from its own item, else from a denial or
