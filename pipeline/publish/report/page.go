@@ -34,7 +34,7 @@ func parseTemplates(d *data) (*template.Template, error) {
 		"statuses": func() []status { return statuses },
 		"rows":     d.rowsOf, "top": top, "first": first, "fig": fig, "name": d.name,
 		"show": d.show, "some": d.showRows,
-		"to": address, "link": linked, "fragment": fragment, "numeric": numeric, "fill": patternOf,
+		"to": address, "link": linked, "numeric": numeric, "fill": patternOf,
 	})
 	names, err := fs.Glob(templateFiles, "templates/*.tmpl")
 	if err != nil {
@@ -107,11 +107,6 @@ func fig(r figureRow, column string) (template.HTML, error) {
 func address(root string, i *institution, anchor string) template.URL {
 	u := url.URL{Path: root + "institutions/" + i.ID + ".html", Fragment: anchor}
 	return template.URL(u.String())
-}
-
-// fragment is an address on the same page.
-func fragment(anchor string) template.URL {
-	return template.URL((&url.URL{Fragment: anchor}).String())
 }
 
 // matrixCell is a cell of the matrix with the address of its words.

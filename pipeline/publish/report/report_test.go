@@ -1,0 +1,218 @@
+package report_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"roundrobin/queries"
+)
+
+func read(t *testing.T, dir, name string) *goquery.Document {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// pages lists the HTML files of a report, with slashes.
+func pages(t *testing.T, dir string) []string {
+	t.Helper()
+	var names []string
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+		if strings.HasSuffix(name, ".html") {
+			names = append(names, name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
+}
+
+// published runs the summaries and reads their CSV files: header and rows.
+func published(t *testing.T, db *queries.DB, out string) map[string][][]string {
+	t.Helper()
+	if err := db.RunSummaries(context.Background(), out, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	all := map[string][][]string{}
+	files, err := filepath.Glob(filepath.Join(out, "summaries", "*.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[strings.TrimSuffix(filepath.Base(file), ".csv")] = rows
+	}
+	return all
+}
+
+func TestFiguresEqualSummaries(t *testing.T) {
+	in, out := open(t, 7, hostile, true)
+	dir := write(t, in)
+	summaries := published(t, in.Build, out)
+	for _, name := range []string{"index.html", "figures.html"} {
+		doc := read(t, dir, name)
+		if name == "index.html" && doc.Find("a.f").Length() < 40 {
+			t.Errorf("%d figures in the findings", doc.Find("a.f").Length())
+		}
+		doc.Find("a.f").Each(func(_ int, a *goquery.Selection) {
+			place := strings.Split(a.AttrOr("data-f", ""), "/")
+			if want := cellOf(t, summaries[place[0]], place[1], place[2]); a.Text() != want {
+				t.Errorf("%s: %v is %s, the summary says %s", name, place, a.Text(), want)
+			}
+		})
+		doc.Find("table[data-summary]").Each(func(_ int, table *goquery.Selection) {
+			rows := summaries[table.AttrOr("data-summary", "")]
+			table.Find("tbody tr").Each(func(_ int, tr *goquery.Selection) {
+				i, _ := strconv.Atoi(tr.AttrOr("data-row", ""))
+				tr.Find("td").Each(func(c int, td *goquery.Selection) {
+					if want := strings.TrimPrefix(rows[i+1][c], "'"); td.Text() != want {
+						t.Errorf("%s: %s row %d column %d is %q, the summary says %q", name, table.AttrOr("data-summary", ""), i, c, td.Text(), want)
+					}
+				})
+			})
+		})
+	}
+	figures := read(t, dir, "figures.html")
+	for name, rows := range summaries {
+		section := figures.Find("section#" + name)
+		if n := section.Find("tbody tr").Length(); n != len(rows)-1 {
+			t.Errorf("%s: %d rows of %d", name, n, len(rows)-1)
+		}
+		if !strings.Contains(section.Find("pre").Text(), "SELECT") {
+			t.Errorf("%s: no SQL", name)
+		}
+	}
+}
+
+func cellOf(t *testing.T, rows [][]string, row, column string) string {
+	t.Helper()
+	i, err := strconv.Atoi(row)
+	if err != nil || i+1 >= len(rows) {
+		t.Fatalf("no row %s", row)
+	}
+	for c, name := range rows[0] {
+		if name == column {
+			if v := rows[i+1][c]; v != "" {
+				return v
+			}
+			return "–"
+		}
+	}
+	t.Fatalf("no column %s", column)
+	return ""
+}
+
+func TestHostileTextIsHarmless(t *testing.T) {
+	in, _ := open(t, 2, hostile, true)
+	dir := write(t, in)
+	for _, name := range pages(t, dir) {
+		doc := read(t, dir, name)
+		doc.Find("script").Each(func(_ int, s *goquery.Selection) {
+			if !strings.HasSuffix(s.AttrOr("src", ""), "report.js") || s.Text() != "" {
+				t.Errorf("%s: script %q %q", name, s.AttrOr("src", ""), s.Text())
+			}
+		})
+		if n := doc.Find("img, iframe, object, main style, main b > i, [onerror], [onclick], [style]").Length(); n > 0 {
+			t.Errorf("%s: %d elements that no template writes", name, n)
+		}
+		doc.Find("a[href]").Each(func(_ int, a *goquery.Selection) {
+			if strings.HasPrefix(strings.ToLower(a.AttrOr("href", "")), "javascript:") {
+				t.Errorf("%s: link to %s", name, a.AttrOr("href", ""))
+			}
+		})
+	}
+	shown := map[string]bool{}
+	read(t, dir, "institutions/body_000.html").Find("blockquote").Each(func(_ int, q *goquery.Selection) { shown[q.Text()] = true })
+	for _, text := range hostile {
+		if !shown[text] {
+			t.Errorf("not shown as it stands: %.60s", text)
+		}
+	}
+}
+
+func TestEveryCellLeadsToItsWords(t *testing.T) {
+	in, _ := open(t, 3, hostile, true)
+	dir := write(t, in)
+	ids := map[string]map[string]bool{}
+	read(t, dir, "matrix.html").Find("#matrix tbody a").Each(func(_ int, a *goquery.Selection) {
+		file, anchor, _ := strings.Cut(a.AttrOr("href", ""), "#")
+		if ids[file] == nil {
+			ids[file] = map[string]bool{"": true}
+			read(t, dir, file).Find("[id]").Each(func(_ int, e *goquery.Selection) {
+				id := e.AttrOr("id", "")
+				if ids[file][id] {
+					t.Errorf("%s: two elements %s", file, id)
+				}
+				ids[file][id] = true
+			})
+		}
+		if !ids[file][anchor] {
+			t.Errorf("no %s in %s", anchor, file)
+		}
+	})
+	evidence, err := in.Build.Run(context.Background(), "SELECT evidence_id, institution_id FROM evidence JOIN requests USING (request_id)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range evidence.Rows {
+		if !ids["institutions/"+row[1].(string)+".html"][row[0].(string)] {
+			t.Errorf("no address of %v", row[0])
+		}
+	}
+}
+
+func TestMissingIsNeverNo(t *testing.T) {
+	in, _ := open(t, 6, hostile, true)
+	dir := write(t, in)
+	rows, err := in.Build.Run(context.Background(), "SELECT items IS NULL, status FROM practice p JOIN variables USING (variable) JOIN institutions USING (institution_id) ORDER BY lower(name), request_id, position")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cells := read(t, dir, "matrix.html").Find("#matrix tbody td:has(a)")
+	if cells.Length() != len(rows.Rows) {
+		t.Fatalf("%d cells of %d", cells.Length(), len(rows.Rows))
+	}
+	cells.Each(func(i int, td *goquery.Selection) {
+		if without := rows.Rows[i][0].(bool); without != td.HasClass("s") || without && (td.HasClass("v") || strings.Contains(" no yes ", " "+td.Text()+" ")) {
+			t.Errorf("a cell of status %v reads %q", rows.Rows[i][1], td.Text())
+		}
+	})
+}
+
+func TestSampleIsMarkedOnEveryPage(t *testing.T) {
+	for _, sample := range []bool{true, false} {
+		in, _ := open(t, 1, hostile, sample)
+		dir := write(t, in)
+		for _, name := range pages(t, dir) {
+			if got := read(t, dir, name).Find("p.sample").Length() == 1; got != sample {
+				t.Errorf("%s: marked as sample %t, want %t", name, got, sample)
+			}
+		}
+	}
+}
