@@ -55,9 +55,9 @@ func kind(t *thread.Thread, i int, ps []thread.Passage, cb *schema.Codebook) str
 			return thread.KindAcknowledgement
 		}
 		return thread.KindDelay
-	case s.refusal, s.activity >= 1 && s.answers >= 2, offers.MatchString(s.text) && len(m.Attachments) > 0:
+	case s.decides, s.activity >= 1 && s.answers >= 2, offers.MatchString(s.text) && len(m.Attachments) > 0:
 		return s.substantive(t, i)
-	case acknowledges.MatchString(s.text) && s.answers < 2:
+	case acknowledges.MatchString(s.text) && s.answers < 2 && !answeredBefore(t, i, thread.KindAcknowledgement):
 		return thread.KindAcknowledgement
 	case s.answers >= 2 || s.activity >= 1 || answeredBefore(t, i, thread.KindResponse) && corrects.MatchString(s.text):
 		return s.substantive(t, i)
@@ -85,7 +85,6 @@ type summary struct {
 	automatic, letter  bool
 	promises           bool // an answer is to come
 	decides            bool // information is refused or denied for good
-	refusal            bool
 }
 
 func sum(t *thread.Thread, m *thread.Message, ps []thread.Passage, cb *schema.Codebook) summary {
@@ -135,9 +134,6 @@ func (s *summary) sentences(v thread.View, cb *schema.Codebook) {
 		low := sentence.Low
 		if future.MatchString(low) {
 			continue
-		}
-		if refuses.MatchString(low) {
-			s.refusal = true
 		}
 		if decides.MatchString(low) {
 			s.decides = true
