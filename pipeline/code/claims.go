@@ -59,14 +59,28 @@ func (c *coder) monitoring() {
 		if i > 0 && c.reply[i-1].message == s.message {
 			before = c.reply[i-1].Low
 		}
-		found := readClaims(s.Low, before, c.cb.Activity.Regexp)
-		for kind := claimsDenial; kind <= claimsPublic; kind <<= 1 {
-			if found&kind != 0 {
-				at := c.claims.list(kind)
-				*at = append(*at, s)
-			}
+		c.claims.add(readClaims(s.Low, before, c.cb.Activity.Regexp), s)
+	}
+}
+
+func (k *claims) add(found claimKind, s sentence) {
+	for kind := claimsDenial; kind <= claimsPublic; kind <<= 1 {
+		if found&kind != 0 {
+			at := k.list(kind)
+			*at = append(*at, s)
 		}
 	}
+}
+
+// claimsOf is all that the sentences of one answer claim.
+func (c *coder) claimsOf(a *answer) claimKind {
+	var found claimKind
+	before := ""
+	for _, s := range a.parts {
+		found |= readClaims(s.Low, before, c.cb.Activity.Regexp)
+		before = s.Low
+	}
+	return found
 }
 
 // superseded tells whether a sentence belongs to answers that a later reply

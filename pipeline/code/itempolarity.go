@@ -26,9 +26,9 @@ var notOnly = regexp.MustCompile(`\b(?:not|never|neither|hardly|scarcely|nor)\b[
 func plainStart(a *answer) string {
 	first := a.parts[0].Low
 	switch {
-	case leadYes.MatchString(first):
+	case saysYes(first):
 		return yes
-	case leadNo.MatchString(first):
+	case leadNo.MatchString(first), notDone.MatchString(first):
 		return no
 	}
 	return ""

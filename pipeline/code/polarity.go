@@ -67,28 +67,27 @@ func (c *coder) general() {
 // monitors reads the item on monitoring from its own answer. Where departments
 // answer one after the other, any yes counts unless it limits itself.
 func (c *coder) monitors(a *answer) string {
-	review, listening := of(a, c.claims.review), of(a, c.claims.listening)
-	denial, affirmed, hedged := of(a, c.claims.denial), of(a, c.claims.affirmation), of(a, c.claims.hedged)
-	saysNo := len(denial) > 0 || plainNo(a.parts[0].Low) || doNeither.MatchString(a.low()) || notDone.MatchString(a.parts[0].Low)
-	told := len(review) > 0 || len(listening) > 0
-	switch i := slices.IndexFunc(a.parts, func(s sentence) bool {
-		return leadYes.MatchString(s.Low) || bothDone.MatchString(s.Low) && leadBoth.MatchString(s.Low)
-	}); {
+	says := c.claimsOf(a)
+	first := a.parts[0].Low
+	saysNo := says&claimsDenial != 0 || plainNo(first) || doNeither.MatchString(a.low()) || notDone.MatchString(first)
+	hedged, told := says&claimsHedged != 0, says&(claimsReview|claimsListening) != 0
+	affirmed := says&claimsActivity != 0
+	switch i := slices.IndexFunc(a.parts, func(s sentence) bool { return saysYes(s.Low) || leadBoth.MatchString(s.Low) }); {
 	case i >= 0 && told && limited(lowOf(a.parts[i:min(len(a.parts), i+3)])):
 		return qualified
 	case i >= 0:
 		return yes
-	case (saysNo || len(hedged) > 0) && told, len(hedged) > 0 && !saysNo:
+	case (saysNo || hedged) && told, hedged && !saysNo:
 		return qualified
 	case saysNo:
 		return no
-	case len(of(a, c.claims.noCovert)) > 0 && !told && len(affirmed) == 0:
+	case says&claimsNotCovert != 0 && !told && !affirmed:
 		return qualified
-	case len(affirmed) > 0 && !(told && limited(a.low())):
+	case affirmed && !(told && limited(a.low())):
 		return yes
 	case told:
 		return qualified
-	case len(of(a, c.claims.overt))+len(of(a, c.claims.covert)) > 0:
+	case says&(claimsOvert|claimsCovert) != 0:
 		return yes
 	}
 	return ""
@@ -103,6 +102,9 @@ func lowOf(ss []sentence) string {
 // department that answers ("[Estates] Yes", "Library: No").
 const speaker = `(?:["']|[\[(][^\])]{1,40}[\])]:? ?(?:- )?|[a-z&]+(?: [a-z&]+){0,3}: )?`
 
+// saysYes tells whether a sentence is a yes, or one to what was asked.
+func saysYes(low string) bool { return leadYes.MatchString(low) || isDone.MatchString(low) }
+
 // plainNo tells whether a sentence is a no and not the beginning of something
 // longer ("No policy exists" is no plain no to another question).
 func plainNo(low string) bool {
@@ -110,11 +112,14 @@ func plainNo(low string) bool {
 }
 
 var (
-	leadNo   = regexp.MustCompile(`^(?:"|')?(?:no|neither|none|nil|never|not?)\b(?:[,.;:) -]|$)`)
-	leadYes  = regexp.MustCompile(`^(?:"|')?yes\b`)
-	leadBoth = regexp.MustCompile(`^(?:yes,? )?both\b`)
-	// notDone matches a denial that names nothing: "Not something we do."
-	notDone       = regexp.MustCompile(`^(?:(?:this|that|it|such (?:activity|monitoring)|the university|we|nobody|no[- ]one) (?:is|does|do|are|did)?\s?(?:not|n't)?\s?(?:(?:something|anything|an activity) (?:that |which )?(?:we|the university|is)|do(?:es)? (?:this|that|so|it)|done|undertaken|carried out|happen|take place|occur)|not something|nothing of (?:the|this|that) (?:sort|kind)|(?:the university|we) (?:does|do)(?: not|n't)[.!]?$)`)
+	leadNo   = regexp.MustCompile(`^` + speaker + `(?:no|neither|none|nil|never|not?)\b(?:[,.;:) -]|$)`)
+	leadYes  = regexp.MustCompile(`^` + speaker + `yes\b`)
+	leadBoth = regexp.MustCompile(`^` + speaker + `(?:yes,? )?both\b`)
+	// notDone matches a denial that names nothing: "It does not.", "Not
+	// something we do."
+	notDone = regexp.MustCompile(`^` + speaker + `(?:(?:(?:this|that|it|they|none|such (?:activity|monitoring)|the (?:university|college|institution)|we|nobody|no[- ]one)(?: (?:currently|presently|also))? (?:is|does|do|are|did|has|have|was|were)(?: not|n't)(?: been)?(?: (?:something|anything|an activity|a thing|a practice) (?:that |which )?(?:we|the university|it|is)\b.*| (?:do|done|undertaken|carried out|happen|take place|occur|developed|the case)(?: (?:this|that|so|it|here))?)?|not something\b.*|nothing of (?:the|this|that) (?:sort|kind))[.!]?$|(?:no[- ]one|nobody) (?:does|do|has)\b)`)
+	// isDone matches an affirmation that names nothing: "It does."
+	isDone        = regexp.MustCompile(`^` + speaker + `(?:it|they|we|the (?:university|college|institution)|this|that) (?:is|does|do|are|did|has|have)(?: indeed)?[.!]?$`)
 	regexpPlainNo = regexp.MustCompile(`^` + speaker + `(?:no|neither)(?:[,.;:-]|$| - | (?:the university|we|it|it's|this|such) )`)
 	onlyWords     = regexp.MustCompile(`\b(?:only|solely|exclusively|limited to|restricted to|confined to|not otherwise|nothing else|and not otherwise|but not)\b`)
 )
@@ -125,7 +130,7 @@ func limited(low string) bool { return onlyWords.MatchString(low) }
 func plain(a *answer) string {
 	first := a.parts[0].Low
 	switch {
-	case leadYes.MatchString(first):
+	case saysYes(first):
 		return yes
 	case leadNo.MatchString(first), notDone.MatchString(first), doNeither.MatchString(a.low()):
 		return no

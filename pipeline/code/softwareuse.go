@@ -109,11 +109,11 @@ func (c *coder) keepSoftware(hits []placedProduct) {
 // mentions, no where there is none or it only publishes.
 func (c *coder) software(a *answer) string {
 	first := a.parts[0].Low
-	used := c.productUnder(a, useListening) || c.productUnder(a, useStudents) || len(of(a, c.claims.listening)) > 0
-	denied := plainNo(first) || leadNo.MatchString(first) || len(denials(a.parts)) > 0
+	used := c.productUnder(a, useListening) || c.productUnder(a, useStudents) || c.claimsOf(a)&claimsListening != 0
+	denied := plainNo(first) || notDone.MatchString(first) || leadNo.MatchString(first) || len(denials(a.parts)) > 0
 	onlyPosts := c.productUnder(a, usePublishing) && !c.productUnder(a, useUnspecified)
 	switch {
-	case slices.ContainsFunc(a.parts, func(s sentence) bool { return leadYes.MatchString(s.Low) }):
+	case slices.ContainsFunc(a.parts, func(s sentence) bool { return saysYes(s.Low) }):
 		return yes
 	case used && (denied || notStudents.MatchString(first)):
 		return qualified
