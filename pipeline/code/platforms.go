@@ -1,6 +1,7 @@
 package code
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -10,6 +11,16 @@ type platformHit struct {
 	Code       string // of the vocabulary of CODING_GUIDE.md; other for the rest
 	Start, End int
 	Assertion  assertion
+}
+
+// onlyProposed matches what stands behind a platform that may be added.
+var onlyProposed = regexp.MustCompile(`^[\w ,]{0,40}? (?:has been|have been|is being|are being|was|were|is|are) (?:also |only |merely )?(?:proposed|suggested|considered|discussed|under consideration|under review)\b`)
+
+// inScope tells whether a hit in a sentence puts the platform in scope.
+// Permission does ("may be looked at"); denial, proposal and the past do not.
+func (h platformHit) inScope(low string) bool {
+	is := h.Assertion
+	return !is.Negated && !is.Other && !is.Historical && !onlyProposed.MatchString(low[h.End:])
 }
 
 // platformIndex finds the platforms of platforms.csv.

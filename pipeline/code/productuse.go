@@ -32,6 +32,19 @@ type useAt struct {
 	start, end int
 }
 
+// furtherVerb begins what a product, its use told, has no part in; the denial
+// does not reach back over "and".
+var furtherVerb = regexp.MustCompile(`,? (?:and|but) (?:it )?(?:(?:ha[sd]|have|plays?|played|takes?|took) no (?:part|role|place)|(?:is|was) (?:not|never) used (?:for|to|in))\b`)
+
+// assert tells how sentence i puts the words at [start, end).
+func (a *productAnswer) assert(i, start, end int) assertion {
+	s := a.sentences[i]
+	if m := furtherVerb.FindStringIndex(s.low); m != nil && m[0] >= end {
+		s = readContext(s.low[:m[0]])
+	}
+	return s.assert(start, end)
+}
+
 // uses returns the affirmed uses in a sentence.
 func (a *productAnswer) uses(i int) []useAt {
 	s := a.sentences[i]
@@ -41,7 +54,7 @@ func (a *productAnswer) uses(i int) []useAt {
 	var out []useAt
 	for _, c := range useCues {
 		for _, m := range c.re.FindAllStringIndex(s.low, -1) {
-			is := s.assert(m[0], m[1])
+			is := a.assert(i, m[0], m[1])
 			if is.Negated || is.Other || is.Hypothetical && !is.Conditional && !is.permitted() {
 				continue
 			}

@@ -38,8 +38,8 @@ var purposeRules = []purposeRule{
 	{"discipline", regexp.MustCompile(`\bdisciplin(?:e|ary)\b|\bmisconduct\b|\bstudent conduct\b|\bconduct cases?\b|\bharassment\b|\bbullying\b|\bbreach(?:es)? of (?:the |our |its )?(?:code|regulations|rules|conduct)\b`), false},
 	{"prevent", regexp.MustCompile(`\bcounter-?terrorism\b|\bradicalisation\b|\bextremis[mt]\b|\bbeing drawn into terrorism\b`), false},
 	{"security", regexp.MustCompile(`\bcampus (?:safety|security)\b|\bsecurity\b|\bpublic (?:safety|order)\b|\bcrime (?:prevention|detection)\b|\b(?:prevention|detection) of crime\b`), false},
-	{"marketing", regexp.MustCompile(`\bmarketing\b|\bcampaigns?\b|\badvertis\w+|\bmarket research\b|\bpromotion(?:al)?\b|\baudience (?:research|insight)\b`), false},
-	{"other", regexp.MustCompile(`\bcustomer (?:service|care)\b|\bstudent (?:experience|satisfaction)\b|\bacademic research\b|\bfraud\b|\bvisa\b|\bimmigration\b|\badmissions\b|\bstudent finance\b|\btrade ?marks?\b|\bcopyright\b|\bplagiarism\b|\bfundraising\b|\balumni relations\b|\bfeedback\b|\banswering (?:enquiries|questions)\b|\bexam(?:ination)? malpractice\b`), false},
+	{"marketing", regexp.MustCompile(`\bmarketing\b|\bcampaigns?\b|\badvertising\b|\bmarket research\b|\bpromotion(?:al)?\b|\baudience (?:research|insight)\b`), false},
+	{"other", regexp.MustCompile(`\bcustomer (?:service|care)\b|\bstudent (?:experience|satisfaction)\b|\bacademic research\b|\bfraud\b|\bvisa\b|\bimmigration\b|\bfor admissions\b|\badmissions (?:purposes|decisions|fraud|checks)\b|\bstudent finance\b|\btrade ?marks?\b|\bcopyright\b|\bplagiarism\b|\bfundraising\b|\balumni relations\b|\bfeedback\b|\banswering (?:enquiries|questions)\b|\bexam(?:ination)? malpractice\b`), false},
 }
 
 // preventProgramme matches the programme by its capital.
@@ -60,7 +60,11 @@ var (
 	officerAhead = regexp.MustCompile(`\b(?:head|director|communications|admissions|team|department|manager|office) (?:of|and|for) (?:\w+ and )?$`)
 	monitoring   = regexp.MustCompile(`\bmonitor\w*|\bfollow\w* (?:of )?|\bsurveillance\b|\bwatch\w*`)
 	listAhead    = regexp.MustCompile(`(?:^|[,;:(] ?|\b(?:and|or)\b )(?:and )?(?:of )?(?:the )?$`)
-	listBehind   = regexp.MustCompile(`^(?:[,;:.)]|$| and\b| or\b)`)
+	listBehind   = regexp.MustCompile(`^(?:[,;:.)]|$| and\b| or\b| \(| - | ?(?:i\.e|e\.g|such as|for example)\b)`)
+	// subjectOf matches a case that only says which persons are meant.
+	subjectOf    = regexp.MustCompile(`\b(?:subjects? of|involved in|party to|parties to|under) (?:an? |the |any )?(?:\w+ ){0,2}$`)
+	caseWord     = regexp.MustCompile(`^\w+ (?:case|investigation|proceedings)`)
+	deniedBehind = regexp.MustCompile(`^(?: purposes?)? (?:(?:has|have|had|is|was|does|did|do) (?:never|not|no)\b|never\b|plays? no\b)`)
 )
 
 // findPurposes returns the purposes a text affirms, in order of place, one hit a
@@ -129,6 +133,8 @@ func (s *contextSentence) isPurpose(start, end int) bool {
 	ahead, behind := s.low[:start], s.low[end:]
 	switch {
 	case bodyBehind.MatchString(behind), otherSecurity.MatchString(ahead), officerAhead.MatchString(ahead):
+		return false
+	case subjectOf.MatchString(ahead) && caseWord.MatchString(s.low[start:]), deniedBehind.MatchString(behind):
 		return false
 	case documentBehind.MatchString(behind):
 		return underDocument.MatchString(ahead)

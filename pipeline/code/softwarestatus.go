@@ -21,7 +21,7 @@ var otherName = regexp.MustCompile(`\b(?:(?:formerly|previously|originally|then|
 // neither: denied, only considered, somebody else's.
 func (a *productAnswer) status(h productHit) string {
 	s := a.sentences[h.Sentence]
-	is := s.assert(h.Start, h.End)
+	is := a.assert(h.Sentence, h.Start, h.End)
 	switch {
 	case a.onlyWeighed(h), a.bodyBefore(h), otherName.MatchString(s.low[:h.Start]):
 		return ""

@@ -1,0 +1,115 @@
+package code
+
+import (
+	"regexp"
+	"slices"
+
+	"roundrobin/pipeline/thread"
+)
+
+// putPlatforms lists the platforms that the body puts in scope: in the answer
+// to the item, and where it tells of what it looks at or follows.
+func (c *coder) putPlatforms() {
+	index := newPlatformIndex(c.ref)
+	var list []string
+	read := func(ss []sentence) {
+		for _, s := range ss {
+			for _, h := range index.find(s.Text) {
+				if !h.inScope(s.Low) {
+					continue
+				}
+				list = append(list, h.Code)
+				c.prove("monitoring_practice", "", "platforms", h.Code, "platform in scope", s.Span(h.Start, h.End))
+			}
+		}
+	}
+	if a := c.under("platforms"); a != nil && !c.withheld("platforms") {
+		read(a.parts)
+	}
+	if len(list) == 0 {
+		read(c.claims.listening)
+		if c.monitorsOverall() != no {
+			read(c.claims.review)
+			read(c.claims.affirmation)
+		}
+	}
+	c.putList("platforms", list)
+}
+
+func (c *coder) putList(name string, list []string) {
+	if len(list) == 0 {
+		return
+	}
+	slices.Sort(list)
+	c.out.Practice[name] = thread.Value{List: slices.Compact(list), Status: stated}
+}
+
+// putPurposes lists the purposes that the body says it pursues: in the answer
+// to the item, else where it tells of its practice.
+func (c *coder) putPurposes() {
+	if c.withheld("purposes") {
+		return
+	}
+	var list []string
+	read := func(ss []sentence) {
+		for _, s := range ss {
+			for _, h := range findPurposes(s.Text) {
+				list = append(list, h.Code)
+				c.prove("monitoring_practice", "", "purposes", h.Code, "purpose told", s.Span(h.Start, h.End))
+			}
+		}
+	}
+	a := c.under("purposes")
+	if a != nil {
+		read(a.parts)
+	}
+	if len(list) == 0 && (a == nil || a.Disposition != answered) {
+		read(c.goingOn(c.claims.listening))
+		read(c.goingOn(c.practised(c.claims.review)))
+	}
+	c.putList("purposes", list)
+}
+
+// practised keeps, under a plain no, what is told as done: what only may be
+// done is then no practice with a purpose.
+func (c *coder) practised(told []sentence) []sentence {
+	if c.monitorsOverall() != no {
+		return told
+	}
+	return slices.DeleteFunc(slices.Clone(told), func(s sentence) bool {
+		at := lookVerb.FindStringIndex(s.Low)
+		return at == nil || !assert(s.Low, at[0], at[1]).affirmed()
+	})
+}
+
+// purposeSaid matches a sentence that gives the purpose of what the sentence
+// before it told.
+var purposeSaid = regexp.MustCompile(`^(?:the|our|its|this|that|it)\b(?: \w+){0,3} (?:purposes?|aims?|reasons?|objects?|objectives?)\b|^(?:this|that|it|we do (?:this|it|so)) (?:is |was )?(?:done |used |meant |intended )?(?:to|for|so that|in order to)\b`)
+
+// goingOn are sentences as they stand in full in their answers, where a page
+// may break them, each with the one behind it that gives its purpose.
+func (c *coder) goingOn(told []sentence) []sentence {
+	var out []sentence
+	for i, s := range c.reply {
+		has := func(s sentence) bool {
+			return slices.ContainsFunc(told, func(o sentence) bool { return o.All() == s.All() })
+		}
+		if has(s) || i > 0 && has(c.reply[i-1]) && purposeSaid.MatchString(s.Low) {
+			out = append(out, c.inFull(s))
+		}
+	}
+	return out
+}
+
+// inFull is a sentence of the reply as its answer has it.
+func (c *coder) inFull(s sentence) sentence {
+	at := s.All()
+	for _, id := range s.own {
+		for _, p := range c.answers[id].parts {
+			if all := p.All(); all.Ref == at.Ref && all.Start <= at.Start && at.Start < all.End {
+				return p
+			}
+		}
+	}
+	return s
+}
