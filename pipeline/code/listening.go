@@ -5,11 +5,11 @@ import "regexp"
 var (
 	// mention matches what is said of the institution: mentions, tags, hashtags,
 	// its name in somebody's post, the talk about its brand.
-	mention = regexp.MustCompile(`\bmentions?\b(?: of)?|\bmentioned\b|\bmentioning\b|\bhash ?tags?\b|\btagg(?:ed|ing)\b|\bsocial listening\b|\blistening\b|\b(?:conversations?|discussions?|comments?|posts?|tweets?|talk|chatter|content|feedback|messages?|anything|stories|coverage|remarks|references?|what (?:is|was|gets|people|others|students|they)(?: (?:is|are|being|been|have|has))? (?:sa(?:id|y|ying)|posted|written|write)|talk(?:ed|ing)?|said)\b[^.;,]{0,25} (?:about|concerning|regarding|naming|naming|referring to|relating to|directed at|of) (?:us|the (?:university|college|institution|school|brand)|our (?:brand|name|institution|university|campus)|its (?:name|brand)|the [a-z]+ brand|the university's|the name)\b|\b(?:our|its|the university's|the institution's|the college's) (?:own )?(?:domain |brand |full )?names?\b|\bnames? of the (?:university|college|institution)\b|\bby name\b|\breferences? to (?:us\b|the (?:university|college|institution)|our|its)|\b(?:online |social media |the |our |student |public )?sentiment\b|\bbrand (?:name|monitoring|mentions?|tracking|reputation)\b|\bsearch terms\b|\bkeywords?\b`)
+	mention = regexp.MustCompile(`\bmentions?\b(?: of)?|\bmentioned\b|\bmentioning\b|\bhash ?tags?\b|\btagg(?:ed|ing)\b|\bsocial listening\b|\blistening\b|\b(?:conversations?|discussions?|comments?|posts?|tweets?|talk|chatter|content|feedback|messages?|anything|stories|coverage|remarks|references?|what (?:is|was|gets|people|others|students|they)(?: (?:is|are|being|been|have|has))? (?:sa(?:id|y|ying)|posted|written|write)|talk(?:ed|ing)?|said)\b[^.;,]{0,25} (?:about|concerning|regarding|naming|naming|referring to|relating to|directed at|of) (?:us|the (?:university|college|institution|school|brand)|our (?:brand|name|institution|university|campus)|its (?:name|brand)|the [a-z]+ brand|the university's|the name)\b|\b(?:our|its|the university's|the institution's|the college's) (?:own )?(?:domain |brand |full )?names?\b|\bnames? of the (?:university|college|institution)\b|\bby name\b|\b(?:university|college|institution|we|us) (?:is|are|was|were|has been|have been|being|gets?|get) (?:\w+ )?(?:named|mentioned|tagged|discussed|referred to)\b|\breferences? to (?:us\b|the (?:university|college|institution)|our|its)|\b(?:online |social media |the |our |student |public )?sentiment\b|\bbrand (?:name|monitoring|mentions?|tracking|reputation)\b|\bsearch terms\b|\bkeywords?\b`)
 	// follow matches the following of it.
-	follow = regexp.MustCompile(`\b(?:follow(?:s|ed|ing)?|keep(?:s|ing)? (?:a )?(?:close )?(?:an eye|eye|track|watch|tabs|abreast)|listen(?:s|ed|ing)?|track(?:s|ed|ing)?|monitor(?:s|ed|ing)?|watch(?:es|ed|ing)?|pick(?:s|ed|ing)? up|find(?:s|ing)?|found|alert(?:s|ed)?|notif(?:y|ies|ied)|gaug(?:e|es|ed|ing)|scan(?:s|ned|ning)?|search(?:es|ed|ing)?|collect(?:s|ed|ing)?|collat(?:e|es|ed|ing)|captur(?:e|es|ed|ing)|look(?:s|ed|ing)?|analys(?:e|es|ed|ing|is)|measur(?:e|es|ed|ing)|assess(?:es|ed|ing)?|see(?:s|ing)?|receiv(?:e|es|ed|ing)|sent|told|reads?|reading|display(?:s|ed)?|shows?|showing|report(?:s|ed)? on|review(?:s|ed|ing)?|check(?:s|ed|ing)?|includ(?:e|es|ed|ing)|gather(?:s|ed|ing)?|tak(?:e|es|en|ing)|asks? the|digest|flag(?:s|ged)?|observ(?:e|es|ed|ing)|notic(?:e|es|ed|ing)|gives?|giving|scor(?:es|ing)|interested in|awareness of|aware of|uses?|using|used)\b`)
+	follow = regexp.MustCompile(`\b(?:follow(?:s|ed|ing)?|keep(?:s|ing)? (?:a )?(?:close )?(?:an eye|eye|track|watch|tabs|abreast)|listen(?:s|ed|ing)?|track(?:s|ed|ing)?|monitor(?:s|ed|ing)?|watch(?:es|ed|ing)?|pick(?:s|ed|ing)? up|find(?:s|ing)?|found|alert(?:s|ed)?|notif(?:y|ies|ied)|gaug(?:e|es|ed|ing)|scan(?:s|ned|ning)?|search(?:es|ed|ing)?|collect(?:s|ed|ing)?|collat(?:e|es|ed|ing)|captur(?:e|es|ed|ing)|look(?:s|ed|ing)?|analys(?:e|es|ed|ing|is)|measur(?:e|es|ed|ing)|assess(?:es|ed|ing)?|see(?:s|ing)?|receiv(?:e|es|ed|ing)|sent|sends?|told|reads?|reading|display(?:s|ed)?|shows?|showing|report(?:s|ed)? on|review(?:s|ed|ing)?|check(?:s|ed|ing)?|includ(?:e|es|ed|ing)|gather(?:s|ed|ing)?|tak(?:e|es|en|ing)|asks? the|digest|flag(?:s|ged)?|observ(?:e|es|ed|ing)|notic(?:e|es|ed|ing)|gives?|giving|scor(?:es|ing)|interested in|awareness of|aware of|uses?|using|used)\b`)
 	// spokenOfText matches "mention" said of a text, a question or a rule.
-	spokenOfText = regexp.MustCompile(`\b(?:as|already|just|previously|not to|above|first|so) mention(?:ed|s|ing)?\b|\bmention(?:ed|s|ing)? (?:above|below|under|at|earlier|previously|before|here|there|q\d|question|social media|no|any|that you|facebook|twitter|only|surveillance|monitoring|prevent)\b|\bmention(?:ed)? in (?:your|the|our|this|question|section)\b|\b(?:you|officers|policy|policies|code|notice|document|regulations?|staff|procedure|guidelines|guidance|statement) (?:\w+ ){0,2}mention(?:ed|s)?\b`)
+	spokenOfText = regexp.MustCompile(`\b(?:as|already|just|previously|not to|above|first|so) mention(?:ed|s|ing)?\b|\bmention(?:ed|s|ing)? (?:above|below|under|at|earlier|previously|before|here|there|q\d|question|social media|no|any|that you|facebook|twitter|only|surveillance|monitoring|prevent)\b|\bmention(?:ed)? in (?:your|the|our|this|question|section)\b|\b(?:you|i|officers|policy|policies|code|notice|document|regulations?|staff|procedure|guidelines|guidance|statement) (?:\w+ ){0,2}mention(?:ed|s)?\b`)
 	// toolHeld matches the having of a tool, whose denial is no denial of
 	// listening by other means: "we have no tool for measuring sentiment".
 	toolHeld = regexp.MustCompile(`\b(?:tools?|software|hardware|products?|module|systems?|package|technolog(?:y|ies)|platforms?|application|licen[cs]e|bought|buy|purchas\w+|subscri\w+|own|rent)\b`)
@@ -43,6 +43,9 @@ func (r *claimReader) listening() claimKind {
 
 func (r *claimReader) listensAs(at []int) claimKind {
 	word := r.low[at[0]:at[1]]
+	if partOfTool.MatchString(r.low[at[1]:]) {
+		return 0
+	}
 	if institutionName.MatchString(word) && !nameSought.MatchString(r.low) {
 		return 0
 	}
@@ -59,6 +62,9 @@ func (r *claimReader) listensAs(at []int) claimKind {
 	}
 	return claimsListening
 }
+
+// partOfTool matches what makes listening or sentiment a part of a product.
+var partOfTool = regexp.MustCompile(`^ (?:function\w*|module|bit|feature|part|option|component|add-?on|side|licen[cs]e|tools?|package|product|software)\b.*\b(?:not|never|no|n't)\b`)
 
 // ownChannelNear tells whether the body's own channels stand near the words
 // [at[0], at[1]), where people answer it: "we monitor our Twitter account".

@@ -6,8 +6,8 @@ import (
 )
 
 var (
-	overtly   = regexp.MustCompile(`\b(?:overt(?:ly)?|openly|in the open|transparent(?:ly)?|(?:with|having) (?:their|the students?'?s?) knowledge|above board)\b`)
-	covertly  = regexp.MustCompile(`\b(?:covert(?:ly)?|secret(?:ly)?|clandestine(?:ly)?|undercover|surreptitious(?:ly)?|on the quiet|in secret|behind (?:their|students'?|anyone's|anybody's) backs?|without (?:it|(?:their|the|its|his|her|a) ?(?:students?'?s?|person's|subject's)? ?knowledge|(?:the )?(?:students?|persons?) (?:knowing|being (?:told|aware))|them knowing))\b|\b(?:not|isn't) (?:being )?told (?:at the time|until|beforehand)|\bunaware of it\b`)
+	overtly   = regexp.MustCompile(`\b(?:overt(?:ly)?|openly|in the open|transparent(?:ly)?|with or without|(?:with|having) (?:their|the students?'?s?) knowledge|above board)\b`)
+	covertly  = regexp.MustCompile(`\b(?:covert(?:ly)?|secret(?:ly)?|clandestine(?:ly)?|undercover|surreptitious(?:ly)?|on the quiet|in secret|with or without|behind (?:their|(?:a |the )?students?'?s?|anyone's|anybody's|people's) backs?|without (?:it|(?:their|the|its|his|her|a) ?(?:students?'?s?|person's|subject's)? ?knowledge|(?:the )?(?:students?|persons?) (?:knowing|being (?:told|aware))|them knowing))\b|\b(?:not|isn't) (?:being )?told (?:at the time|until|beforehand)|\bunaware of it\b`)
 	bothDone  = regexp.MustCompile(`^(?:yes,? )?both\b|\bboth (?:overt|are|kinds|forms|open)\b|\bovert(?:ly)? and covert(?:ly)?\b`)
 	doNeither = regexp.MustCompile(`\b(?:does|do|did|has|have|carries out|carry out|conducts?|undertakes?|gathers|engages? in|practises|done|performs?) neither\b|^neither\b|\bneither (?:the one|is|are|form|kind|sort|overt|type|activity|takes|of (?:these|the two|them))\b|\bnot (?:do|undertake|carry out|conduct|engage in) either\b`)
 	// mannerTalk matches talk about the words rather than the thing.

@@ -11,13 +11,13 @@ var (
 	// noOther denies that any other policy applies.
 	noOther = regexp.MustCompile(`\b(?:no|nor|neither|not|isn't|aren't)\b[^.;]{0,25}\b(?:other|another|any other|related|others|else)\b[^.;]{0,40}\b(?:polic|applies|apply|deals?|instead)|\bnothing else\b`)
 	// nonePlain denies a policy without the word: "There is none.", "We have not got one."
-	nonePlain = regexp.MustCompile(`\b(?:there (?:is|are) (?:none|nothing)|(?:has|have) none\b|(?:has|have|do|does|is|exists?)(?: not|n't) (?:have |got )?(?:one|any|such a thing)\b|no such (?:thing|document|polic)|none (?:exists?|is in place|has been)|nothing in writing|no single|(?:is|are)(?: not|n't) (?:any|a single|one|a)\b|no (?:instrument|document)|never (?:got round|written|made|adopted|drawn up))`)
+	nonePlain = regexp.MustCompile(`\b(?:there (?:is|are) (?:none|nothing)|(?:has|have) none\b|(?:has|have|do|does|is|exists?)(?: not|n't) (?:have |got )?(?:one|any|such a thing)\b|no such (?:thing|document|polic)|none (?:exists?|is in place|has been)|nothing in writing|no single|(?:is|are)(?: not|n't) (?:any|a single|one|a)\b|no (?:instrument|document)|(?:not|never) (?:yet )?(?:adopted|made|written|produced|drawn up|got|introduced|created|developed) (?:one|any)\b|^not (?:as such|exactly|really|specifically|quite|in so many words)\b|never (?:got round|written|made|adopted|drawn up))`)
 	// policySubject makes a noun for a policy the title of one that applies
 	// generally, be it written without capitals: "our disciplinary procedure".
 	policySubject = regexp.MustCompile(`\b(?:disciplin\w*|conduct|behaviour|acceptable|computing|computer|it|ict|information technology|information security|data protection|prevent|safeguarding|student|students|staff|social media|harassment|bullying|dignity|communications?|media|complaints?|fitness to practise|freedom of speech|equality|whistleblowing|network|internet|e-?safety|privacy|records|general|other|existing|wider|usual|ordinary|various|related|university|code of|rules for)\b[^.;,]{0,25}$`)
 	titleBehind   = regexp.MustCompile(`^ (?:for|of|on) (?:conduct|practice|behaviour|students|student|staff|the use|use|discipline|it|acceptable|computing|information|data|social media|prevent|\(?[a-z]+ ?[a-z]*\)? discipline)\b|^ \d+\b|^ [ivx]+\b`)
 	// dedicatedTitle matches the words of the activity as a title writes them.
-	dedicatedTitle = regexp.MustCompile(`\b(?:monitor\w*|investigat\w*|intelligence|surveillance|open[- ]source|osint|viewing|research into|online (?:enquir\w+|research|investigation\w*|checks?|searches|monitoring)|social media (?:information|content|checks?|searches|review|evidence|screening|monitoring|intelligence|surveillance|investigations?|access|enquir\w+)|information from social media|use of (?:open|social|online)|accessing social|checking social|social networks? in)\b`)
+	dedicatedTitle = regexp.MustCompile(`\b(?:monitor\w*|investigat\w*|intelligence|surveillance|open[- ]source|osint|viewing|research into|(?:online|web|internet|digital|public source) (?:enquir\w+|research|investigation\w*|checks?|searches|monitoring|surveillance)|social media (?:information|content|checks?|searches|review|evidence|screening|monitoring|intelligence|surveillance|investigations?|access|enquir\w+)|information from social media|use of (?:open|social|online)|accessing social|checking social|social networks? in)\b`)
 	// unwritten matches a title that says nothing of the matter.
 	unwritten = regexp.MustCompile(`\b(?:says? nothing|(?:does|do|did)(?: not|n't) (?:\w+ )?(?:mention|cover|authori[sz]e|deal|address|refer|extend|apply|contain|include|touch)|(?:contains?|makes?|has|have) (?:no|nothing)|is silent|are silent|no (?:mention|reference))\b`)
 	beingMade = regexp.MustCompile(`\b(?:draft|drafting|being (?:written|drafted|developed|prepared|considered)|in preparation|under (?:development|review|consideration)|will be|plans? to|intend)\b`)
@@ -90,11 +90,17 @@ func policyAt(ctx *contextSentence, text string, at []int) policyClaim {
 		return 0
 	}
 	from, to := max(0, at[0]-60), min(len(low), at[1]+70)
+	if madeFor.MatchString(low[at[1]:]) {
+		return policyOwn
+	}
 	if name := titleAround(text, at); dedicatedTitle.MatchString(strings.ToLower(name)) || dedicatedTitle.MatchString(low[from:to]) && strings.ContainsAny(low[from:to], `"'`) {
 		return policyOwn
 	}
 	return policyOther
 }
+
+// madeFor matches what sets a policy apart as made for the activity.
+var madeFor = regexp.MustCompile(`^[^;]{0,60}\b(?:which|that|and)? ?(?:was|is|were|has been) (?:\w+ )?(?:written|made|drawn up|adopted|designed|produced|intended|developed) (?:\w+ )?(?:for (?:this|that|exactly|precisely|the purpose|such)|to (?:govern|regulate) (?:this|such))\b`)
 
 // contrast matches the turn from a denial to what there is instead in one
 // sentence: "not a policy for this but the Student Code".

@@ -8,14 +8,14 @@ import (
 
 var (
 	// lookVerb matches the acts of looking at something that is there to be seen.
-	lookVerb = regexp.MustCompile(`\b(?:look(?:s|ed|ing)?(?: at| into| up| on)?|view(?:s|ed|ing)?|review(?:s|ed|ing)?|check(?:s|ed|ing)?|consult(?:s|ed|ing)?|examin(?:e|es|ed|ing)|inspect(?:s|ed|ing)?|access(?:es|ed|ing)?|search(?:es|ed|ing)?|sees?|seen|reads?|reading|screenshott(?:ed|ing)|(?:takes?|took|taken|taking|saves?|makes?|captures?|prints?) (?:\w+ ){0,3}(?:screen ?shots?|cop(?:y|ies)|prints?|images?)|print(?:s|ed)|visit(?:s|ed|ing)?|open(?:s|ed|ing)|clicks?|monitor(?:s|ed|ing)?|observ(?:e|es|ed|ing))\b`)
+	lookVerb = regexp.MustCompile(`\b(?:look(?:s|ed|ing)?(?: at| into| up| on)?|view(?:s|ed|ing)?|review(?:s|ed|ing)?|check(?:s|ed|ing)?|consult(?:s|ed|ing)?|examin(?:e|es|ed|ing)|inspect(?:s|ed|ing)?|access(?:es|ed|ing)?|search(?:es|ed|ing)?|sees?|seen|reads?|reading|screenshott(?:ed|ing)|(?:takes?|took|taken|taking|saves?|makes?|captures?|prints?) (?:\w+ ){0,3}(?:screen ?shots?|cop(?:y|ies)|prints?|images?)|print(?:s|ed)|visit(?:s|ed|ing)?|open(?:s|ed|ing)?|clicks?|monitor(?:s|ed|ing)?|observ(?:e|es|ed|ing))\b`)
 	// weighVerb matches what may also be done to what was handed in: it counts
 	// only right before the posts themselves.
 	weighVerb = regexp.MustCompile(`\b(?:consider(?:s|ed|ing)?|investigat(?:e|es|ed|ing)|captur(?:e|es|ed|ing)|collect(?:s|ed|ing)?|gather(?:s|ed|ing)?|assess(?:es|ed|ing)?|us(?:e|es|ed|ing)|refer to|draw on|verif(?:y|ies|ied)) (?:\w+ ){0,4}(?:social media|posts?|tweets?|profiles?|posted online|online (?:content|material|activity))\b`)
 	postNoun  = regexp.MustCompile(`\b(?:posts?|posted|posting|profiles?|accounts?|pages?|content|material|tweets?|comments?|feeds?|timelines?|social media|screen ?shots?|online|link|what (?:is|was|has been|can be|somebody|someone|they|a student|students?|the student|any ?(?:one|body)|any member) ?\w*|what is open)\b`)
 	// occasion matches what makes a body look: a complaint, an allegation, a
 	// concern for somebody's welfare, a case that has been opened.
-	occasion = regexp.MustCompile(`\b(?:complaints?|complain(?:s|ed|ant|ing)?|complainer|allegations?|alleg(?:ed|es)|reports? (?:a|an|that|of|posts?|in|is|has|are|something)|report(?:ed|s)\b|concerns? (?:\w+ ){0,2}(?:is|are|has|have|was|were|about|over|arises?|arose|raised|comes?|came)|(?:a|any|such|welfare|safeguarding|specific|serious|particular|prevent) concerns?|concerned about|misconduct|harass(?:ment|ed)|bully\w*|(?:disciplinary|discipline|conduct) (?:case|investigation|matter|process|procedure|panel|hearing|enquir|issue|proceeding)s?\w*|investigations?|incidents?|welfare|safeguarding|at risk|in danger|safety|brought to (?:our|the|its|my)|drawn to|draws? (?:it |a post |something )?to|raised (?:with|by|to)|referred to (?:us|the)|flagged|alerted|tip[- ]?offs?|made aware|come to (?:our|the|its) (?:attention|notice)|anxious|worried|worries|well-?being|duty of care|missing|self-harm|breach(?:es|ed)?|grievances?|reasonable (?:belief|grounds|suspicion)|suspected|suspicion)\b`)
+	occasion = regexp.MustCompile(`\b(?:complaints?|complain(?:s|ed|ant|ing)?|complainer|allegations?|alleg(?:ed|es)|reports? (?:a|an|that|of|posts?|in|is|has|are|something)|reported\b|concerns? (?:\w+ ){0,2}(?:is|are|has|have|was|were|about|over|arises?|arose|raised|comes?|came)|(?:a|any|such|welfare|safeguarding|specific|serious|particular|prevent) concerns?|concerned about|misconduct|harass(?:ment|ed)|bully\w*|(?:disciplinary|discipline|conduct) (?:case|investigation|matter|process|procedure|panel|hearing|enquir|issue|proceeding)s?\w*|investigations?|incidents?|welfare|safeguarding|at risk|in danger|safety|brought (?:\w+ )?to (?:our|the|its|my)|drawn to|draws? (?:it |a post |something )?to|raised (?:with|by|to)|referred to (?:us|the)|flagged|alerted|tip[- ]?offs?|made aware|come to (?:our|the|its) (?:attention|notice)|anxious|worried|worries|well-?being|duty of care|missing|self-harm|breach(?:es|ed)?|grievances?|reasonable (?:belief|grounds|suspicion)|suspected|suspicion)\b`)
 	// goNotLook matches a body that expressly leaves it at that.
 	goNotLook = regexp.MustCompile(`\b(?:do|does|would|will|did|have|has) (?:not|never) (?:\w+ )?(?:go and |then |itself |ourselves )?(?:look|search|view|check|visit|access|seek|review|consult|examine|trawl|open)`)
 	// handedIn matches material that somebody else supplied: to weigh it is not
@@ -26,17 +26,20 @@ var (
 	lookNot = regexp.MustCompile(`^(?:look(?:s|ed|ing)? (?:after|forward|to)|see (?:\w+ )?(?:above|below|question|answer|the answer|our|section|q\d|\d|paragraph|appendix|annex|also|under|https?)|review(?:ed)? (?:of this|annually|every|regularly|by)|open(?:ed)? (?:a |an |its |the )?(?:case|file|investigation|enquiry))`)
 	// lookedBy matches a looker who is not the body.
 	lookedBy = regexp.MustCompile(`\b(?:students?|users?|any ?one|any ?body|people|you|complainants?|reporters?|the public|members of the public|followers|friends|parents|panel members) (?:who |that |may |can |could |might |would |will |should |to |also |have |has |were |was )*$`)
+	// inverted matches the order of words behind "only then", where anyone is
+	// anyone of the body: "only then would anyone look".
+	inverted = regexp.MustCompile(`\b(?:would|will|does|do|may|can|should) any ?(?:one|body) $`)
 	// exceptWords matches a denial that keeps an exception: "does not look at
 	// posts unless a complaint is made".
-	exceptWords = regexp.MustCompile(`\b(?:unless|except|save (?:where|when|in|that|for|as|if)|other than|apart from|only (?:if|when|where|in|once|after|ever|on|upon|following|because|as)|until|without (?:a|an|first|there) (?:\w+ )?(?:complaint|allegation|report|concern|reason|cause)|but (?:if|when|where|may|would|will|do|does|only)|in the absence of)\b`)
+	exceptWords = regexp.MustCompile(`\b(?:unless|except|save (?:where|when|in|that|for|as|if)|other than|apart from|only (?:if|when|where|in|once|after|ever|on (?:a|receipt|complaint|report|request)|upon|following|because|as)|until|without (?:a|an|first|there) (?:\w+ )?(?:complaint|allegation|report|concern|reason|cause)|but (?:if|when|where|may|would|will|do|does|only)|in the absence of)\b`)
 )
 
 // review finds whether posts are looked at once something has happened, in
 // this sentence or the one it goes on from. "Would look" is a practice told, if
 // not one exercised.
 func (r *claimReader) review() claimKind {
-	here := occasion.MatchString(r.low)
-	if !here && !(occasion.MatchString(r.before) && goesOn(r.low)) {
+	here := occasion.MatchString(strikeOffices(r.low))
+	if !here && !(occasion.MatchString(strikeOffices(r.before)) && goesOn(r.low)) {
 		return 0
 	}
 	except := exceptWords.MatchString(r.low)
@@ -57,25 +60,37 @@ func (r *claimReader) review() claimKind {
 	return found & claimsNoReview
 }
 
+// officeName matches an office or a paper called after what it deals with.
+var officeName = regexp.MustCompile(`\b(?:(?:student|safety|welfare|well-?being|safeguarding|conduct|complaints?|misconduct|disciplinary|security|investigations?|support|casework|appeals|campus)(?: (?:and|&|,) |[ -]))+(?:hub|teams?|offices?|officers?|leads?|services?|units?|departments?|committees?|panels?|boards?|managers?|directors?|staff|policy|policies|procedures?|code|regulations?|notice|registry|charter)\b`)
+
+// strikeOffices blanks the names of offices: the Wellbeing Hub is no concern
+// for somebody's well-being.
+func strikeOffices(low string) string {
+	return officeName.ReplaceAllStringFunc(low, func(m string) string { return strings.Repeat(" ", len(m)) })
+}
+
 // looks reads how the acts of looking in a sentence are put. A denial that
 // keeps to what is private, or to the routine, denies no review.
 func (r *claimReader) looks(verb *regexp.Regexp, except bool) claimKind {
 	var found claimKind
 	for _, at := range verb.FindAllStringIndex(r.seen, -1) {
-		if lookNot.MatchString(r.low[at[0]:]) || lookedBy.MatchString(r.low[:at[0]]) {
+		if lookNot.MatchString(r.low[at[0]:]) || lookedBy.MatchString(r.low[:at[0]]) && !inverted.MatchString(r.low[:at[0]]) {
 			continue
 		}
 		switch as := r.assert(at[0], at[1]); {
 		case as.Other, as.Historical && !as.Negated:
 		case !as.Negated || except || as.Hedged && r.reversed():
 			found |= claimsReview
-		case as.Hedged || asSuch.MatchString(r.low) || privately.MatchString(r.low):
+		case as.Hedged && !evenThen.MatchString(r.low) || asSuch.MatchString(r.low) || privately.MatchString(r.low):
 		default:
 			found |= claimsNoReview
 		}
 	}
 	return found
 }
+
+// evenThen matches a denial that holds whatever happens.
+var evenThen = regexp.MustCompile(`\beven (?:when|where|if|after|on|upon|in)\b`)
 
 // reversed tells whether the sentence denies a denial: "it is not true that we
 // never look".
@@ -108,7 +123,7 @@ func (c *coder) reviewGrounds() []sentence {
 			return
 		}
 		for _, s := range a.parts {
-			if at := occasion.FindStringIndex(s.Low); at != nil && groundNamed.MatchString(s.Low) && !assert(s.Low, at[0], at[1]).Negated && !c.superseded(s) {
+			if at := occasion.FindStringIndex(strikeOffices(s.Low)); at != nil && groundNamed.MatchString(s.Low) && !assert(s.Low, at[0], at[1]).Negated && !c.superseded(s) {
 				out = append(out, s)
 			}
 		}
