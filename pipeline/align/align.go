@@ -48,7 +48,24 @@ func alignReply(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, orde
 	if !labelled(best) {
 		return byContent(cb, units, message)
 	}
-	return fromParents(t, cb, answers(message, sections(units, best)))
+	found := answers(message, sections(units, best))
+	if !numbered(best) {
+		for _, a := range byContent(cb, units, message) {
+			if !has(found, a.QuestionID) {
+				found = append(found, a)
+			}
+		}
+	}
+	return fromParents(t, cb, found)
+}
+
+// numbered tells whether a reply goes by the numbers or the wording of the
+// questions. One that goes by headings of its own can hold, under any of them,
+// what answers another question.
+func numbered(as []anchor) bool {
+	return slices.ContainsFunc(as, func(a anchor) bool {
+		return a.method == thread.ByWording || a.method == thread.ByLabel || a.gain >= gainNumber
+	})
 }
 
 // labelled tells whether anchors make a reply one that is answered question by

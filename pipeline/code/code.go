@@ -5,6 +5,7 @@
 package code
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -125,8 +126,26 @@ func (c *coder) replaces(later, earlier *thread.Aligned) bool {
 	if later.Message == earlier.Message {
 		return len(earlier.Paragraphs) == 0
 	}
+	if c.t.Messages[later.Message].Kind == thread.KindReview && c.upholds(later) {
+		return false
+	}
 	return later.Labelled || !earlier.Labelled && later.Method != thread.ByContent
 }
+
+// upholds tells whether a review's words on a question confirm the answer
+// given before and put nothing in its place.
+func (c *coder) upholds(al *thread.Aligned) bool {
+	var text string
+	for _, p := range al.Paragraphs {
+		text += c.t.NewView(p...).Low + " "
+	}
+	return upheldWords.MatchString(text) && !amendedWords.MatchString(text)
+}
+
+var (
+	upheldWords  = regexp.MustCompile(`\b(?:uph(?:eld|olds?|olding)|stands?|(?:was|were|is|are) (?:\w+ )?(?:correct|right|proper|sound|accurate)|correctly|properly (?:applied|refused)|maintain(?:ed|s)?|no reason to (?:change|alter|depart)|confirm(?:s|ed)? the (?:original|first|earlier|initial))\b`)
+	amendedWords = regexp.MustCompile(`\b(?:not (?:be )?uph(?:eld|old)|overturn\w*|replac\w+|substitut\w+|instead|should have (?:been|said|read)|incorrect|wrong|mistake\w*|in error|now (?:disclos|releas|provid|attach|enclos|suppl)\w*|no longer (?:rel|appl)\w*|withdraw\w*)\b`)
+)
 
 // low is the answer's text, lower case.
 func (a *answer) low() string {

@@ -10,12 +10,18 @@ var (
 	englishWords = regexp.MustCompile(`\b(?:the|of|and|to|is|for|not|we|you|your|that|this|are|it|question|university|information|no|see)\b`)
 
 	welshAbsent  = regexp.MustCompile(`\b(?:ni ddelir|nis delir|ddim yn (?:dal|cael ei d[ae]l)|heb ei (?:dal|chadw)|nid (?:yw|oes)\b.*\b(?:dal|ddal|chadw|gadw))\b`)
-	welshInapt   = regexp.MustCompile(`\b(?:berthnasol|amherthnasol|codi)\b`)
+	welshInapt   = regexp.MustCompile(`\b(?:yn berthnasol|amherthnasol|codi)\b`)
 	welshPointer = regexp.MustCompile(`^(?:eto, )?(?:gweler|fel (?:uchod|y nodwyd))\b`)
 )
 
+// welshAlone matches sentences of one Welsh word or two.
+var welshAlone = regexp.MustCompile(`^(?:amherthnasol|ddim yn berthnasol|nac (?:ydy\w*|oes)|ydy\w*|oes|ie|na|dim|dim byd|uchod|nis delir|ni ddelir)[.!]?$`)
+
 // welsh tells whether a lower-case sentence is Welsh.
 func welsh(low string) bool {
+	if welshAlone.MatchString(low) {
+		return true
+	}
 	w := len(welshWords.FindAllStringIndex(low, -1))
 	return w > 1 && w > 2*len(englishWords.FindAllStringIndex(low, -1))
 }

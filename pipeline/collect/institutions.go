@@ -68,7 +68,7 @@ func (s *institutions) add(row map[string]string) error {
 		return fmt.Errorf("read mission_group: unknown value %q", row["mission_group"])
 	}
 	inst := thread.Institution{
-		ID: row["wdtk_url_name"], Name: row["name"], UKPRN: row["ukprn"], Nation: nation,
+		ID: row["wdtk_url_name"], Name: strings.TrimPrefix(row["name"], "The "), UKPRN: row["ukprn"], Nation: nation,
 		Region: slug(row["region"]), MissionGroup: group, WDTKBody: row["wdtk_url_name"],
 	}
 	if inst.ID == "" {

@@ -262,7 +262,7 @@ func (s *scanner) separator() byte {
 	for _, w := range []struct {
 		text string
 		kind byte
-	}{{"to ", 't'}, {"through ", 't'}, {"- ", 't'}, {"-", 't'}, {"and ", 'l'}, {"& ", 'l'}, {", and ", 'l'}, {", ", 'l'}, {",", 'l'}, {"/", 'l'}, {"+ ", 'l'}, {"or ", 'l'}} {
+	}{{"to ", 't'}, {"i ", 't'}, {"through ", 't'}, {"- ", 't'}, {"-", 't'}, {"and ", 'l'}, {"& ", 'l'}, {", and ", 'l'}, {", ", 'l'}, {",", 'l'}, {"/", 'l'}, {"+ ", 'l'}, {"or ", 'l'}} {
 		if strings.HasPrefix(trimmed, w.text) {
 			if gap == 0 && isLetter(w.text[0]) {
 				continue
@@ -284,6 +284,10 @@ func (s *scanner) point(before Point, loose bool) (Point, bool) {
 		if s.i < len(s.s) && s.s[s.i] == '.' {
 			s.i++
 			if sub, ok := s.subClosed(); ok {
+				p.Sub = sub
+				return p, true
+			}
+			if sub, ok := s.decimal(); ok {
 				p.Sub = sub
 				return p, true
 			}
@@ -336,10 +340,22 @@ func (s *scanner) number() (int, bool) {
 		return 0, false
 	}
 	if s.i+1 < len(s.s) && strings.IndexByte(".,:", s.s[s.i]) >= 0 && s.s[s.i+1] >= '0' && s.s[s.i+1] <= '9' {
-		s.i = at
-		return 0, false
+		probe := scanner{s: s.s, i: s.i + 1}
+		if _, ok := probe.decimal(); !ok || s.s[s.i] != '.' {
+			s.i = at
+			return 0, false
+		}
 	}
 	return n, true
+}
+
+// decimal reads the second number of "2.4", one digit that nothing joins.
+func (s *scanner) decimal() (int, bool) {
+	if s.i >= len(s.s) || s.s[s.i] < '1' || s.s[s.i] > '8' || s.i+1 < len(s.s) && (isWord(s.s[s.i+1]) || s.s[s.i+1] == '%' || s.s[s.i+1] == '.' && s.i+2 < len(s.s) && isWord(s.s[s.i+2])) {
+		return 0, false
+	}
+	s.i++
+	return int(s.s[s.i-1] - '0'), true
 }
 
 // subClosed reads a letter that a mark or the end follows, as in "6.a." or "2.b ".
