@@ -10,7 +10,7 @@ import (
 // each label above its bar, so that it can be read on a telephone.
 const (
 	chartWidth  = 440.0
-	rowHeight   = 34.0
+	rowHeight   = 38.0
 	headHeight  = 24.0
 	labelLength = 52 // characters that fit over a bar with its figures
 	maxRows     = 60 // a longer chart is left to its table
@@ -38,9 +38,9 @@ type bar struct {
 // Where the parts of the bar are set.
 func (b bar) HeadingY() float64 { return b.Y - 6 }
 func (b bar) Text() float64     { return b.Y + 12 }
-func (b bar) Top() float64      { return b.Y + 16 }
-func (b bar) In() float64       { return b.Y + 26.5 }
-func (b bar) MarkTop() float64  { return b.Y + 13 }
+func (b bar) Top() float64      { return b.Y + 17.5 }
+func (b bar) In() float64       { return b.Y + 28 }
+func (b bar) MarkTop() float64  { return b.Y + 14.5 }
 
 // Marked tells whether there is a tick.
 func (b bar) Marked() bool { return b.Marker >= 0 }

@@ -1,0 +1,212 @@
+package report_test
+
+import (
+	"context"
+	"fmt"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"roundrobin/pipeline/publish/report"
+)
+
+// A report must open within this time.
+const longestLoad = 2 * time.Second
+
+// browser is a headless Chromium that looks at one report and notes what no
+// page may do: log an error, or ask anything of another host.
+type browser struct {
+	*testing.T
+	ctx  context.Context
+	root string
+
+	mu     sync.Mutex
+	faults []string
+}
+
+// chromium finds the browser. Only a run of CI must have one.
+func chromium(t *testing.T) string {
+	t.Helper()
+	if os.Getenv("RR_NO_BROWSER") == "" {
+		for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+			if path, err := exec.LookPath(name); err == nil {
+				return path
+			}
+		}
+		if os.Getenv("CI") == "true" {
+			t.Fatal("no chromium is installed; RR_NO_BROWSER=1 leaves the browser tests out")
+		}
+	}
+	t.Skip("browser tests left out: no chromium is installed, or RR_NO_BROWSER is set")
+	return ""
+}
+
+func browse(t *testing.T, dir string) *browser {
+	t.Helper()
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium(t)), chromedp.NoSandbox,
+		chromedp.DisableGPU, chromedp.Flag("disable-background-networking", true))
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
+	t.Cleanup(cancel)
+	server := httptest.NewServer(report.Handler(dir))
+	t.Cleanup(server.Close)
+	b := &browser{T: t, ctx: ctx, root: server.URL + "/"}
+	chromedp.ListenTarget(ctx, b.watch)
+	b.do(log.Enable(), network.Enable(), runtime.Enable())
+	t.Cleanup(func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		for _, f := range b.faults {
+			t.Error(f)
+		}
+	})
+	return b
+}
+
+func (b *browser) watch(event any) {
+	fault := ""
+	switch e := event.(type) {
+	case *runtime.EventExceptionThrown:
+		fault = "exception: " + e.ExceptionDetails.Error()
+	case *runtime.EventConsoleAPICalled:
+		if e.Type == runtime.APITypeError || e.Type == runtime.APITypeWarning {
+			fault = fmt.Sprintf("console: %s", e.Args[0].Value)
+		}
+	case *log.EventEntryAdded:
+		if e.Entry.Level == log.LevelError {
+			fault = "log: " + e.Entry.Text
+		}
+	case *network.EventRequestWillBeSent:
+		if u := e.Request.URL; !strings.HasPrefix(u, b.root) && !strings.HasPrefix(u, "data:") {
+			fault = "request to " + u
+		}
+	}
+	if fault != "" {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		b.faults = append(b.faults, fault)
+	}
+}
+
+func (b *browser) do(actions ...chromedp.Action) {
+	b.Helper()
+	if err := chromedp.Run(b.ctx, actions...); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// eval runs JavaScript and returns its value as text.
+func (b *browser) eval(js string) string {
+	b.Helper()
+	var v any
+	b.do(chromedp.Evaluate(js, &v))
+	return fmt.Sprint(v)
+}
+
+// settles waits until JavaScript gives a value.
+func (b *browser) settles(js, want string) {
+	b.Helper()
+	got := ""
+	for range 100 {
+		if got = b.eval(js); got == want {
+			return
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	b.Errorf("%s is %q, want %q", js, got, want)
+}
+
+var widths = []struct {
+	name          string
+	width, height int64
+}{{"desktop", 1280, 900}, {"phone", 390, 844}}
+
+func TestBrowserPagesFitTheScreen(t *testing.T) {
+	in, _ := open(t, 3, hostile, true)
+	b := browse(t, write(t, in))
+	for _, w := range widths {
+		b.do(chromedp.EmulateViewport(w.width, w.height))
+		for _, name := range []string{"index.html", "figures.html", "matrix.html", "reading.html", "institutions/body_001.html"} {
+			b.do(chromedp.Navigate(b.root+name), chromedp.WaitReady("footer"))
+			if got := b.eval("document.documentElement.scrollWidth <= document.documentElement.clientWidth"); got != "true" {
+				t.Errorf("%s on a %s is wider than the screen: %s", name, w.name, b.eval("document.documentElement.scrollWidth"))
+			}
+			if title := b.eval("document.title"); strings.Contains(title, "owned") {
+				t.Errorf("%s ran a script out of a reply", name)
+			}
+		}
+	}
+}
+
+// shownRows are the rows of the matrix that are not filtered away.
+const shownRows = `[...document.querySelectorAll("#matrix tbody tr")].filter(r => !r.hidden)`
+
+func TestBrowserSortsAndFilters(t *testing.T) {
+	in, _ := open(t, 12, replyLines, true)
+	b := browse(t, write(t, in))
+	for _, w := range widths {
+		b.do(chromedp.EmulateViewport(w.width, w.height), chromedp.Navigate(b.root+"matrix.html"), chromedp.WaitVisible("#filter"))
+		b.settles(shownRows+".length", "12")
+		b.do(chromedp.Click("#matrix thead th:first-child button"), chromedp.Click("#matrix thead th:first-child button"))
+		b.settles(shownRows+`[0].cells[0].textContent`, "Body 011 <i>of</i> Learning")
+		b.settles(`document.querySelector("#matrix th").ariaSort`, "descending")
+		b.do(chromedp.Click("#matrix thead th:nth-child(4) button"))
+		b.settles(`(rows => rows.findIndex(r => r.cells[3].className.startsWith("s")) > rows.findLastIndex(r => r.cells[3].className.startsWith("v")))(`+shownRows+")", "true")
+		b.do(chromedp.SendKeys("#filter [name=text]", "body 00"))
+		b.settles(shownRows+".length", "10")
+		b.do(chromedp.SetValue("#filter [name=variable]", "4"), chromedp.Evaluate(`document.querySelector("#filter [name=variable]").dispatchEvent(new Event("change"))`, nil))
+		b.do(chromedp.SetValue("#filter [name=value]", "refused"), chromedp.Evaluate(`document.querySelector("#filter [name=value]").dispatchEvent(new Event("change"))`, nil))
+		b.settles(shownRows+`.every(r => r.cells[4].textContent === "refused") && `+shownRows+".length > 0", "true")
+		b.do(chromedp.Click("#filter [type=reset]"))
+		b.settles(shownRows+".length", "12")
+	}
+}
+
+func TestBrowserFollowsACellToItsQuote(t *testing.T) {
+	in, _ := open(t, 3, replyLines, true)
+	b := browse(t, write(t, in))
+	for _, w := range widths {
+		b.do(chromedp.EmulateViewport(w.width, w.height), chromedp.Navigate(b.root+"matrix.html"), chromedp.WaitVisible("#filter"),
+			chromedp.Click("#matrix tbody tr:nth-child(2) td.v a"), chromedp.WaitVisible("figure:has(a:target) blockquote"))
+		quote := b.eval(`document.querySelector("figure:has(a:target) blockquote").textContent`)
+		if !strings.Contains(strings.Join(replyLines, "\n"), quote) {
+			t.Errorf("the cell leads to %q", quote)
+		}
+		b.eval(`navigator.clipboard.writeText = async text => { window.copied = text }`)
+		b.do(chromedp.Click("figure:has(a:target) button.copy"))
+		b.settles(`typeof window.copied`, "string")
+		got := b.eval("window.copied")
+		for _, want := range []string{"Body 001 <i>of</i> Learning, ", "2020-06-20", "“" + quote + "”", "message 2 (response)", "probe 1", b.root + "institutions/body_001.html#round_robin_of_long_name_body_001/", "[invented sample data]"} {
+			if !strings.Contains(got, want) {
+				t.Errorf("the citation lacks %q: %s", want, got)
+			}
+		}
+	}
+}
+
+func TestBrowserOpensAWholeReportFast(t *testing.T) {
+	in, _ := open(t, bodiesAsked, replyLines, true)
+	b := browse(t, write(t, in))
+	for _, name := range []string{"index.html", "matrix.html", "figures.html", "institutions/body_099.html"} {
+		b.do(chromedp.Navigate(b.root+name), chromedp.WaitReady("footer"))
+		b.settles(`performance.getEntriesByType("navigation")[0].loadEventEnd > 0`, "true")
+		took := b.eval(`performance.getEntriesByType("navigation")[0].loadEventEnd`)
+		var ms float64
+		if _, err := fmt.Sscan(took, &ms); err != nil || ms > float64(longestLoad.Milliseconds()) {
+			t.Errorf("%s took %s ms", name, took)
+		}
+		t.Logf("%s: %s ms", name, took)
+	}
+}
