@@ -107,7 +107,7 @@ type claimReader struct {
 // readClaims returns the claims of a sentence in lower-case reading form;
 // before is the sentence that it goes on from.
 func readClaims(low, before string, activity *regexp.Regexp) claimKind {
-	if ncndShape.MatchString(low) || reasoning.MatchString(low) || isHeading(low) {
+	if isQuestion(low) || ncndShape.MatchString(low) || reasoning.MatchString(low) || isHeading(low) {
 		return 0
 	}
 	r := &claimReader{readContext(low), before, strike(low), activity}
@@ -131,6 +131,20 @@ var (
 	answerWord = regexp.MustCompile(`^\W*(?:yes|no|not|none|nil|never|neither|both|only|all|nothing|nobody|mainly|mostly|always|sometimes|rarely|occasionally)\b|\b(?:only|not|no|none|never|neither|nor)\b`)
 	verbForm   = regexp.MustCompile(`\b(?:monitors?|gathers?|gathered|carr(?:y|ies|ied)|looks?|looked|views?|viewed|follows?|followed|reads?|checks?|tracks?|watch(?:es)?|keeps?|kept|sees?|opens?|opened|says|picks?|finds?|listens?|receives?|done|made|came|went|occurs?|happens?|reserves?)\b`)
 )
+
+// isQuestion tells whether a sentence is a question put to the body, restated
+// in the reply; it says nothing of the body.
+func isQuestion(low string) bool { return strings.HasSuffix(strings.TrimRight(low, ` "')`), "?") }
+
+// told is an answer without the questions restated in it.
+func (a *answer) told() *answer {
+	if !slices.ContainsFunc(a.parts, func(s sentence) bool { return isQuestion(s.Low) }) {
+		return a
+	}
+	b := *a
+	b.parts = slices.DeleteFunc(slices.Clone(a.parts), func(s sentence) bool { return isQuestion(s.Low) })
+	return &b
+}
 
 // isHeading tells whether a text is a heading or a bare noun phrase rather than
 // a statement: "Overt and covert intelligence".

@@ -24,26 +24,32 @@ func (c *coder) polarities() {
 		if !a.leaf.YesNo || a.Disposition != answered && !(a.Disposition == referred && slices.Contains(a.leaf.Feeds, "policy_status")) {
 			return
 		}
-		feeds := func(v string) bool { return slices.Contains(a.leaf.Feeds, v) }
-		switch {
-		case feeds("monitors_students"):
-			a.Polarity = c.monitors(a)
-		case feeds("policy_status"):
-			a.Polarity = c.policy(a)
-		case feeds("software_used"):
-			a.Polarity = c.software(a)
-		case feeds("prevent_exclusive"):
-			a.Polarity = exclusive(a)
-		case feeds("internal_methods"):
-			a.Polarity = internal(a)
-		case feeds("deletion_on_request"):
-			a.Polarity = deletion(a)
-		case feeds("covid_unchanged"):
-			a.Polarity = unchanged(a)
-		default:
-			a.Polarity = plain(a)
+		if told := a.told(); len(told.parts) > 0 {
+			a.Polarity = c.polarity(told)
 		}
 	})
+}
+
+// polarity reads one item by what it feeds.
+func (c *coder) polarity(a *answer) string {
+	feeds := func(v string) bool { return slices.Contains(a.leaf.Feeds, v) }
+	switch {
+	case feeds("monitors_students"):
+		return c.monitors(a)
+	case feeds("policy_status"):
+		return c.policy(a)
+	case feeds("software_used"):
+		return c.software(a)
+	case feeds("prevent_exclusive"):
+		return exclusive(a)
+	case feeds("internal_methods"):
+		return internal(a)
+	case feeds("deletion_on_request"):
+		return deletion(a)
+	case feeds("covid_unchanged"):
+		return unchanged(a)
+	}
+	return plain(a)
 }
 
 // general lets a general statement on the activity answer the leaf on it where
@@ -112,8 +118,8 @@ func plainNo(low string) bool {
 }
 
 var (
-	leadNo   = regexp.MustCompile(`^` + speaker + `(?:no|neither|none|nil|never|not?)\b(?:[,.;:) -]|$)`)
-	leadYes  = regexp.MustCompile(`^` + speaker + `yes\b`)
+	leadNo   = regexp.MustCompile(`^` + speaker + `(?:no|neither|none|nil|never|not?|nac (?:ydyw?|oes|yw)|naddo|nage)\b(?:[,.;:) -]|$)`)
+	leadYes  = regexp.MustCompile(`^` + speaker + `(?:yes|ydyw?|oes|ie)\b`)
 	leadBoth = regexp.MustCompile(`^` + speaker + `(?:yes,? )?both\b`)
 	// notDone matches a denial that names nothing: "It does not.", "Not
 	// something we do."

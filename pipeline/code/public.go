@@ -14,7 +14,7 @@ var (
 		`|\bwithout (?:(?:having|needing) )?(?:to )?(?:an account|log(?:ging|ged)? ?in|sign(?:ing)? ?in|being (?:a )?(?:friend|follower|accepted|connected)\w*|a (?:login|password)|follow(?:ing)?|befriending|an account being followed)` +
 		`|\b(?:not|never|nor|no|nobody|none|no-one)\b[^.;]{0,40}(?:\bprivate\b|\bprivacy settings?|\bclosed groups?|\bfriend requests?|\bpassword|\blocked\b|\bprotected\b)` +
 		`|\b(?:private|locked|closed|protected)\b[^.;]{0,40}\b(?:not|never|left alone|ignored|excluded|out of bounds|off limits|disregarded)\b` +
-		`|\bopen[- ]source (?:enquir\w+|research|information|intelligence|social media|material|content|data|search\w*|checks?)\b|\bopen (?:profiles?|pages?|accounts?|posts?|sources?)\b`)
+		`|\bopen[- ]source (?:enquir\w+|research|information|intelligence|social media|material|content|data|search\w*|checks?)\b|\bopen (?:profiles?|pages?|accounts?|posts?)\b`)
 	// notOnlyPublic matches what is looked at besides.
 	notOnlyPublic = regexp.MustCompile(`\bpublic(?:ly)?(?: \w+)? (?:or|and) (?:private|closed|restricted)\b|\bwhether (?:\w+ )?(?:public|private)\b|\bnot (?:only|just|merely) (?:what is |the )?public`)
 	contentNoun   = regexp.MustCompile(`\b(?:posts?|posted|profiles?|accounts?|pages?|content|material|tweets?|comments?|social media|screen ?shots?|what|link|groups?|events?|enquir\w+|mentions?|student|it)\b`)

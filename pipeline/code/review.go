@@ -8,7 +8,7 @@ import (
 
 var (
 	// lookVerb matches the acts of looking at something that is there to be seen.
-	lookVerb = regexp.MustCompile(`\b(?:look(?:s|ed|ing)?(?: at| into| up| on)?|view(?:s|ed|ing)?|review(?:s|ed|ing)?|check(?:s|ed|ing)?|consult(?:s|ed|ing)?|examin(?:e|es|ed|ing)|inspect(?:s|ed|ing)?|access(?:es|ed|ing)?|search(?:es|ed|ing)?|sees?|seen|reads?|reading|screenshott(?:ed|ing)|(?:takes?|took|taken|taking|saves?|makes?|captures?|prints?) (?:\w+ ){0,3}(?:screen ?shots?|cop(?:y|ies)|prints?|images?)|print(?:s|ed)|visit(?:s|ed|ing)?|open(?:s|ed|ing)?|clicks?|monitor(?:s|ed|ing)?|observ(?:e|es|ed|ing))\b`)
+	lookVerb = regexp.MustCompile(`\b(?:look(?:s|ed|ing)?(?: at| into| up| on)?|view(?:s|ed|ing)?|review(?:s|ed|ing)?|check(?:s|ed|ing)?|consult(?:s|ed|ing)?|examin(?:e|es|ed|ing)|inspect(?:s|ed|ing)?|access(?:es|ed|ing)?|search(?:es|ed|ing)?|sees?|seen|reads?|reading|screenshott(?:ed|ing)|(?:takes?|took|taken|taking|saves?|makes?|captures?|prints?) (?:\w+ ){0,3}(?:screen ?shots?|cop(?:y|ies)|prints?|images?)|print(?:s|ed)|visit(?:s|ed|ing)?|open(?:s|ed|ing)|open (?:a|the|any|it|that|this|his|her|their|students?'?s?)|clicks?|monitor(?:s|ed|ing)?|observ(?:e|es|ed|ing))\b`)
 	// weighVerb matches what may also be done to what was handed in: it counts
 	// only right before the posts themselves.
 	weighVerb = regexp.MustCompile(`\b(?:consider(?:s|ed|ing)?|investigat(?:e|es|ed|ing)|captur(?:e|es|ed|ing)|collect(?:s|ed|ing)?|gather(?:s|ed|ing)?|assess(?:es|ed|ing)?|us(?:e|es|ed|ing)|refer to|draw on|verif(?:y|ies|ied)) (?:\w+ ){0,4}(?:social media|posts?|tweets?|profiles?|posted online|online (?:content|material|activity))\b`)

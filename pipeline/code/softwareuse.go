@@ -112,10 +112,11 @@ func (c *coder) software(a *answer) string {
 	used := c.productUnder(a, useListening) || c.productUnder(a, useStudents) || c.claimsOf(a)&claimsListening != 0
 	denied := plainNo(first) || notDone.MatchString(first) || leadNo.MatchString(first) || len(denials(a.parts)) > 0
 	onlyPosts := c.productUnder(a, usePublishing) && !c.productUnder(a, useUnspecified)
+	elsewhere := notStudents.MatchString(first)
 	switch {
-	case slices.ContainsFunc(a.parts, func(s sentence) bool { return saysYes(s.Low) }):
+	case !elsewhere && slices.ContainsFunc(a.parts, func(s sentence) bool { return saysYes(s.Low) }):
 		return yes
-	case used && (denied || notStudents.MatchString(first)):
+	case used && (denied || elsewhere):
 		return qualified
 	case used:
 		return yes

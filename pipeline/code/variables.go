@@ -222,7 +222,7 @@ func (c *coder) putWarrants() {
 	if a == nil || a.Disposition != answered {
 		return
 	}
-	for i, s := range a.parts {
+	for i, s := range a.told().parts {
 		named := warrantNoun.MatchString(s.Low)
 		if !named && (i > 0 || len(s.Low) > 60) {
 			continue
