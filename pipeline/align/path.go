@@ -28,6 +28,7 @@ type anchor struct {
 	unit   int
 	nodes  []*schema.Question
 	method string
+	titled bool // by a heading of the officer's own
 	gain   float64
 }
 
@@ -111,7 +112,7 @@ func inOrder(from, to int, a anchor) float64 {
 		return gainNext
 	case to > from:
 		return gainForward
-	case a.method == thread.ByWording || a.gain >= gainExplicit:
+	case a.method == thread.ByWording || a.titled || a.gain >= gainExplicit:
 		return -costBackSure
 	}
 	return -costBack
@@ -152,7 +153,7 @@ func candidates(cb *schema.Codebook, u unit, n numbering, top *schema.Question) 
 		if len(byLabel) > 0 {
 			g += gainCue
 		}
-		out = append(out, anchor{nodes: u.titles, method: thread.ByGroup, gain: g})
+		out = append(out, anchor{nodes: u.titles, method: thread.ByGroup, titled: true, gain: g})
 	}
 	return out
 }

@@ -144,7 +144,7 @@ func (c *coder) upholds(al *thread.Aligned) bool {
 
 var (
 	upheldWords  = regexp.MustCompile(`\b(?:uph(?:eld|olds?|olding)|stands?|(?:was|were|is|are) (?:\w+ )?(?:correct|right|proper|sound|accurate)|correctly|properly (?:applied|refused)|maintain(?:ed|s)?|no reason to (?:change|alter|depart)|confirm(?:s|ed)? the (?:original|first|earlier|initial))\b`)
-	amendedWords = regexp.MustCompile(`\b(?:not (?:be )?uph(?:eld|old)|overturn\w*|replac\w+|substitut\w+|instead|should have (?:been|said|read)|incorrect|wrong|mistake\w*|in error|now (?:disclos|releas|provid|attach|enclos|suppl)\w*|no longer (?:rel|appl)\w*|withdraw\w*)\b`)
+	amendedWords = regexp.MustCompile(`\b(?:overturn\w*|replac\w+|substitut\w+|instead|should have (?:been|said|read)|incorrect|wrong|mistake\w*|in error|now (?:disclos|releas|provid|attach|enclos|suppl)\w*|no longer (?:rel|appl)\w*|withdraw\w*)\b`)
 )
 
 // low is the answer's text, lower case.

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -55,8 +56,8 @@ func (w *wording) read(ps []paragraph, cb *schema.Codebook) {
 
 // nextNode is the node that a paragraph of the request asks, nil for none.
 func nextNode(cb *schema.Codebook, top *schema.Question, p paragraph) *schema.Question {
-	if len(p.label.Ranges) != 1 {
-		return nil
+	if len(p.label.Ranges) == 0 {
+		return bareNext(cb, top, p)
 	}
 	at := p.label.Ranges[0].From
 	if at.Num > 0 {
@@ -72,6 +73,19 @@ func nextNode(cb *schema.Codebook, top *schema.Question, p paragraph) *schema.Qu
 		return nil
 	}
 	return &top.Children[at.Sub-1]
+}
+
+// bareNext is the next question where the request counts without any mark:
+// "1 Which policy …".
+func bareNext(cb *schema.Codebook, top *schema.Question, p paragraph) *schema.Question {
+	next := 0
+	if top != nil {
+		next = top.Number
+	}
+	if next >= len(cb.Questions) || !strings.HasPrefix(p.view.Text, strconv.Itoa(next+1)+" ") {
+		return nil
+	}
+	return &cb.Questions[next]
 }
 
 // words are the lower-case words of a text, without marks.
