@@ -21,6 +21,8 @@ type disclosureHit struct {
 const changedHands = `\b(?:passed|pass|given|give|sent|shared?|disclosed?|handed|provided?|supplied|forwarded|referred|reported|released|transferred|shown|received|gone)\b`
 
 var (
+	// mayChange is what may or would be passed on, which is not what was.
+	mayChange = regexp.MustCompile(`(?i)\b(?:may|might|would|could|can|will)(?: (?:also|then|be|only|have to))* ` + changedHands)
 	// passedOn is information changing hands.
 	passedOn   = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|shown|received|laid before|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies))\b`)
 	denialWord = regexp.MustCompile(`(?i)\b(?:nothing|none|nil|zero|never|not|nobody|no one|no|neither|nor)\b|n't\b`)
@@ -84,8 +86,11 @@ func refusesAll(s string, passing, first bool) bool {
 func countsBeside(s string, named []recipientHit) bool {
 	counts := findCounts(s)
 	return len(counts) >= len(named) && slices.ContainsFunc(counts, func(c countHit) bool { return c.Times || c.N == 0 }) ||
-		len(counts) > 0 && recipientLabel.MatchString(s[named[0].End:])
+		len(counts) > 0 && (recipientLabel.MatchString(s[named[0].End:]) || counts[0].Start > named[0].End && recipientBracket.MatchString(s[named[0].End:counts[0].Start]))
 }
+
+// recipientBracket stands between a recipient and its count in brackets.
+var recipientBracket = regexp.MustCompile(`^ \($`)
 
 var recipientLabel = regexp.MustCompile(`^(?: \([^)]*\))?(?: ?[:=]| ?- )`)
 
@@ -135,7 +140,7 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 			h.Rule = "recipient_denied"
 		case rc.count >= 0:
 			h.Count, at = counts[rc.count].Count, counts[rc.count].Start
-		case mightPass.MatchString(text) && !dataWord.MatchString(text):
+		case mightPass.MatchString(text) && !dataWord.MatchString(text), mayChange.MatchString(text):
 			continue
 		case !passedOn.MatchString(text):
 			continue

@@ -31,6 +31,8 @@ func TestFindDisclosures(t *testing.T) {
 		{"Neither the police nor the Home Office has been given anything.", "police 0 exact|home_office 0 exact"},
 		{"No information has gone to third parties other than the police, to whom two prints were given.", "police 2 exact"},
 		{"We handed one screenshot to Middleton City Council.", "local_authority 1 exact"},
+		{"Midshire Police (fewer than five), Home Office (one).", "police 5 fewer_than|home_office 1 exact"},
+		{"We may share information with the police where a crime is suspected.", ""},
 		{"Nil return.", "none 0 exact"},
 		{"None of the bodies in your list and no one else.", "none 0 exact"},
 		{"I cannot say that nothing has ever gone to the police because on one occasion, in May 2018, someone handed two prints to the local force.", "police 1 exact"},

@@ -198,7 +198,11 @@ func (x *productIndex) names(text string, s *contextSentence, inUse bool) []prod
 		if name == nil && capitalised(text, s.words[i].start) {
 			name, j = x.misspelt[s.words[i].text], i+1
 		}
-		if name == nil || name.ordinary && !productShown(text, s.words, i, j, inUse) {
+		if name == nil {
+			continue
+		}
+		beside := len(out) > 0 && capitalised(text, s.words[i].start) && productsJoined.MatchString(s.low[out[len(out)-1].End:s.words[i].start])
+		if name.ordinary && !beside && !productShown(text, s.words, i, j, inUse) {
 			continue
 		}
 		out = append(out, productHit{

@@ -21,7 +21,7 @@ var useCues = []useCue{
 	{useListening, regexp.MustCompile(`\bmention(?:s|ed|ing)?\b|\blisten\w*|\bsentiment\b|\breputation\w*|\bcoverage\b|\bmedia monitoring\b|\bpress and social media\b|\bwhat (?:is|people are|others are)? ?(?:being )?(?:said|say\w*|written)\b`)},
 	{useListening, regexp.MustCompile(`\b(?:monitor\w*|track\w*|follow\w*|watch\w*|keep\w* (?:an eye|track)|alert\w*|search\w*|look\w*) (?:\w+ ){0,4}(?:the university|the college|our (?:own )?(?:name|brand)|its (?:own )?(?:name|brand)|name|brand|hashtags?|keywords?|conversations?|discussions?|trends|news|press)\b`)},
 	{useListening, regexp.MustCompile(`\b(?:google alerts?|about the (?:university|college)|references to (?:the|our|us)|public opinion|perceptions?|brand (?:monitoring|tracking|awareness)|trending|press cuttings)\b`)},
-	{usePublishing, regexp.MustCompile(`\bschedul\w+|\bqueu(?:e|es|ed|ing)\b|\bsend(?:s|ing)? (?:\w+ )?out\b|\bpublish\w*|\bplan(?:s|ned|ning)? (?:and \w+ )?(?:\w+ ){0,2}(?:posts|content|campaigns)\b|\b(?:posts|content) (?:\w+ ){0,5}(?:are|is) planned\b|\bposting\b`)},
+	{usePublishing, regexp.MustCompile(`\bschedul\w+|\bqueu(?:e|es|ed|ing)\b|\bsend(?:s|ing)? (?:\w+ )?out\b|\bpublish\w*|\bplan(?:s|ned|ning)? (?:and \w+ )?(?:\w+ ){0,2}(?:posts|content|campaigns)\b|\b(?:posts|content) (?:\w+ ){0,5}(?:are|is) planned\b|\bposting\b|\b(?:to|and) post(?:,|\.|;|$| (?:\w+ ){0,3}(?:to|on|news|content|messages|updates)\b)`)},
 	{usePublishing, regexp.MustCompile(`\b(?:our|its|own|corporate|official|institutional|university's|university|college's|marketing) (?:own )?(?:\w+ ){0,2}(?:posts|pages?|channels?|accounts?|content|tweets|feeds?|presence|output)\b`)},
 	{usePublishing, regexp.MustCompile(`\b(?:manag\w+|run\w*|administer\w*|post|posts|sends?) (?:\w+ ){0,3}(?:channels?|accounts?|pages?|content|messages|updates|tweets)\b|\b(?:answer\w*|respond\w*|repl\w+) (?:to )?(?:\w+ ){0,2}(?:enquir\w+|messages|questions|comments)\b|\bengagement\b|\banalytics\b|\binsights\b|\bperformance of\b|\breach of\b|\bstatistics\b`)},
 }
@@ -169,10 +169,13 @@ func (a *productAnswer) laterUse(hits []productHit, i int) string {
 // earlierUse is the use of the product that a former one gave way to, or that
 // the same sentence names ("… and until 2019 that was done in Orlo").
 func (a *productAnswer) earlierUse(hits []productHit, i int) string {
-	if i == 0 || hits[i].Status != softwareFormerly && hits[i-1].Sentence != hits[i].Sentence {
-		return useUnspecified
+	if i > 0 && (hits[i].Status == softwareFormerly || hits[i-1].Sentence == hits[i].Sentence) {
+		return hits[i-1].Use
 	}
-	return hits[i-1].Use
+	if i+1 < len(hits) && hits[i].Status == softwareFormerly && hits[i+1].Sentence == hits[i].Sentence {
+		return hits[i+1].Use
+	}
+	return useUnspecified
 }
 
 // onProducts matches a sentence on software that need not name it.

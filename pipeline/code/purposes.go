@@ -33,13 +33,13 @@ var purposeRules = []purposeRule{
 	{"monitoring_locations", regexp.MustCompile(`\b(locations?|places|areas|venues|gatherings)\b`), true},
 	{"intelligence", regexp.MustCompile(`\bintelligence\b`), false},
 	{"recruitment", regexp.MustCompile(`\b(?:recruitment|recruiting|recruit)\b`), false},
-	{"reputation", regexp.MustCompile(`\breputation(?:al|s)?\b|\bbrand (?:protection|management|monitoring)\b|\bpublic relations\b|\bstanding (?:with|of|among)\b|\bgood name\b|\bcrisis communications?\b|\bpublic image\b`), false},
+	{"reputation", regexp.MustCompile(`\breputation(?:al|s)?\b|\bbrand (?:protection|management|monitoring)\b|\bpublic relations\b|\bstanding (?:with|of|among)\b|\bgood name\b|\bcrisis (?:communications?|management)\b|\bpublic image\b`), false},
 	{"welfare", regexp.MustCompile(`\bwelfare\b|\bwell-?being\b|\bsafeguard(?:ing)?\b|\b(?:student|personal|somebody's|someone's|person's|people's|individual's|student's|their|own) safety\b|\bsafety of (?:\w+ ){0,2}(?:students?|person|people|individuals?|others)\b|\bin danger\b|\bat risk\b|\bmental health\b|\bself-harm\b|\bsuicid\w+|\bduty of care\b|\bpastoral\b|\bvulnerable\b|\bmissing (?:student|person)s?\b|\bharm to (?:themselves|self|others)\b`), false},
 	{"discipline", regexp.MustCompile(`\bdisciplin(?:e|ary)\b|\bmisconduct\b|\bstudent conduct\b|\bconduct cases?\b|\bharassment\b|\bbullying\b|\bbreach(?:es)? of (?:the |our |its )?(?:code|regulations|rules|conduct)\b`), false},
 	{"prevent", regexp.MustCompile(`\bcounter-?terrorism\b|\bradicalisation\b|\bextremis[mt]\b|\bbeing drawn into terrorism\b`), false},
 	{"security", regexp.MustCompile(`\bcampus (?:safety|security)\b|\bsecurity\b|\bpublic (?:safety|order)\b|\bcrime (?:prevention|detection)\b|\b(?:prevention|detection) of crime\b`), false},
 	{"marketing", regexp.MustCompile(`\bmarketing\b|\bcampaigns?\b|\badvertising\b|\bmarket research\b|\bpromotion(?:al)?\b|\baudience (?:research|insight)\b`), false},
-	{"other", regexp.MustCompile(`\bcustomer (?:service|care)\b|\bstudent (?:experience|satisfaction)\b|\bacademic research\b|\bfraud\b|\bvisa\b|\bimmigration\b|\bfor admissions\b|\badmissions (?:purposes|decisions|fraud|checks)\b|\bstudent finance\b|\btrade ?marks?\b|\bcopyright\b|\bplagiarism\b|\bfundraising\b|\balumni relations\b|\bfeedback\b|\banswering (?:enquiries|questions)\b|\bexam(?:ination)? malpractice\b`), false},
+	{"other", regexp.MustCompile(`\bcustomer (?:service|care)\b|\bstudent (?:experience|satisfaction)\b|\bacademic research\b|\bfraud\b|\bvisa\b|\bimmigration\b|\bfor admissions\b|\badmissions (?:purposes|decisions|fraud|checks)\b|\bstudent finance\b|\btrade ?marks?\b|\bcopyright\b|\bplagiarism\b|\bfundraising\b|\balumni relations\b|\bfeedback\b|\b(?:answer|handl|deal)(?:e|ing)?(?: with)? (?:enquiries|questions|queries)\b|\bexam(?:ination)? malpractice\b`), false},
 }
 
 // preventProgramme matches the programme by its capital.
@@ -64,7 +64,7 @@ var (
 	// subjectOf matches a case that only says which persons are meant.
 	subjectOf    = regexp.MustCompile(`\b(?:subjects? of|involved in|party to|parties to|under) (?:an? |the |any )?(?:\w+ ){0,2}$`)
 	caseWord     = regexp.MustCompile(`^\w+ (?:case|investigation|proceedings)`)
-	deniedBehind = regexp.MustCompile(`^(?: purposes?)? (?:(?:has|have|had|is|was|does|did|do) (?:never|not|no)\b|never\b|plays? no\b)`)
+	deniedBehind = regexp.MustCompile(`^(?: purposes?)? (?:(?:has|have|had|is|was|does|did|do) (?:never|not|no)\b|never\b|plays? no\b)|^(?: - |[:,] ?)no\b ?(?:[;,.]|$)`)
 )
 
 // findPurposes returns the purposes a text affirms, in order of place, one hit a

@@ -73,6 +73,7 @@ func findRetention(text string) []retentionHit {
 		if len(hits) == 0 {
 			hits = c.untimed()
 		} else {
+			hits = append(hits, c.whileBeside()...)
 			hits = append(hits, c.foreverBeside()...)
 		}
 		for _, h := range hits {
@@ -183,40 +184,6 @@ func (c retentionContext) bare() bool {
 	return c.at == 0 && len(c.all) <= 2 && len(d) > 0 && len(strings.Fields(s.Text[:d[0].Start])) <= 2 && len(strings.Fields(s.Text)) <= 16
 }
 
-// clauseCut is a word or comma that can open the clause of the next length.
-var clauseCut = regexp.MustCompile(`(?i),? \b(?:unless|except|whereas|while|otherwise|but|and)\b|,`)
-
-// durationRegions gives each length the part of the sentence that speaks of it.
-func durationRegions(text string, durations []durationHit) []textPart {
-	out := make([]textPart, len(durations))
-	start := 0
-	for i := range durations {
-		end := len(text)
-		if i+1 < len(durations) {
-			from := durations[i].End
-			end = durations[i+1].Start
-			if m := lastClause(text[from:end]); m >= 0 {
-				end = from + m
-			}
-		}
-		out[i] = textPart{text[start:end], start, end}
-		start = end
-	}
-	return out
-}
-
-// lastClause finds the border of the clause that holds the next length: the
-// first border of the strongest kind in between.
-func lastClause(between string) int {
-	if i := strings.IndexAny(between, ";"); i >= 0 {
-		return i
-	}
-	if m := clauseCut.FindStringIndex(between); m != nil {
-		return m[0]
-	}
-	return -1
-}
-
 // newHit codes the rule of one length from its region.
 func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
 	s := c.sentence()
@@ -224,11 +191,15 @@ func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
 	if d.PeriodMin != "" {
 		kind = "range"
 	}
+	about := r.Text
+	if m := butThen.FindStringIndex(r.Text[:d.Start-r.Start]); m != nil {
+		about = r.Text[m[1]:] // the length is that of the exception
+	}
 	var h retentionHit
 	h.Start, h.End = trimPart(s.Text, r, s.Start)
 	h.Retention = thread.Retention{
 		Period: d.Period, PeriodMin: d.PeriodMin, Months: d.Months, Kind: kind,
-		Scope: c.scope(r.Text), Basis: c.basis(),
+		Scope: c.scope(about), Basis: c.basis(),
 		Text: s.Text[h.Start-s.Start : h.End-s.Start],
 	}
 	h.Trigger = triggerOf(r.Text, d.Start-r.Start, d.End-r.Start, d.YearEnd)
@@ -239,15 +210,3 @@ func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
 }
 
 var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|overwrit)\w*.*\b(?:after|within|once|at)\s(?:about |a period of )?$`)
-
-// trimPart drops the white space and commas at both ends of a part.
-func trimPart(text string, r textPart, base int) (start, end int) {
-	start, end = r.Start, r.End
-	for start < end && strings.IndexByte(" ,;\t", text[start]) >= 0 {
-		start++
-	}
-	for end > start && strings.IndexByte(" ,;\t", text[end-1]) >= 0 {
-		end--
-	}
-	return base + start, base + end
-}

@@ -49,6 +49,8 @@ func TestFindRetention(t *testing.T) {
 		{"It is deleted as soon as the case has been resolved.", "unspecified case_closed social_media_data"},
 		{"The case file is closed after a year. Mentions are kept in the tool for two years after they are collected.", "P2Y collection social_media_data"},
 		{"Reports from the service are kept for 12 months from the day on which they are received.", "P1Y collection social_media_data"},
+		{"Screenshots are kept for the duration of the investigation, unless there is a hearing, in which case they are kept for six years after the student leaves.", "P6Y end_of_relationship disciplinary_record|unspecified case_closed social_media_data"},
+		{"It is deleted once no longer needed.", "unspecified not_stated social_media_data"},
 		{"Six years after the case is closed.", "P6Y case_closed social_media_data"},
 	}
 	for _, tt := range tests {

@@ -20,7 +20,7 @@ var (
 	nothingTo  = regexp.MustCompile(`(?i)\b(?:nothing|no data|no information|none)(?: is| are)? (?:to (?:be )?(?:delete|deleted|destroy|retain|keep|erase|dispose of)|(?:is|has been|was) (?:collected|kept|retained|stored|gathered|captured|saved|taken from))\b|\bso none is (?:kept|held|retained)\b`)
 
 	onSchedule = regexp.MustCompile(`(?i)\b(?:in (?:line|accordance|keeping|compliance|conformity) with|according to|as (?:set out|stated|specified|laid down|defined|described) in|(?:set out|specified|laid down|defined|governed|determined|covered) (?:in|by)|subject to|per|under|follows?|pursuant to)\b[^.;]{0,90}\b(?:schedules?|polic(?:y|ies)|procedures?|retention|guidelines|guidance|legislation|requirements|principles|regulations?|GDPR|Act|framework)\b`)
-	asLongAs   = regexp.MustCompile(`(?i)\b(?:(?:for )?(?:only )?(?:as|so) long as|(?:no|not) (?:for )?longer than|not (?:\w+ ){1,4}(?:for )?longer than|only while|(?:until|till|once|when|after|as soon as) (?:it|they|these|those|this|the [\w ]{3,40}) (?:is|are|has|have|ends?|closes?|concludes?)|when(?:ever)? no longer|for the (?:duration|length|lifetime|life) of|until (?:the )?(?:end|close|closure|conclusion|completion) of|at the (?:end|close|conclusion) of|on (?:a )?case[- ]by[- ]case)\b`)
+	asLongAs   = regexp.MustCompile(`(?i)\b(?:(?:for )?(?:only )?(?:as|so) long as|(?:no|not) (?:for )?longer than|not (?:\w+ ){1,4}(?:for )?longer than|only while|(?:until|till|once|when|after|as soon as) (?:it|they|these|those|this|the [\w ]{3,40}) (?:is|are|has|have|ends?|closes?|concludes?)|(?:when(?:ever)?|once|as soon as|after) (?:it is |they are )?no longer|for the (?:duration|length|lifetime|life) of|until (?:the )?(?:end|close|closure|conclusion|completion) of|at the (?:end|close|conclusion) of|on (?:a )?case[- ]by[- ]case)\b`)
 	noSetTime  = regexp.MustCompile(`(?i)\bno (?:set|fixed|specific|standard|formal|defined|prescribed) (?:retention |deletion )?(?:period|time|length|limit|schedule|date)\b|\b(?:retention|how long)\b[^.;]{0,40}\b(?:depends|varies|vary)\b`)
 )
 
@@ -61,6 +61,27 @@ func (c retentionContext) foreverBeside() []retentionHit {
 		at += len(clause) + 1
 	}
 	return out
+}
+
+// butThen parts what is usually done from what is done otherwise.
+var butThen = regexp.MustCompile(`(?i)[,;] (?:unless|but|otherwise|except)\b`)
+
+// whileBeside reads a rule bound to an event ahead of the exception that has a
+// length: "kept while the case is open, unless …, then for six years".
+func (c retentionContext) whileBeside() []retentionHit {
+	s := c.sentence()
+	m := butThen.FindStringIndex(s.Text)
+	if m == nil {
+		return nil
+	}
+	clause := s.Text[:m[0]]
+	if !asLongAs.MatchString(clause) || !keepWord.MatchString(clause) || len(findDurations(clause)) > 0 {
+		return nil
+	}
+	part := retentionContext{slices.Clone(c.all), c.at}
+	part.all[c.at] = textPart{clause, s.Start, s.Start + len(clause)}
+	hits := part.unmeasured("unspecified", "as_long_as")
+	return slices.DeleteFunc(hits, func(h retentionHit) bool { return h.Trigger == "not_stated" })
 }
 
 // exemptTalk marks talk of what a reply leaves out, not of what is deleted.

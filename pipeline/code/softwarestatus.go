@@ -15,7 +15,7 @@ var pastSpan = regexp.MustCompile(`\b(?:from|between) [\w ]{0,20}\b(?:19|20)\d\d
 var boundedYears = regexp.MustCompile(`^ ?\((?:from )?[\w ]{0,12}(?:19|20)\d\d ?(?:-|to|until) ?[\w ]{0,12}(?:19|20)\d\d\)`)
 
 // otherName matches what stands before a product's earlier name or another owner.
-var otherName = regexp.MustCompile(`\b(?:(?:formerly|previously|originally|then|once) (?:known as|called|named|sold as|trading as)|(?:merged|merger) with|(?:owned|acquired|bought|taken over) by|part of) $`)
+var otherName = regexp.MustCompile(`\b(?:(?:formerly|previously|originally|then|once) (?:known as|called|named|sold as|trading as)|(?:merged|merger) with|(?:owned|acquired|bought) by|part of) $|\w \((?:formerly|previously|originally|once) $`)
 
 // status tells whether a product is used or was, or "" where the sentence says
 // neither: denied, only considered, somebody else's.
@@ -50,6 +50,7 @@ var (
 	// trialGoesOn matches the beginning of a sentence that goes on about it.
 	trialGoesOn = regexp.MustCompile(`^(?:this|that|the|it|we|its use)\b(?: (?:trial|pilot|contract|subscription|licence|license|agreement|use|product|tool))?`)
 	trialEnded  = regexp.MustCompile(`\b(?:ended|expired|lapsed|ceased|finished|concluded|came to an end|not (?:been )?(?:renewed|renew|continued|extended)|discontinued|cancelled)\b`)
+	trialPast   = regexp.MustCompile(`\b(?:trial|pilot)\b[^;]{0,40}\b(?:took place|was (?:held|run|carried out|made)|ran (?:from|in|for|until))\b|\b(?:trial|pilot)\b[^;]{0,80}\b(?:did|was|were|have|has) not (?:go on|gone on|continued?|taken (?:further|forward|up)|renewed|extended|adopted)\b`)
 	trialNever  = regexp.MustCompile(`\b(?:(?:did|has|have|was) not (?:go ahead|take place|gone ahead|been signed|proceed\w*|started|begun)|never (?:started|went ahead|took place))\b`)
 )
 
@@ -60,8 +61,11 @@ func (a *productAnswer) outcome(h productHit) string {
 	if !onTrial.MatchString(low) {
 		return ""
 	}
-	if trialNever.MatchString(low) {
+	switch {
+	case trialNever.MatchString(low):
 		return "dropped"
+	case trialPast.MatchString(low):
+		return "ended"
 	}
 	if h.Sentence+1 >= len(a.sentences) {
 		return ""

@@ -101,6 +101,9 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 		if p < 0 {
 			p = sharedPeriod(out, own, pairs[:i])
 		}
+		if p < 0 && own != "" && len(periods) == 1 && i+1 < len(counts) && pairs[i+1] == 0 && !strings.Contains(part.Text[c.End:counts[i+1].Start], ";") {
+			p = 0 // "six cases between January and March concerning nine students"
+		}
 		often := c.Times && len(strings.Fields(part.Text)) <= 10
 		if p < 0 && (c.N == 0 || !often && (own == "" || !usedTalk.MatchString(part.Text) || bareOne(part.Text, c))) {
 			continue
@@ -230,25 +233,4 @@ func alternating(counts []countHit, periods []periodHit) []int {
 		order[i] = i
 	}
 	return order
-}
-
-// tableUsage finds the figures on use in the tables of a stored text: one for
-// each number that has a period. Columns headed by a recipient are not use.
-func tableUsage(text string, s sessions, recipients recipientIndex) []usageHit {
-	var out []usageHit
-	for _, t := range readTables(text) {
-		if passedOn.MatchString(t.Title) || t.names(recipients) {
-			continue
-		}
-		for _, f := range t.figures(s) {
-			if f.Period.Text == "" {
-				continue
-			}
-			h := usageHit{Start: f.Cell.Start, End: f.Cell.End, Rule: "figure_in_table"}
-			h.Count, h.Period = f.Count, f.Period
-			h.Unit = cmp.Or(unitIn(f.Col), unitIn(f.Row), unitIn(t.Title), "other")
-			out = append(out, h)
-		}
-	}
-	return out
 }
