@@ -63,9 +63,7 @@ func alignReply(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, orde
 // questions. One that goes by headings of its own can hold, under any of them,
 // what answers another question.
 func numbered(as []anchor) bool {
-	return slices.ContainsFunc(as, func(a anchor) bool {
-		return a.method == thread.ByWording || a.method == thread.ByLabel || a.gain >= gainNumber
-	})
+	return slices.ContainsFunc(as, func(a anchor) bool { return !a.titled })
 }
 
 // labelled tells whether anchors make a reply one that is answered question by

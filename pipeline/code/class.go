@@ -106,7 +106,7 @@ func (c *coder) classOf(q *schema.Question, s sentence) class {
 	switch {
 	case ncndShape.MatchString(low):
 		return deniesAll
-	case c.accessible(s.Text) && (c.pointsAway(q, s) || c.refuses(low, s.Text) || len(low) < 60):
+	case c.accessible(s.Text) && !noDocument.MatchString(low):
 		return pointer
 	case c.refuses(low, s.Text):
 		if c.withholdsPart(low) {

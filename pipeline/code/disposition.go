@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"roundrobin/pipeline/thread"
+	"roundrobin/schema"
 )
 
 // Dispositions and bases (contract, table answers).
@@ -85,10 +86,18 @@ func (c *coder) say(a *answer, disposition string, ks ...class) {
 func (c *coder) toldBeforeRefusal(a *answer) bool {
 	if a.leaf.Document != "" {
 		return slices.ContainsFunc(a.parts, func(s sentence) bool {
-			return (handedOver.MatchString(s.Low) && !willFollow.MatchString(s.Low) || noDocument.MatchString(s.Low)) && !refusalOnly(s.Low)
+			return (provided.MatchString(s.Low) && !willFollow.MatchString(s.Low) || noDocument.MatchString(s.Low)) && !refusalOnly(s.Low)
 		})
 	}
-	return slices.Contains(a.classes, substance) && !costShape.MatchString(a.low())
+	if costShape.MatchString(a.low()) {
+		return false
+	}
+	for i, k := range a.classes {
+		if k == substance && (!reasonShape.MatchString(a.parts[i].Low) || schema.Matches(a.leaf.Cues, a.parts[i].Low)) {
+			return true
+		}
+	}
+	return false
 }
 
 // costShape matches a refusal because of the cost of complying (FOIA and FOISA
