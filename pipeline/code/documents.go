@@ -126,16 +126,20 @@ func deniesOwn(a *answer) bool {
 // documentTitle matches the title of a document as it is written.
 var documentTitle = regexp.MustCompile(`(?:[A-Z][\w'-]*|of|and|on|for|the|in)(?: (?:[A-Z][\w'-]*|of|and|on|for|the|in))* (?:Polic(?:y|ies)|Notice|Statement|Charter|Code|Rules|Regulations|Procedures?|Protocol|Guidelines|Guidance|Assessment|Code of Conduct)\b`)
 
-// linkOf is the address that the reply gives elsewhere, in a list of links, for
-// a title named in an answer; "" where it gives none.
+// linkOf is the address that the reply gives elsewhere, on a line of a list of
+// links, for a title named in an answer; "" where it gives none.
 func (c *coder) linkOf(a *answer) string {
 	for _, p := range a.parts {
 		for _, title := range documentTitle.FindAllString(p.Text, -1) {
 			title = strings.TrimPrefix(strings.TrimPrefix(title, "The "), "Our ")
-			for _, s := range c.reply {
-				if m := address.FindString(s.Text); m != "" && s.message == p.message && strings.Contains(s.Text, title) {
-					return strings.TrimRight(m, ".")
-				}
+			text := c.t.Text(p.Ref)
+			at := strings.LastIndex(text, title)
+			if at < 0 {
+				continue
+			}
+			line, _, _ := strings.Cut(text[at:], "\n")
+			if m := address.FindString(line); m != "" {
+				return strings.TrimRight(m, ".")
 			}
 		}
 	}

@@ -24,6 +24,9 @@ func (c *coder) polarities() {
 		if !a.leaf.YesNo || a.Disposition != answered && !(a.Disposition == referred && slices.Contains(a.leaf.Feeds, "policy_status")) {
 			return
 		}
+		if slices.Contains(a.leaf.Feeds, "policy_status") {
+			c.addPolicies(a)
+		}
 		if told := a.told(); len(told.parts) > 0 {
 			a.Polarity = c.polarity(told)
 		}

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"roundrobin/pipeline/thread"
 )
 
 var (
@@ -51,6 +53,26 @@ func (c *coder) policy(a *answer) string {
 		return yes
 	}
 	return ""
+}
+
+// addPolicies takes into an answer matched by content the sentences right
+// behind it that nobody claims and that name a policy: "We have none. The
+// Student Code contains what there is."
+func (c *coder) addPolicies(a *answer) {
+	if a.aligned == nil || a.aligned.Method != thread.ByContent || len(a.parts) == 0 {
+		return
+	}
+	last := a.parts[len(a.parts)-1].All()
+	i := slices.IndexFunc(c.reply, func(s sentence) bool { return s.Ref == last.Ref && s.All().End == last.End })
+	for i++; i > 0 && i < len(c.reply); i++ {
+		s := c.reply[i]
+		if s.Ref != last.Ref || len(s.own) > 0 && !slices.Contains(s.own, a.QuestionID) || readPolicy(s.Text, s.Low)&(policyOther|policyOwn) == 0 {
+			return
+		}
+		a.parts = append(a.parts, s)
+		a.classes = append(a.classes, substance)
+		a.evidence = append(a.evidence, s.All())
+	}
 }
 
 // readPolicy reads one sentence of the answer on a policy; text keeps the case.

@@ -1,0 +1,90 @@
+package code
+
+import (
+	"regexp"
+	"strconv"
+
+	"roundrobin/pipeline/thread"
+)
+
+// putSoftware states software_used from its item, else from the products found
+// or the denials made elsewhere.
+func (c *coder) putSoftware() {
+	code := c.softwareOverall()
+	a := c.under("software_used")
+	if code == "" || a == nil {
+		return
+	}
+	spans := a.evidence
+	if a.Polarity == "" {
+		spans = spansOf(firstOf(c.softwareDenials())...)
+	}
+	for _, e := range c.out.Evidence {
+		if e.Table == "software_used" && code == yes && len(spans) == 0 {
+			spans = append(spans, e.Span)
+		}
+	}
+	if len(spans) > 0 {
+		c.put("software_used", code, "software", spans...)
+	}
+}
+
+var (
+	builtSomething = regexp.MustCompile(`\b(?:develop\w*|built|build|creat\w+|written|wrote|devis\w+|(?:put|knock(?:ed)?|cobbled) together|programm\w+|coded|come up with|came up with|in-house|in house|internal(?:ly)?)\b`)
+	methodNoun     = regexp.MustCompile(`\b(?:method\w*|automat\w*|tools?|scripts?|systems?|software|in-house|in house|internally|nothing|anything|none|solution|capability)\b`)
+)
+
+// putInternal states internal_methods from its own item, else from a denial or
+// statement anywhere in the reply.
+func (c *coder) putInternal() {
+	if a := c.under("internal_methods"); a != nil && (a.Polarity == yes || a.Polarity == no) {
+		c.putFromItem("internal_methods", true)
+		return
+	}
+	for _, s := range c.reply {
+		at := builtSomething.FindStringIndex(s.Low)
+		if at == nil || !methodNoun.MatchString(s.Low) || c.superseded(s) {
+			continue
+		}
+		if as := readContext(s.Low).assert(at[0], at[1]); as.Negated {
+			c.put("internal_methods", no, "internal methods denied", s.All())
+			return
+		}
+	}
+}
+
+var warrantNoun = regexp.MustCompile(`\bwarrants?\b`)
+
+// putWarrants states the number of warrants from the answer to its item.
+func (c *coder) putWarrants() {
+	a := c.under("warrants")
+	if a == nil || a.Disposition != answered {
+		return
+	}
+	for i, s := range a.told().parts {
+		named := warrantNoun.MatchString(s.Low)
+		if !named && (i > 0 || len(s.Low) > 60) {
+			continue
+		}
+		n, ok := int64(0), warrantsDenied(s.Low)
+		if !ok {
+			for _, h := range findCounts(s.Text) {
+				if h.Known && !ok {
+					n, ok = h.N, true
+				}
+			}
+		}
+		if ok {
+			c.out.Practice["warrants"] = thread.Value{Code: strconv.FormatInt(n, 10), Status: stated}
+			c.prove("monitoring_practice", "", "warrants", strconv.FormatInt(n, 10), "number of warrants", s.All())
+			return
+		}
+	}
+}
+
+func warrantsDenied(low string) bool {
+	if at := warrantNoun.FindStringIndex(low); at != nil {
+		return readContext(low).assert(at[0], at[1]).Negated || deniedWords.MatchString(low[:at[0]])
+	}
+	return leadNo.MatchString(low) || low == "0" || low == "zero"
+}
