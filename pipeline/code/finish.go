@@ -89,7 +89,15 @@ func (c *coder) rate(a *answer) {
 	a.Confidence = 0.6 + 0.38*a.aligned.Score
 	c.doubt(a)
 	a.Confidence = max(0.05, min(0.99, a.Confidence))
+	if a.Confidence < reviewBelow && len(a.Review) == 0 {
+		a.flag("few signals tie this answer to the question")
+	}
 }
+
+// reviewBelow is the confidence under which a person should look. On the
+// labelled threads a fifth to a quarter of the cells lies below it, and three
+// quarters of the errors.
+const reviewBelow = 0.87
 
 func (a *answer) flag(why string) { a.Review = append(a.Review, why) }
 
@@ -112,6 +120,10 @@ func (c *coder) doubt(a *answer) {
 	if a.leaf.YesNo && a.Disposition == answered && a.Polarity == "" {
 		a.Confidence -= 0.15
 		a.flag("no yes or no could be read")
+	}
+	if a.leaf.YesNo && a.Polarity != "" && len(a.parts) > 1 && !leadYes.MatchString(a.parts[0].Low) && !plainNo(a.parts[0].Low) {
+		a.Confidence -= 0.08
+		a.flag("yes or no was read from several sentences")
 	}
 	if (a.Disposition == refused || a.Disposition == ncnd) && len(a.Exemptions) == 0 {
 		a.Confidence -= 0.2
