@@ -52,29 +52,55 @@ var remedies = regexp.MustCompile(`\b(?:review|complain\w*|appeal|commissioner|i
 var inlineLabel = regexp.MustCompile(`(?:^|[.;:?!] |\t)((?:q(?:uestion)? ?[0-9]{1,2} ?(?:\(?[a-h]\)?)?[.):\-]?|[0-9]{1,2}[.)]? ?\(?[a-h]\)|\(?[0-9]{1,2}\)|\(?[a-h]\)) )`)
 
 // splitInline cuts a passage in which several labelled answers share one
-// paragraph. The labels must be at least three and rise, or they are not labels.
+// paragraph. What looks like a label counts only as the next of the one before
+// it: "(a) … (b) …", "2c … (3) …"; bare letters only in a row of three.
 func splitInline(v thread.View, role string) []thread.View {
 	if role != thread.RoleAnswer {
 		return []thread.View{v}
 	}
-	found := inlineLabel.FindAllStringSubmatchIndex(v.Low, -1)
-	if len(found) < 3 && !explicitPair(found, v.Low) || len(found)*8 > len(v.Low) || found[0][2] > 3 {
+	var cuts []int
+	last := firstPoint(v.Low)
+	led := last.Num > 0
+	for _, f := range inlineLabel.FindAllStringSubmatchIndex(v.Low, -1) {
+		next := firstPoint(v.Low[f[2]:])
+		if f[2] == 0 || !follows(last, next) {
+			continue
+		}
+		cuts, last = append(cuts, f[2]), next
+	}
+	if len(cuts) == 0 || !led && len(cuts) < 2 {
 		return []thread.View{v}
 	}
 	var out []thread.View
 	start := 0
-	for _, f := range found {
-		if f[2] > start {
-			out = append(out, v.Slice(start, f[2]).Trim())
-			start = f[2]
-		}
+	for _, at := range cuts {
+		out = append(out, v.Slice(start, at).Trim())
+		start = at
 	}
 	return append(out, v.Slice(start, len(v.Text)).Trim())
 }
 
-// explicitPair tells whether two labels that say "question" share a line.
-func explicitPair(found [][]int, low string) bool {
-	return len(found) == 2 && low[found[0][2]] == 'q' && low[found[1][2]] == 'q'
+// firstPoint is where the label at the head of a text ends, the zero point
+// where there is none.
+func firstPoint(low string) thread.Point {
+	l := thread.LeadingLabel(low)
+	if l.Len == 0 {
+		return thread.Point{}
+	}
+	return l.Ranges[len(l.Ranges)-1].To
+}
+
+// follows tells whether one label can come right behind another.
+func follows(last, next thread.Point) bool {
+	switch {
+	case next.Num == 0:
+		return next.Sub > 0 && (last.Sub > 0 && next.Sub == last.Sub+1 || last.Sub == 0 && next.Sub == 1)
+	case last.Num == 0:
+		return last.Sub == 0
+	case next.Num == last.Num:
+		return next.Sub > last.Sub && next.Sub <= last.Sub+2
+	}
+	return next.Num == last.Num+1 && next.Sub <= 1
 }
 
 func newUnit(i int, p thread.Passage, v thread.View, cb *schema.Codebook) unit {

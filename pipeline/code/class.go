@@ -22,11 +22,6 @@ const (
 	reason                 // why it is not held, not applicable or withheld
 )
 
-var className = map[class]string{
-	neutral: "neutral", substance: "substance", deniesAll: "ncnd", refusal: "refusal", absent: "not_held",
-	pointer: "pointer", inapt: "not_applicable", reason: "reason",
-}
-
 // The shapes of the classes, over lower-case reading form.
 var (
 	ncndShape = regexp.MustCompile(`\bneither (?:to )?confirms? (?:n?or|and) (?:to )?den(?:y|ies)\b|\b(?:not|cannot|unable|declin\w+|refus\w+|exempt\w*|no (?:duty|obligation)|neither)\b[^.;]{0,60}\bconfirm (?:or|nor) (?:to )?deny\b|\bwithout confirming or denying\b`)
