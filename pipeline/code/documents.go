@@ -91,10 +91,10 @@ func (c *coder) answeredStatus(a *answer) string {
 		return docNone
 	case link.MatchString(low) && !(a.leaf.YesNo && a.Polarity == no):
 		return docLinked
-	case a.leaf.YesNo && a.Polarity == no:
-		return docNone
-	case c.linkOf(a) != "" && (a.leaf.YesNo || !noDocument.MatchString(low)):
+	case c.linkOf(a) != "" && (a.leaf.YesNo && a.Polarity != no || !a.leaf.YesNo && !noDocument.MatchString(low)):
 		return docLinked
+	case a.leaf.YesNo && (a.Polarity == no || a.Polarity == qualified):
+		return docNone // other policies are only named
 	case a.leaf.YesNo:
 		return notStated
 	case noDocument.MatchString(low) || deniesAny(a):
@@ -124,7 +124,7 @@ func deniesOwn(a *answer) bool {
 }
 
 // documentTitle matches the title of a document as it is written.
-var documentTitle = regexp.MustCompile(`(?:[A-Z][\w'-]*|of|and|on|for|the|in)(?: (?:[A-Z][\w'-]*|of|and|on|for|the|in))* (?:Polic(?:y|ies)|Notice|Statement|Charter|Code|Rules|Regulations|Procedures?|Protocol|Guidelines|Guidance|Assessment|Code of Conduct)\b`)
+var documentTitle = regexp.MustCompile(`[A-Z][\w'-]*(?: (?:[A-Z][\w'-]*|of|and|on|for|the|in))*? (?:Polic(?:y|ies)|Notice|Statement|Charter|Code|Rules|Regulations|Procedures?|Protocol|Guidelines|Guidance|Assessment|Code of Conduct)\b`)
 
 // linkOf is the address that the reply gives elsewhere, on a line of a list of
 // links, for a title named in an answer; "" where it gives none.

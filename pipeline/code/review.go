@@ -26,6 +26,8 @@ var (
 	lookNot = regexp.MustCompile(`^(?:look(?:s|ed|ing)? (?:after|forward|to)|see (?:\w+ )?(?:above|below|question|answer|the answer|our|section|q\d|\d|paragraph|appendix|annex|also|under|https?)|review(?:ed)? (?:of this|annually|every|regularly|by)|open(?:ed)? (?:a |an |its |the )?(?:case|file|investigation|enquiry))`)
 	// lookedBy matches a looker who is not the body.
 	lookedBy = regexp.MustCompile(`\b(?:students?|users?|any ?one|any ?body|people|you|complainants?|reporters?|the public|members of the public|followers|friends|parents|panel members) (?:who |that |may |can |could |might |would |will |should |to |also |have |has |were |was )*$`)
+	// inTitle matches the beginning of a title, or of what a paper is about.
+	inTitle = regexp.MustCompile(`\b(?:polic(?:y|ies)|procedures?|protocols?|guidance|guidelines?|code|training|courses?|assessments?|notice|instructions?) (?:on|for|about|concerning|covering|in) (?:[\w,]+ ){0,5}$`)
 	// inverted matches the order of words behind "only then", where anyone is
 	// anyone of the body: "only then would anyone look".
 	inverted = regexp.MustCompile(`\b(?:would|will|does|do|may|can|should) any ?(?:one|body) $`)
@@ -74,7 +76,7 @@ func strikeOffices(low string) string {
 func (r *claimReader) looks(verb *regexp.Regexp, except bool) claimKind {
 	var found claimKind
 	for _, at := range verb.FindAllStringIndex(r.seen, -1) {
-		if lookNot.MatchString(r.low[at[0]:]) || lookedBy.MatchString(r.low[:at[0]]) && !inverted.MatchString(r.low[:at[0]]) {
+		if lookNot.MatchString(r.low[at[0]:]) || inTitle.MatchString(r.low[:at[0]]) || lookedBy.MatchString(r.low[:at[0]]) && !inverted.MatchString(r.low[:at[0]]) {
 			continue
 		}
 		switch as := r.assert(at[0], at[1]); {
@@ -108,7 +110,11 @@ var goesOnFrom = regexp.MustCompile(`^(?:(?:and|but|so|even then|then),? )?(?:th
 
 // groundNamed matches how criteria and purposes name what has to have happened:
 // "there must be a complaint", "investigations when residents complain".
-var groundNamed = regexp.MustCompile(`\b(?:there (?:has|have|must|needs?|should|is|are)\b|must\b|(?:has|have|needs?) to (?:be|have)|somebody has|someone has|is required|requires?|grounds?|criteri\w+|(?:reasonable|genuine) (?:belief|suspicion)|only (?:when|where|if|after|for)|when|where|if|following|after|in response to|(?:subject|part) of (?:a|an|the|any) (?:\w+ )?(?:complaint|case|investigation|allegation))`)
+var groundNamed = regexp.MustCompile(`\b(?:there (?:has|have|must|needs?|should|is|are)\b|must\b|(?:has|have|needs?) to (?:be|have)|somebody has|someone has|is required|requires?|grounds?|criteri\w+|(?:reasonable|genuine) (?:belief|suspicion)|only (?:when|where|if|after|for)|when|where|if|following|after|in response to|(?:subject|part) of (?:a|an|the|any) (?:\w+ ){0,3}(?:complaint|case|investigation|allegation))`)
+
+// reported matches the occasions that come from somebody else or from somebody's
+// need. A belief of the body's own ("reasonable grounds to believe") is none.
+var reported = regexp.MustCompile(`\b(?:complaints?|complain(?:s|ed|ant)?|complainer|allegations?|alleged|alleges|reported|(?:a|any|such|serious|welfare|safeguarding|written) (?:concern|report)s?|concerns? (?:\w+ ){0,2}(?:is|are|has|have|about|raised)|tip[- ]?offs?|at (?:serious )?risk|in danger|welfare|(?:conduct|disciplinary|misconduct) (?:case|investigation|matter)s?|brought to (?:our|the|its))\b`)
 
 // reviewGrounds finds, in the answers that apply only to a body that monitors
 // and ask how and why, what makes it look at somebody.
@@ -123,7 +129,7 @@ func (c *coder) reviewGrounds() []sentence {
 			return
 		}
 		for _, s := range a.parts {
-			if at := occasion.FindStringIndex(strikeOffices(s.Low)); at != nil && groundNamed.MatchString(s.Low) && !assert(s.Low, at[0], at[1]).Negated && !c.superseded(s) {
+			if at := reported.FindStringIndex(strikeOffices(s.Low)); at != nil && groundNamed.MatchString(s.Low) && !assert(s.Low, at[0], at[1]).Negated && !c.superseded(s) {
 				out = append(out, s)
 			}
 		}

@@ -138,9 +138,16 @@ func (c *coder) putYesNo(name string, said, denied []sentence, rule string) {
 }
 
 // putPublic states public_content_only where what is looked at is public. Of a
-// body that does not say whether it looks at students nobody knows that.
+// body that does not say whether it looks at students nobody knows that, and
+// that mentions are public says nothing of posts looked at after a complaint.
 func (c *coder) putPublic() {
-	if found := c.claims.public; len(found) > 0 && !c.withheld("public_content_only") {
+	found := c.claims.public
+	if len(c.claims.review) > 0 {
+		found = slices.DeleteFunc(slices.Clone(found), func(s sentence) bool {
+			return slices.ContainsFunc(c.claims.listening, func(l sentence) bool { return l.All() == s.All() })
+		})
+	}
+	if len(found) > 0 && !c.withheld("public_content_only") {
 		c.put("public_content_only", yes, "public content only", found[0].All())
 	}
 }
