@@ -30,12 +30,13 @@ func LeadingLabel(low string) Label {
 	s := scanner{s: low}
 	s.marks("*#•·-~ ")
 	explicit := s.word()
+	bracketed := s.i < len(s.s) && s.s[s.i] == '('
 	ranges := s.ranges(explicit)
 	if len(ranges) == 0 {
 		return Label{}
 	}
 	first := ranges[0].From
-	ended := s.terminator()
+	ended := s.terminator() || bracketed
 	if first.Num > 0 && first.Sub == 0 && len(ranges) == 1 {
 		at := s.i
 		s.marks(" ")

@@ -75,6 +75,8 @@ func TestLeadingLabel(t *testing.T) {
 		"4 (i). brandwatch":                 "4a",
 		"part 3 (ii) no":                    "3b",
 		"the answers to questions 1, 2 and 9 are upheld.": "",
+		"(3) ditto":        "3",
+		"(2) (a) no":       "2a",
 		"3.5% of students": "",
 		"question 4 yes":   "4",
 	} {
