@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -43,8 +44,9 @@ func pagesOf(text string) []string {
 	return append(pages, page)
 }
 
-// writePDF sets each page in Helvetica, line by line, the cells of a row at
-// stops of 110 points (ISO 32000-1, 7.5 and 9.4).
+// writePDF sets each page in Helvetica, line by line, what stands behind a tab
+// or behind three spaces and more at a stop of its own (ISO 32000-1, 7.5 and
+// 9.4).
 func writePDF(pages []string) []byte {
 	var b bytes.Buffer
 	var offsets []int
@@ -87,13 +89,42 @@ func pageContent(page string, enc *pdfEncoding) string {
 	var s strings.Builder
 	fmt.Fprintf(&s, "BT\n/F1 %.1f Tf\n", min(10, leading*0.8))
 	for i, line := range lines {
-		for j, cell := range strings.Split(line, "\t") {
-			if cell = strings.TrimRight(cell, " "); cell != "" {
-				fmt.Fprintf(&s, "1 0 0 1 %d %.1f Tm (%s) Tj\n", 50+110*j, 800-leading*float64(i), enc.escape(cell))
-			}
+		for _, c := range stops(line) {
+			fmt.Fprintf(&s, "1 0 0 1 %d %.1f Tm (%s) Tj\n", c.x, 800-leading*float64(i), enc.escape(c.text))
 		}
 	}
 	return s.String() + "ET"
+}
+
+// stop is a piece of a line and where it begins, in points.
+type stop struct {
+	x    int
+	text string
+}
+
+var wideSpace = regexp.MustCompile(`\t| {3,}`)
+
+func stops(line string) []stop {
+	const margin, column, char = 50, 120, 5
+	var out []stop
+	start, tabs := 0, 0
+	add := func(end int) {
+		if text := strings.TrimSpace(line[start:end]); text != "" {
+			x := margin + column*tabs
+			if tabs == 0 {
+				x += char * start
+			}
+			out = append(out, stop{x, text})
+		}
+	}
+	for _, at := range wideSpace.FindAllStringIndex(line, -1) {
+		add(at[0])
+		if start = at[1]; line[at[0]] == '\t' {
+			tabs++
+		}
+	}
+	add(len(line))
+	return out
 }
 
 // pdfEncoding is WinAnsi, with the letters that it lacks (Welsh ŵ, ŷ) at codes

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/klippa-app/go-pdfium"
@@ -25,7 +26,9 @@ const (
 	pdfWorkers     = 2
 	pdfMemoryPages = 16384 // of 64 KiB each: 1 GiB a worker
 	maxPDFPages    = 2000
-	pdfCache       = "pdf-text-1" // a new number when the text made from the same file changes
+	pdfPatience    = 8 * time.Second  // for one page
+	pdfPatienceAll = 90 * time.Second // for one file
+	pdfCache       = "pdf-text-2"     // a new number when the text made from the same file changes
 )
 
 // pdfReader takes text out of PDF files with PDFium compiled to WebAssembly.
@@ -74,7 +77,8 @@ func startPDFium(cacheDir string) (pdfium.Pool, error) {
 	// system is mounted: documents come from memory.
 	config := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-		WithMemoryLimitPages(pdfMemoryPages)
+		WithMemoryLimitPages(pdfMemoryPages).
+		WithCloseOnContextDone(true) // lets a deadline end a call
 	if cacheDir != "" {
 		cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(cacheDir, "wazero"))
 		if err != nil {
@@ -108,7 +112,10 @@ func (r *pdfReader) read(data []byte) document {
 		}
 	}
 	doc, err := r.extract(data)
-	if err != nil {
+	switch {
+	case errors.Is(err, context.DeadlineExceeded):
+		return failed(statusTooLarge) // another machine may be faster: not for the cache
+	case err != nil:
 		return failed(statusCorrupt)
 	}
 	if file != "" {
@@ -118,7 +125,7 @@ func (r *pdfReader) read(data []byte) document {
 }
 
 // extract turns a panic of the engine, which a broken file can cause, into an
-// error.
+// error, and ends an engine that a file keeps busy for too long.
 func (r *pdfReader) extract(data []byte) (doc document, err error) {
 	pool, err := r.start()
 	if err != nil {
@@ -129,8 +136,13 @@ func (r *pdfReader) extract(data []byte) (doc document, err error) {
 		return doc, fmt.Errorf("get PDF worker: %w", err)
 	}
 	defer engine.Close()
+	watch := newWatch(engine)
 	defer func() {
-		if p := recover(); p != nil {
+		p := recover()
+		switch {
+		case watch.stop():
+			err = fmt.Errorf("read PDF: %w", context.DeadlineExceeded)
+		case p != nil:
 			err = fmt.Errorf("read PDF: %v", p)
 		}
 	}()
@@ -141,10 +153,37 @@ func (r *pdfReader) extract(data []byte) (doc document, err error) {
 	case err != nil:
 		return failed(statusCorrupt), nil
 	}
-	return pdfPages(engine, open.Document)
+	return pdfPages(engine, open.Document, watch)
 }
 
-func pdfPages(engine pdfium.Pdfium, doc references.FPDF_DOCUMENT) (document, error) {
+// watch ends an engine that makes no progress.
+type watch struct {
+	page, all *time.Timer
+	fired     atomic.Bool
+}
+
+func newWatch(engine pdfium.Pdfium) *watch {
+	w := new(watch)
+	end := func() {
+		if !w.fired.Swap(true) {
+			_ = engine.Kill() // the call that it ends reports the failure
+		}
+	}
+	w.page, w.all = time.AfterFunc(pdfPatience, end), time.AfterFunc(pdfPatienceAll, end)
+	return w
+}
+
+// progress begins the time of the next page.
+func (w *watch) progress() { w.page.Reset(pdfPatience) }
+
+// stop reports whether the engine was ended.
+func (w *watch) stop() bool {
+	w.page.Stop()
+	w.all.Stop()
+	return w.fired.Load()
+}
+
+func pdfPages(engine pdfium.Pdfium, doc references.FPDF_DOCUMENT, w *watch) (document, error) {
 	count, err := engine.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc})
 	if err != nil {
 		return document{}, fmt.Errorf("count pages: %w", err)
@@ -154,12 +193,12 @@ func pdfPages(engine pdfium.Pdfium, doc references.FPDF_DOCUMENT) (document, err
 	}
 	pages := make([]string, count.PageCount)
 	for i := range pages {
-		page := requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: i}}
-		text, err := engine.GetPageText(&requests.GetPageText{Page: page})
+		w.progress()
+		text, err := readPDFPage(engine, requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: i}})
 		if err != nil {
 			return document{}, fmt.Errorf("read page %d: %w", i+1, err)
 		}
-		pages[i] = pdfPlain(text.Text)
+		pages[i] = pdfPlain(text)
 	}
 	text := strings.Join(pages, "\n\f\n")
 	if strings.Trim(text, "\n\f ") == "" {
