@@ -53,7 +53,7 @@ func (c *coder) dispose(a *answer) {
 	switch {
 	case len(a.parts) == 0:
 		c.disposeSilent(a)
-	case has(deniesAll):
+	case has(deniesAll) && !c.deniesRest(a):
 		c.say(a, ncnd, deniesAll)
 	case has(refusal) && !c.toldBeforeRefusal(a):
 		c.say(a, refused, refusal)
@@ -69,6 +69,23 @@ func (c *coder) dispose(a *answer) {
 		c.say(a, answered, a.classes...)
 	}
 }
+
+// deniesRest tells whether an answer that tells something neither confirms nor
+// denies only that more is held.
+func (c *coder) deniesRest(a *answer) bool {
+	told := false
+	for i, k := range a.classes {
+		switch k {
+		case substance:
+			told = true
+		case deniesAll:
+			return told && restWords.MatchString(a.parts[i].Low)
+		}
+	}
+	return false
+}
+
+var restWords = regexp.MustCompile(`\b(?:any|some|all) (?:other|further|additional|more)\b|\b(?:further|additional|other|more|beyond that|else)\b`)
 
 // say sets a stated disposition and the sentences that it rests on.
 func (c *coder) say(a *answer, disposition string, ks ...class) {
