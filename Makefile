@@ -15,10 +15,11 @@ BIN     = bin/roundrobin
 BUILT   = $(or $(OUT),data/build)
 IN      = --collected '$(COLLECTED)'
 TO      = $(if $(OUT),--out '$(OUT)')
+ASK     = bin/.ask
 STAGES  = collect segment align code tables
 
 .DEFAULT_GOAL := help
-.PHONY: help dataset test check $(STAGES) checks summarise query report serve evaluate explain verify bench clean FORCE
+.PHONY: help dataset test check $(STAGES) checks summarise query report ask serve evaluate explain verify bench clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +65,13 @@ query: export SQL := $(SQL)
 
 report: $(BIN) ## write the build as web pages into OUT/report
 	$(BIN) report --out '$(BUILT)'
+
+ask: $(BIN) ## write the report with the page that runs SQL; needs npm
+	mkdir -p $(ASK)
+	cp pipeline/publish/report/ask/* $(ASK)
+	npm ci --prefix $(ASK) --ignore-scripts --no-audit --no-fund
+	npm run --prefix $(ASK) build
+	$(BIN) report --out '$(BUILT)' --engine $(ASK)/out
 
 serve: $(BIN) ## serve OUT/report on this machine alone
 	$(BIN) serve --out '$(BUILT)'

@@ -22,7 +22,10 @@ import (
 var reportCommand = command{
 	name: "report", short: "write a build as web pages: findings, matrix, a page per institution",
 	example: "roundrobin report --out data/build",
-	flags:   buildFlags,
+	flags: func(f *pflag.FlagSet, o *options) {
+		buildFlags(f, o)
+		f.StringVar(&o.engine, "engine", "", "folder of the SQL engine `DIR`, as make ask bundles it; without it the page that runs SQL is left out")
+	},
 	run: func(ctx context.Context, s *session, _ []string) error {
 		return s.withBuild(ctx, func(db *queries.DB) error { return writeReport(ctx, s, db) })
 	},
@@ -60,7 +63,8 @@ func writeReport(ctx context.Context, s *session, db *queries.DB) error {
 		return fmt.Errorf("make folder of report: %w", err)
 	}
 	defer os.RemoveAll(tmp) // not there any more where all went well
-	if err := pages.Write(ctx, pages.Input{Build: db, Codebook: cb, Version: version}, tmp); err != nil {
+	in := pages.Input{Build: db, Codebook: cb, Version: version, Engine: s.engine, Database: filepath.Join(s.out, "dataset.duckdb")}
+	if err := pages.Write(ctx, in, tmp); err != nil {
 		return err
 	}
 	final := filepath.Join(s.out, reportFolder)

@@ -23,6 +23,7 @@ type options struct {
 	gold      string
 	format    string
 	address   string
+	engine    string
 	jobs      int
 	quiet     bool
 }

@@ -24,7 +24,7 @@ type loader struct {
 
 func load(ctx context.Context, in Input) (*data, error) {
 	l := &loader{ctx: ctx, db: in.Build, requests: map[string]*request{}, quotes: map[string][]*quote{},
-		data: &data{Codebook: in.Codebook, Version: in.Version}}
+		data: &data{Codebook: in.Codebook, Version: in.Version, Ask: in.Engine != ""}}
 	figures, err := loadFigures(ctx, in.Build)
 	if err != nil {
 		return nil, err

@@ -14,6 +14,7 @@ type data struct {
 	Codebook     *schema.Codebook
 	Version      string
 	Sample       bool // made from invented threads
+	Ask          bool // has the page that runs SQL
 	Figures      []*figures
 	Institutions []*institution
 }

@@ -25,11 +25,13 @@ type Input struct {
 	Build    *queries.DB
 	Codebook *schema.Codebook
 	Version  string // name and version of the dataset, for citations
+	Engine   string // folder of the bundled SQL engine; "" leaves out the page that needs it
+	Database string // file of the dataset for that page
 }
 
 // Write makes the pages in a folder that exists: index.html, figures.html,
 // matrix.html, reading.html, institutions/<institution_id>.html, a style sheet
-// and a script. The same build gives the same bytes.
+// and a script; with an engine also ask/index.html and what it loads. The same build gives the same bytes.
 func Write(ctx context.Context, in Input, dir string) error {
 	d, err := load(ctx, in)
 	if err != nil {
@@ -50,6 +52,12 @@ func Write(ctx context.Context, in Input, dir string) error {
 			return fmt.Errorf("name page of institution: %q makes no file name", i.ID)
 		}
 		files["institutions/"+i.ID+".html"] = page{Template: "institution", Title: i.Name, Root: "../", Institution: i}
+	}
+	if d.Ask {
+		files["ask/index.html"] = page{Template: "ask", Title: "Ask your own question", Root: "../"}
+		if err := copyEngine(in, filepath.Join(dir, "ask")); err != nil {
+			return err
+		}
 	}
 	for name, p := range files {
 		p.Data = d

@@ -1,9 +1,17 @@
 package report
 
-import "net/http"
+import (
+	"net/http"
+	"strings"
+)
 
-// policy lets a page load from its own folder alone.
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+// What a page may load, from its own folder alone. The page that runs SQL may
+// also compile its engine, start it in a worker and read the dataset.
+const (
+	common     = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+	pagePolicy = common + "script-src 'self'"
+	askPolicy  = common + "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'"
+)
 
 // Handler serves a folder of pages, with headers that keep each page to the
 // folder and let no cache show an older build.
@@ -11,7 +19,10 @@ func Handler(dir string) http.Handler {
 	files := http.FileServer(http.Dir(dir))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("Content-Security-Policy", policy)
+		h.Set("Content-Security-Policy", pagePolicy)
+		if strings.HasPrefix(r.URL.Path, "/ask/") {
+			h.Set("Content-Security-Policy", askPolicy)
+		}
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cache-Control", "no-cache")
