@@ -25,6 +25,9 @@ func preferTimes(text string, counts []countHit) []countHit {
 // clauseBorder parts the members of a list of recipients.
 var clauseBorder = regexp.MustCompile(`(?i)[;] |, (?:and |but |while )?| (?:and|but|while) `)
 
+// aside is a remark in brackets, which puts nothing at a distance.
+var aside = regexp.MustCompile(`\([^()\d]*\)`)
+
 // shareCounts gives each recipient its counts. A count belongs to the nearest
 // recipient, a border of clauses between them counting for distance; a
 // recipient without a count of its own stands once with none.
@@ -35,7 +38,8 @@ func shareCounts(text string, named []recipientHit, counts []countHit) []recipie
 		best, least := -1, 0
 		for j, n := range named {
 			lo, hi := min(c.End, n.End), max(c.Start, n.Start)
-			gap := hi - lo + 40*len(clauseBorder.FindAllString(text[lo:hi], -1))
+			between := aside.ReplaceAllString(text[lo:hi], "")
+			gap := len(between) + 40*len(clauseBorder.FindAllString(between, -1))
 			for k, o := range named { // another recipient in between
 				if k != j && o.Start >= lo && o.End <= hi {
 					gap += 200

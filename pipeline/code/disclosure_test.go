@@ -33,6 +33,7 @@ func TestFindDisclosures(t *testing.T) {
 		{"We handed one screenshot to Middleton City Council.", "local_authority 1 exact"},
 		{"Midshire Police (fewer than five), Home Office (one).", "police 5 fewer_than|home_office 1 exact"},
 		{"We may share information with the police where a crime is suspected.", ""},
+		{"Three cases went to the Discipline Panel, and one report (name and copy of the posts) was given to Midshire Police.", "disciplinary_board 3 exact|police 1 exact"},
 		{"Nil return.", "none 0 exact"},
 		{"None of the bodies in your list and no one else.", "none 0 exact"},
 		{"I cannot say that nothing has ever gone to the police because on one occasion, in May 2018, someone handed two prints to the local force.", "police 1 exact"},

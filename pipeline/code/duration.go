@@ -62,11 +62,14 @@ func overlapsDuration(hits []durationHit, start, end int) bool {
 	return false
 }
 
+// namedYear matches a year behind "calendar year": "… 6, calendar year 2019".
+var namedYear = regexp.MustCompile(`^ (?:19|20)\d\d\b`)
+
 // readDuration reads one match of lengthPattern.
 func readDuration(text string, m []int) (durationHit, bool) {
 	unit := strings.ToLower(group(text, m, 5))
 	longest, ok := newLength(group(text, m, 4), unit)
-	if !ok || m[0] > 0 && strings.ContainsRune("£$€.,/", rune(text[m[0]-1])) {
+	if !ok || namedYear.MatchString(text[m[1]:]) || m[0] > 0 && strings.ContainsRune("£$€.,/", rune(text[m[0]-1])) {
 		return durationHit{}, false
 	}
 	start := m[0]

@@ -62,6 +62,7 @@ func (c *coder) putPurposes() {
 	a := c.under("purposes")
 	if a != nil {
 		read(a.parts)
+		read(c.purposesNamed(a))
 	}
 	if len(list) == 0 && (a == nil || a.Disposition != answered) {
 		read(c.goingOn(c.claims.listening))
@@ -82,9 +83,22 @@ func (c *coder) practised(told []sentence) []sentence {
 	})
 }
 
+// purposeNamed begins a sentence that names its purpose outright.
+var purposeNamed = regexp.MustCompile(`^(?:the|our|its|their)(?: \w+)? (?:purposes?|aims?|reasons?|objects?|objectives?) (?:is|are|of)\b`)
+
+// purposesNamed are the sentences of the parent's answer that name a purpose.
+func (c *coder) purposesNamed(a *answer) []sentence {
+	if a.leaf.Parent == nil || c.answers[a.leaf.Parent.ID] == nil {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(c.answers[a.leaf.Parent.ID].parts), func(s sentence) bool {
+		return !purposeNamed.MatchString(s.Low)
+	})
+}
+
 // purposeSaid matches a sentence that gives the purpose of what the sentence
 // before it told.
-var purposeSaid = regexp.MustCompile(`^(?:the|our|its|this|that|it)\b(?: \w+){0,3} (?:purposes?|aims?|reasons?|objects?|objectives?)\b|^(?:this|that|it|we do (?:this|it|so)) (?:is |was )?(?:done |used |meant |intended )?(?:to|for|so that|in order to)\b`)
+var purposeSaid = regexp.MustCompile(`^(?:the|our|its|this|that|it)\b(?: \w+){0,3} (?:purposes?|aims?|reasons?|objects?|objectives?)\b|^(?:this|that|it) serves\b|^(?:this|that|it|we do (?:this|it|so)) (?:is |was )?(?:done |used |meant |intended )?(?:to|for|so that|in order to)\b`)
 
 // goingOn are sentences as they stand in full in their answers, where a page
 // may break them, each with the one behind it that gives its purpose.
@@ -94,7 +108,8 @@ func (c *coder) goingOn(told []sentence) []sentence {
 		has := func(s sentence) bool {
 			return slices.ContainsFunc(told, func(o sentence) bool { return o.All() == s.All() })
 		}
-		if has(s) || i > 0 && has(c.reply[i-1]) && purposeSaid.MatchString(s.Low) {
+		before := c.reply[max(0, i-3):i]
+		if has(s) || purposeSaid.MatchString(s.Low) && slices.ContainsFunc(before, has) {
 			out = append(out, c.inFull(s))
 		}
 	}

@@ -33,7 +33,7 @@ na in for at on freedom foi registrar vice-chancellor microsoft excel word outlo
 email e-mail internet january february march april may june july august september october november december
 annex appendix question questions monday tuesday wednesday thursday friday home police student's students'
 further details various several all both individual other website information withheld exempt refused applicable
-held unknown google`)
+held unknown google amherthnasol dim ddim nac nage oes ie gweler heb`)
 
 // bodyNouns end the name of an office, a document or a rule.
 var bodyNouns = contextSet("university college school faculty department office team union service services policy act regulations regulation code committee board officer manager marketing communications")

@@ -26,6 +26,7 @@ func TestFindUsage(t *testing.T) {
 		{"2018/19 = 17 searches. 2019/20 so far, to 31 May = 9 searches.", "2018-08-01..2019-07-31 17 exact searches|2019-08-01..2020-05-31 9 exact searches"},
 		{"I counted nine cases in 2019, four in 2020 and, so far this year, up to the end of May, two.", "2019-01-01..2019-12-31 9 exact cases|2020-01-01..2020-12-31 4 exact cases|2021-01-01..2021-05-31 2 exact cases"},
 		{"There were 6 such cases between September 2018 and August 2019 concerning 9 students.", "2018-09-01..2019-08-31 6 exact cases|2018-09-01..2019-08-31 9 exact students"},
+		{"Students who were checked: calendar year 2018: 6 calendar year 2019: 11 1 January 2020 to 30 June 2020: fewer than five", "2018-01-01..2018-12-31 6 exact students|2019-01-01..2019-12-31 11 exact students|2020-01-01..2020-06-30 5 fewer_than students"},
 		{"Students whose posts were read - 2017: 14; 2018: 21.", "2017-01-01..2017-12-31 14 exact students|2018-01-01..2018-12-31 21 exact students"},
 		{"There have been fewer than ten such investigations.", ".. 10 fewer_than cases"},
 		{"In 2019 we ran twelve searches on about 15 students.", "2019-01-01..2019-12-31 12 exact searches|2019-01-01..2019-12-31 15 about students"},
