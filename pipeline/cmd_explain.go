@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -11,8 +12,8 @@ import (
 )
 
 var explainCommand = command{
-	name: "explain", args: "REQUEST [QUESTION]", short: "show the words and rules that the codes of a request rest on",
-	example: "roundrobin explain --out data/build higher_education_data_social_med_ardenmoor q5",
+	name: "explain", args: "REQUEST [QUESTION|VARIABLE|TABLE]", short: "show the words and rules that the codes of a request rest on",
+	example: "roundrobin explain --out data/build higher_education_data_social_med_ardenmoor q5\n  roundrobin explain higher_education_data_social_med_ardenmoor software_used",
 	flags:   buildFlags,
 	run:     explain,
 }
@@ -22,7 +23,7 @@ var plainID = regexp.MustCompile(`^[\pL\pN_.-]+$`)
 
 func explain(ctx context.Context, s *session, args []string) error {
 	if len(args) < 1 || len(args) > 2 {
-		return usageError{fmt.Errorf("explain takes a request and perhaps a question, got %d arguments", len(args))}
+		return usageError{fmt.Errorf("explain takes a request and perhaps a question, a variable or a table, got %d arguments", len(args))}
 	}
 	for _, a := range args {
 		if !plainID.MatchString(a) {
@@ -51,11 +52,14 @@ func explainRequest(ctx context.Context, db *queries.DB, request, question strin
 		return err
 	}
 	if len(answers.Rows) == 0 {
-		return usageError{fmt.Errorf("the build has no answer of request %s %s", request, question)}
+		return explainVariable(ctx, db, request, question, w)
 	}
 	for _, a := range answers.Rows {
 		fmt.Fprintf(w, "%s  %s\n  %s (%s)%s, %s, confidence %v%s\n", a[0], shown(a[1]), a[2], a[3],
 			labelled(", polarity ", a[4]), a[5], a[6], labelled("; review: ", a[7]))
+		if err := printPassages(ctx, db, request, fmt.Sprint(a[0]), w); err != nil {
+			return err
+		}
 		cells := fmt.Sprintf("(table_name = 'answers' AND row_key = '%s' OR table_name = 'exemptions' AND starts_with(row_key, '%[1]s/'))", a[0])
 		if err := printEvidence(ctx, db, request, cells, w); err != nil {
 			return err
@@ -66,6 +70,55 @@ func explainRequest(ctx context.Context, db *queries.DB, request, question strin
 	}
 	fmt.Fprintln(w, "other tables")
 	return printEvidence(ctx, db, request, "table_name NOT IN ('answers', 'exemptions')", w)
+}
+
+const passagesOf = `
+SELECT role, coalesce(attachment_id, message_id), char_start, char_end, text
+FROM passages WHERE request_id = '%s' AND list_contains(question_ids, '%s') ORDER BY passage_id`
+
+// printPassages prints where a question is restated or answered, by role.
+func printPassages(ctx context.Context, db *queries.DB, request, question string, w io.Writer) error {
+	r, err := db.Run(ctx, fmt.Sprintf(passagesOf, request, question))
+	if err != nil {
+		return err
+	}
+	for _, p := range r.Rows {
+		fmt.Fprintf(w, "    %-17s %s[%v:%v] %s\n", shown(p[0]), shown(p[1]), p[2], p[3], clipped(strings.Join(strings.Fields(shown(p[4])), " ")))
+	}
+	return nil
+}
+
+// maxShown is how much of a passage is printed, in characters; its place says
+// where the rest stands.
+const maxShown = 160
+
+func clipped(s string) string {
+	if r := []rune(s); len(r) > maxShown {
+		return string(r[:maxShown]) + "…"
+	}
+	return s
+}
+
+const variableOf = `SELECT array_to_string(items, ', '), status FROM practice WHERE request_id = '%s' AND variable = '%s'`
+
+// explainVariable prints the value of a practice variable, or the rows of a
+// table of facts, with the words they rest on.
+func explainVariable(ctx context.Context, db *queries.DB, request, name string, w io.Writer) error {
+	values, err := db.Run(ctx, fmt.Sprintf(variableOf, request, name))
+	if err != nil {
+		return err
+	}
+	for _, v := range values.Rows {
+		fmt.Fprintf(w, "%s = %s (%s)\n", name, cmp.Or(shown(v[0]), "null"), shown(v[1]))
+	}
+	found, err := db.Run(ctx, fmt.Sprintf("SELECT 1 FROM evidence WHERE request_id = '%s' AND (table_name = '%[2]s' OR variable = '%[2]s') LIMIT 1", request, name))
+	if err != nil {
+		return err
+	}
+	if len(values.Rows)+len(found.Rows) == 0 {
+		return usageError{fmt.Errorf("the build has no request %s, or %q is neither a question nor a variable nor a table of it", request, name)}
+	}
+	return printEvidence(ctx, db, request, fmt.Sprintf("(table_name = '%[1]s' OR variable = '%[1]s')", name), w)
 }
 
 func printEvidence(ctx context.Context, db *queries.DB, request, where string, w io.Writer) error {

@@ -45,7 +45,7 @@ func paragraphs(t *thread.Thread, ref thread.TextRef) []paragraph {
 		case l.blank():
 			if l.pageBreak {
 				broken = true
-			} else if !broken || !interrupted(cur) {
+			} else if !interrupted(cur) || !broken && !endsPage(lines[i:]) {
 				flush()
 				gap = true
 			}
@@ -78,6 +78,19 @@ func newParagraph(t *thread.Thread, lines []line, gap bool) paragraph {
 	p.view = t.NewView(p.parts...)
 	p.label = thread.LeadingLabel(p.view.Low)
 	return p
+}
+
+// endsPage tells whether nothing but furniture stands before the next page.
+func endsPage(lines []line) bool {
+	for _, l := range lines {
+		switch {
+		case l.pageBreak:
+			return true
+		case !l.blank() && !l.furniture:
+			return false
+		}
+	}
+	return false
 }
 
 // interrupted tells whether the lines so far stop in the middle of a sentence.
