@@ -28,7 +28,7 @@ const (
 	maxPDFPages    = 2000
 	pdfPatience    = 8 * time.Second  // for one page
 	pdfPatienceAll = 90 * time.Second // for one file
-	pdfCache       = "pdf-text-2"     // a new number when the text made from the same file changes
+	pdfCache       = "pdf-text-3"     // a new number when the text made from the same file changes
 )
 
 // pdfReader takes text out of PDF files with PDFium compiled to WebAssembly.

@@ -1,7 +1,6 @@
 package collect
 
 import (
-	"os"
 	"path"
 	"regexp"
 	"strings"
@@ -111,11 +110,7 @@ func (r *Reader) beside(it Item, li *goquery.Selection, p *problems) []thread.At
 			if w == "" || plainName(path.Base(file)) != w {
 				continue
 			}
-			data, err := os.ReadFile(it.file(file))
-			if err != nil {
-				return []thread.Attachment{missing(name)}
-			}
-			return r.attachments(name, data, p)
+			return r.besideFile(it, file, name, p)
 		}
 	}
 	return []thread.Attachment{missing(name)}

@@ -27,8 +27,9 @@ var siteLines = regexp.MustCompile(`^(?:` + strings.Join([]string{
 
 // readPage reads a request page copied as text: a title and the bodies of all
 // messages one after another. The request id is the name of the file. Such a
-// page has no dates and no senders.
-func readPage(_ *Reader, src source, p *problems) []*thread.Thread {
+// page has no dates and no senders. Its attachments are files in a folder of
+// its name.
+func readPage(r *Reader, src source, p *problems) []*thread.Thread {
 	text, ok := src.text(p)
 	if !ok {
 		return nil
@@ -38,15 +39,19 @@ func readPage(_ *Reader, src source, p *problems) []*thread.Thread {
 	if isGreeting(title) {
 		title, lines = "", append([]string{title}, lines...)
 	}
+	lines, names := markListed(lines, src.Files)
 	msgs := splitPage(lines)
 	if len(msgs) == 0 {
 		p.fail(ProblemNoRequest, "line 1", "no line of the page opens a letter")
 		return nil
 	}
 	t := &thread.Thread{RequestID: stem(src.Path), Title: title, Institution: thread.Institution{Name: pageBody(msgs)}}
-	for _, m := range msgs {
+	listed := make([][]string, len(msgs))
+	for i, m := range msgs {
+		m.text, listed[i] = takeListed(m.text, names)
 		t.Messages = append(t.Messages, thread.Message{Direction: m.direction(), Text: m.text})
 	}
+	r.attachListed(t, src.Item, listed, p)
 	applySidecar(src.Item, t, nil, p)
 	return []*thread.Thread{t}
 }
