@@ -19,7 +19,7 @@ ASK     = bin/.ask
 STAGES  = collect segment align code tables
 
 .DEFAULT_GOAL := help
-.PHONY: help dataset test check $(STAGES) checks summarise query report ask serve evaluate explain verify bench clean FORCE
+.PHONY: help dataset test check $(STAGES) checks summarise query report ask bundle serve evaluate explain verify bench sample forms clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,12 +66,14 @@ query: export SQL := $(SQL)
 report: $(BIN) ## write the build as web pages into OUT/report
 	$(BIN) report --out '$(BUILT)'
 
-ask: $(BIN) ## write the report with the page that runs SQL; needs npm
+ask: bundle $(BIN) ## write the report with the page that runs SQL; needs npm
+	$(BIN) report --out '$(BUILT)' --engine $(ASK)/out
+
+bundle: ## fetch and bundle with npm what the SQL page and its tests need
 	mkdir -p $(ASK)
 	cp pipeline/publish/report/ask/* $(ASK)
 	npm ci --prefix $(ASK) --ignore-scripts --no-audit --no-fund
 	npm run --prefix $(ASK) build
-	$(BIN) report --out '$(BUILT)' --engine $(ASK)/out
 
 serve: $(BIN) ## serve OUT/report on this machine alone
 	$(BIN) serve --out '$(BUILT)'
@@ -92,6 +94,12 @@ verify: $(BIN) ## build twice in other surroundings and compare bytes
 
 bench: ## run the benchmarks
 	go test -run '^$$' -bench . -benchmem ./...
+
+sample: ## write data/forms, the sample in every form of input, anew
+	go test ./pipeline -run 'Forms' -update
+
+forms: ## compare the codes of every form of input with those of its YAML form
+	go test ./pipeline -run 'Forms' -v
 
 clean: ## remove what was built
 	rm -rf bin data/build data/build-* data/build.*

@@ -127,16 +127,14 @@ func TestBrowserAccessibility(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := browseAsk(t)
-	for _, scheme := range []string{"light", "dark"} {
-		b.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}))
-		for _, w := range widths {
-			b.do(chromedp.EmulateViewport(w.width, w.height))
-			for _, name := range []string{"index.html", "figures.html", "matrix.html", "reading.html", "institutions/body_001.html", "ask/"} {
-				b.do(chromedp.Navigate(b.root+name), chromedp.WaitReady("footer"))
-				b.do(chromedp.Evaluate(string(axe), nil))
-				if faults := b.await(serious); faults != "" {
-					t.Errorf("%s on a %s, %s:\n%s", name, w.name, scheme, faults)
-				}
+	for i, scheme := range []string{"light", "dark"} {
+		w := widths[i]
+		b.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}),
+			chromedp.EmulateViewport(w.width, w.height))
+		for _, name := range []string{"index.html", "figures.html", "matrix.html", "reading.html", "institutions/body_001.html", "ask/"} {
+			b.do(chromedp.Navigate(b.root+name), chromedp.WaitReady("footer"), chromedp.Evaluate(string(axe), nil))
+			if faults := b.await(serious); faults != "" {
+				t.Errorf("%s on a %s, %s:\n%s", name, w.name, scheme, faults)
 			}
 		}
 	}

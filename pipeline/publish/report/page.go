@@ -36,7 +36,7 @@ func parseTemplates(d *data) (*template.Template, error) {
 		"statuses": func() []status { return statuses },
 		"rows":     d.rowsOf, "top": top, "first": first, "fig": fig, "name": d.name,
 		"show": d.show, "some": d.showRows,
-		"to": address, "link": linked, "numeric": numeric, "fill": patternOf, "tables": schema.Tables,
+		"to": address, "link": linked, "numeric": numeric, "period": period, "rule": rule, "fill": patternOf, "tables": schema.Tables,
 	})
 	names, err := fs.Glob(templateFiles, "templates/*.tmpl")
 	if err != nil {
