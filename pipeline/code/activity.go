@@ -72,7 +72,7 @@ func (r *claimReader) activityAs(at []int, told claimKind, is bool) claimKind {
 	switch {
 	case as.Other, as.Negated && told&(claimsNoListening|claimsNoReview) != 0 && !asWell.MatchString(r.low):
 	case as.Negated && (r.deniesMeans(as, at) || oneProgramme.MatchString(r.low) && !otherwise.MatchString(r.low) || privately.MatchString(r.low)):
-	case as.Negated && (as.Hedged || asSuch.MatchString(r.low) || exceptWords.MatchString(r.low)):
+	case as.Negated && (as.Hedged && !unaware.MatchString(as.Trigger) || asSuch.MatchString(r.low) || exceptWords.MatchString(r.low)):
 		return claimsHedged
 	case as.Negated && onlyCovert, as.Historical && !as.Negated:
 	case as.Negated:
@@ -89,6 +89,10 @@ func (r *claimReader) activityAs(at []int, told claimKind, is bool) claimKind {
 
 // asWell matches a denial of two things in one sentence.
 var asWell = regexp.MustCompile(`\b(?:n?either .* n?or|and (?:also |nor )?(?:do|does|we|the university))\b`)
+
+// unaware matches the denial of an officer who speaks for others: "I am not aware
+// of any".
+var unaware = regexp.MustCompile(`\b(?:aware|know|conscious|unaware|believe|think)\b`)
 
 var otherwise = regexp.MustCompile(`\b(?:otherwise|neither|or not|any (?:other )?(?:kind|purpose|reason)|any (?:form|sort|type))\b`)
 

@@ -79,14 +79,14 @@ func (c *coder) monitors(a *answer) string {
 	says := c.claimsOf(a)
 	first := a.parts[0].Low
 	saysNo := says&claimsDenial != 0 || plainNo(first) || doNeither.MatchString(a.low()) || notDone.MatchString(first)
-	hedged, told := says&claimsHedged != 0, says&(claimsReview|claimsListening) != 0
+	hedged, told := says&claimsHedged != 0 || notAsRule.MatchString(first) && asSuch.MatchString(first), says&(claimsReview|claimsListening) != 0
 	affirmed := says&claimsActivity != 0
 	switch i := slices.IndexFunc(a.parts, func(s sentence) bool { return saysYes(s.Low) || leadBoth.MatchString(s.Low) }); {
 	case i >= 0 && told && limited(lowOf(a.parts[i:min(len(a.parts), i+3)])):
 		return qualified
 	case i >= 0:
 		return yes
-	case (saysNo || hedged) && told, hedged && !saysNo:
+	case (saysNo || hedged) && told, hedged && (!saysNo || says&claimsDenial == 0 && notAsRule.MatchString(first)):
 		return qualified
 	case saysNo:
 		return no
@@ -126,9 +126,11 @@ var (
 	leadBoth = regexp.MustCompile(`^` + speaker + `(?:yes,? )?both\b`)
 	// notDone matches a denial that names nothing: "It does not.", "Not
 	// something we do."
-	notDone = regexp.MustCompile(`^` + speaker + `(?:(?:(?:this|that|it|they|none|such (?:activity|monitoring)|the (?:university|college|institution)|we|nobody|no[- ]one)(?: (?:currently|presently|also))? (?:is|does|do|are|did|has|have|was|were)(?: not|n't)(?: been)?(?: (?:something|anything|an activity|a thing|a practice) (?:that |which )?(?:we|the university|it|is)\b.*| (?:do|done|undertaken|carried out|happen|take place|occur|developed|the case)(?: (?:this|that|so|it|here))?)?|not something\b.*|nothing of (?:the|this|that) (?:sort|kind))[.!]?$|(?:no[- ]one|nobody) (?:does|do|has)\b)`)
+	notDone = regexp.MustCompile(`^` + speaker + `(?:(?:(?:this|that|it|they|none|such (?:activity|monitoring)|the (?:university|college|institution)|we|nobody|no[- ]one)(?: (?:currently|presently|also))? (?:is|does|do|are|did|has|have|was|were)(?: not|n't)(?: been)?(?: (?:something|anything|an activity|a thing|a practice) (?:that |which )?(?:we|the university|it|is)\b.*| (?:do|done|undertaken|carried out|happen|take place|occur|developed|the case)(?: (?:this|that|so|it|here))?)?(?:,? no)?|not something\b.*|nothing of (?:the|this|that) (?:sort|kind)\b.*|none (?:is|are|was|were|has|have|takes?|exists?)\b.*|(?:it|they|students?|you|individuals|one) (?:cannot|can't|may not))[.!]?$|(?:no[- ]one|nobody) (?:does|do|has)\b)`)
 	// isDone matches an affirmation that names nothing: "It does."
-	isDone        = regexp.MustCompile(`^` + speaker + `(?:it|they|we|the (?:university|college|institution)|this|that) (?:is|does|do|are|did|has|have)(?: indeed)?[.!]?$`)
+	isDone = regexp.MustCompile(`^` + speaker + `(?:it|they|we|the (?:university|college|institution)|this|that) (?:is|does|do|are|did|has|have|can|may)(?: indeed)?[.!]?$`)
+	// notAsRule matches a short no with a reserve: "Not routinely."
+	notAsRule     = regexp.MustCompile(`^` + speaker + `(?:no[,.;:]? ?-? ?)?(?:not|never) (?:\w+ ){0,3}\w+[.]?$`)
 	regexpPlainNo = regexp.MustCompile(`^` + speaker + `(?:no|neither)(?:[,.;:-]|$| - | (?:the university|we|it|it's|this|such) )`)
 	onlyWords     = regexp.MustCompile(`\b(?:only|solely|exclusively|limited to|restricted to|confined to|not otherwise|nothing else|and not otherwise|but not)\b`)
 )
