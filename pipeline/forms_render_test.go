@@ -75,16 +75,30 @@ func readLetters(t *testing.T, data []byte) *letters {
 type form struct {
 	name   string
 	render func(*testing.T, *letters) map[string][]byte
+	lacks  []string // columns that rest on what the form does not hold
 }
 
 var allForms = []form{
-	{"text", renderText}, {"zip", renderZip}, {"batch zip", renderBatch}, {"html", renderPage}, {"mail", renderMail}, {"mbox", renderMbox},
+	{"text", renderText, undated},
+	{"text and JSON", renderTextJSON, nil},
+	{"zip", renderZip, nil},
+	{"batch zip", renderBatch, nil},
+	{"page and JSON", renderPage, nil},
+	{"mail", renderMail, nil},
+	{"mbox", renderMbox, nil},
 }
 
-// renderText is a request page copied as text, with the attachments and the
-// request's JSON saved beside it.
+// renderTextJSON is a page copied as text with the request's JSON beside it.
+func renderTextJSON(t *testing.T, l *letters) map[string][]byte {
+	files := renderText(t, l)
+	files[l.RequestID+".json"] = l.json(t)
+	return files
+}
+
+// renderText is a request page copied as text, with the attachments saved
+// beside it.
 func renderText(t *testing.T, l *letters) map[string][]byte {
-	files := map[string][]byte{l.RequestID + ".json": l.json(t)}
+	files := map[string][]byte{}
 	var b strings.Builder
 	b.WriteString(l.Title + "\n\n")
 	for _, m := range l.Messages {
