@@ -24,12 +24,12 @@ const (
 
 // The shapes of the classes, over lower-case reading form.
 var (
-	ncndShape = regexp.MustCompile(`\bneither (?:to )?confirms? (?:n?or|and) (?:to )?den(?:y|ies)\b|\b(?:not|cannot|unable|declin\w+|refus\w+|exempt\w*|no (?:duty|obligation)|neither)\b[^.;]{0,60}\bconfirm (?:or|nor) (?:to )?deny\b|\bwithout confirming or denying\b`)
+	ncndShape = regexp.MustCompile(`\bneither (?:to )?confirms? (?:n?or|and) (?:to )?den(?:y|ies)\b|\bneither confirmed n?or denied\b|\b(?:duty|obligation|requirement) to confirm (?:or|and) deny\b[^.;]{0,40}\b(?:excluded|disapplied|not (?:arise|apply|engaged)|removed)\b|\b(?:not|cannot|unable|declin\w+|refus\w+) (?:to )?(?:reveal|say|disclose|state|confirm) whether (?:or not )?(?:\w+ ){1,4}(?:exists?\b|(?:is|are) held|holds? (?:it|this|the|any|such|information))|\b(?:not|cannot|unable|declin\w+|refus\w+|exempt\w*|no (?:duty|obligation)|neither)\b[^.;]{0,60}\bconfirm (?:or|nor) (?:to )?deny\b|\bwithout confirming or denying\b`)
 
 	refusalShape = regexp.MustCompile(`\b(?:is|are|was|were|has been|have been|being|be|been|must be|and|but|therefore|it|information|which|we|university) (?:being |therefore |also |also being |fully |hereby |been )*(?:withh(?:eld|olding)|redacted)\b|^withh(?:eld|olding)\b|\bwe (?:are |have |must |will |would |therefore )*withh(?:old|eld)|\b(?:we|i|university) (?:are|am|is|have|has|must|therefore|hereby|do|does)?\s?(?:therefore |hereby |formally )?(?:refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\b|\b(?:is|are|was) (?:therefore |hereby |also )*(?:refused|exempt(?:ed)?(?: from)?)\b|^(?:refused|exempt)\b|\bexempt (?:from disclosure |information )?(?:under|by virtue|pursuant|in terms)|\bengages? (?:the exemption|section)|\b(?:not|unable|cannot|never) (?:be |to |able to |in a position to |prepared to |willing to |going to |obliged to )*(?:disclos|releas|suppl|provid|giv|comply)\w*\b.*\b(?:section|s\.? ?[0-9]|exempt\w*|regulation [0-9]|appropriate limit|prejudice|commercially sensitive)|\bappl(?:y|ies|ied|ying) (?:the )?(?:exemption|section [0-9])|\b(?:exceeds?|over) the (?:appropriate|cost|statutory) limit|\bappropriate limit\b.*\bexceed`)
 	notRefusal   = regexp.MustCompile(`\b(?:nothing|no information|none|not(?: been)?) (?:is|are|has been|was|being )?\s?(?:withheld|redacted|refused|exempt)\b|\bno (?:exemption|longer)\b[^.]*\b(?:appl|withh|rel)`)
 
-	absentShape = regexp.MustCompile(`\bnot (?:been )?(?:currently |presently |centrally )?held\b|\bnot hold\b|\bdo(?:es)?n't hold\b|\bnot information (?:that |which )?(?:is |we |the university )?hold?|\bholds? (?:no|none|nothing)\b|\b(?:no|nor|any|nothing|none|neither)\b[^.;]{0,60}\b(?:is|are|was|were|being|been)? ?held\b|^no (?:recorded |relevant |such )?(?:information|data|records?)(?: held)?[.]?$|\bnot in (?:our|the university's) possession\b|\bno (?:recorded )?information (?:within|falling within|in) (?:the )?scope\b|^(?:nothing|none) held|\b(?:has|have|keeps?|holds?|possess(?:es)?|there (?:is|are)|there exists?) no (?:such |recorded |relevant |written |further |other )*(?:information|figures|statistics)\b|\b(?:information|records?|data|figures|documents?|material) (?:\w+ ){0,4}(?:is|are) (?:not|nowhere|neither) (?:\w+ )?(?:held|possessed|in (?:our|its|the university's) possession|to hand|on file|in existence)\b|\b(?:does|do)(?: not|n't) (?:have|possess|keep|maintain|retain) (?:any |such |this |that |the |recorded |relevant |requested |these )*(?:information|records?|data|figures|statistics)\b|\bno (?:\w+ )?(?:information|records?|figures) (?:\w+ ){0,6}(?:exists?|to be found|(?:could|can) be (?:found|located)|has been (?:found|located))\b|\bno recorded information\b|\bnot (?:something|information|data|a matter|a record) (?:that |which |of which )?(?:we|the university|it) (?:hold|record|keep|have)s?\b`)
+	absentShape = regexp.MustCompile(`(?:\bnot|n't) (?:been )?(?:currently |presently |centrally )?held\b|\bnot hold\b|\bdo(?:es)?n't hold\b|\bnot information (?:that |which )?(?:is |we |the university )?hold?|\bholds? (?:no|none|nothing)\b|\b(?:no|nor|any|nothing|none|neither)\b[^.;]{0,60}\b(?:is|are|was|were|being|been)? ?held\b|^no (?:recorded |relevant |such )?(?:information|data|records?)(?: held)?[.]?$|\bnot in (?:our|the university's) possession\b|\bno (?:recorded )?information (?:within|falling within|in) (?:the )?scope\b|^(?:nothing|none) held|\b(?:has|have|keeps?|holds?|possess(?:es)?|there (?:is|are)|there exists?) no (?:such |recorded |relevant |written |further |other )*(?:information|figures|statistics)\b|\b(?:information|records?|data|figures|documents?|material) (?:\w+ ){0,4}(?:is|are) (?:not|nowhere|neither) (?:\w+ )?(?:held|possessed|in (?:our|its|the university's) possession|to hand|on file|in existence)\b|\b(?:does|do)(?: not|n't) (?:have|possess|keep|maintain|retain) (?:any |such |this |that |the |recorded |relevant |requested |these )*(?:information|records?|data|figures|statistics)\b|\bno (?:\w+ )?(?:information|records?|figures) (?:\w+ ){0,6}(?:exists?|to be found|(?:could|can) be (?:found|located)|has been (?:found|located))\b|\bno recorded information\b|\bnot (?:something|information|data|a matter|a record) (?:that |which |of which )?(?:we|the university|it) (?:hold|record|keep|have)s?\b`)
 	holdsShape  = regexp.MustCompile(`\b(?:holds?|held)\b[^.;]{0,40}\b(?:information|some|relevant|data|material|of the description)|\binformation (?:is|of the \w+) (?:\w+ )?held\b|\bconfirms? that (?:it|we|the university) (?:do(?:es)? )?holds?\b`)
 
 	inaptShape = regexp.MustCompile(`^(?:"|'|\()?(?:n/?a|n\.a\.?|not[- ]applicable|non[- ]applicable|not relevant)\b|\b(?:is|are|was|were|be|and|therefore|this|these|questions?) (?:\w+ )?(?:not[- ]applicable|n/a|inapplicable)\b|\b(?:does|do|did)(?: not|n't)(?: therefore| then)? (?:apply|arise)\b|\bno longer (?:applies|arises)\b|\bnot (?:therefore )?fall to be\b|\bno (?:answer|response) is (?:needed|required|called for)\b|\b(?:need|requires?|calls? for) no (?:answer|response)\b|\bfalls? away\b|\b(?:have|has|is of) no (?:application|relevance|bearing)\b|\bcannot (?:therefore )?(?:arise|apply)\b|\bneed not be answered\b|\bnot (?:therefore )?(?:relevant|pertinent)\b(?: to| here| in|[.,;]|$)|\binapplicable\b|\b(?:is|are) (?:therefore )?(?:superfluous|redundant|otiose|moot)\b|\bnothing to (?:which|answer)\b|\bnot applicable\b`)
@@ -75,7 +75,7 @@ var concedes = regexp.MustCompile(`\b(?:although|though|while|whilst|but|however
 // not.
 func (c *coder) explains(a *answer, i int, opened class) bool {
 	low := a.parts[i].Low
-	if grants.MatchString(low) {
+	if grants.MatchString(low) || opened == absent && countsItem(a.leaf, low) {
 		return false
 	}
 	if opened == refusal || opened == deniesAll {
@@ -179,11 +179,39 @@ func absentPart(low string) bool {
 func (c *coder) answersBeside(q *schema.Question, low string, shape *regexp.Regexp) bool {
 	at := shape.FindStringIndex(low)
 	rest := low[:at[0]] + " " + low[at[1]:]
-	if q.Document != "" && q.YesNo {
-		return noDocument.MatchString(rest)
+	if q.Document != "" && q.YesNo && noDocument.MatchString(rest) {
+		return true
 	}
-	return false
+	return slices.ContainsFunc(statementBorder.Split(low, -1), func(clause string) bool {
+		return !shape.MatchString(clause) && (deniesItem(q, clause) || shape == absentShape && countsItem(q, clause))
+	})
 }
+
+// statementBorder is where one statement of a sentence ends and another begins.
+var statementBorder = regexp.MustCompile(`[,;:] |,? (?:and|but|so|as|because|since|although|though|while|whilst) `)
+
+// deniesItem tells whether a clause says no to a yes/no item in the item's own
+// terms.
+func deniesItem(q *schema.Question, clause string) bool {
+	switch {
+	case !q.YesNo || !deniedWords.MatchString(clause):
+		return false
+	case q.Document != "":
+		return noDocument.MatchString(clause)
+	}
+	return schema.Matches(q.Cues, clause)
+}
+
+// countsItem tells whether a clause gives a figure that its item asks for.
+func countsItem(q *schema.Question, clause string) bool {
+	asked := slices.ContainsFunc(q.Feeds, func(f string) bool { return f == "usage" || f == "disclosures" || f == "warrants" })
+	return asked && figure.MatchString(clause) && !estimate.MatchString(clause)
+}
+
+var (
+	figure   = regexp.MustCompile(`\b(?:[1-9][0-9]{0,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|fewer than \w+) (?:\w+ ){0,2}(?:cases?|students?|instances?|referrals?|requests?|occasions?|times|searches|individuals|disclosures?|warrants?|checks)\b`)
+	estimate = regexp.MustCompile(`\b(?:would|hours?|estimat\w+|per cent|files?|exceed\w*|could|all)\b`)
+)
 
 // pointsAway tells whether a sentence does no more than point.
 func (c *coder) pointsAway(q *schema.Question, s sentence) bool {
