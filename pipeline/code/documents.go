@@ -148,7 +148,7 @@ func (c *coder) linkOf(a *answer) string {
 
 // deniesAny tells whether an answer is a denial throughout.
 func deniesAny(a *answer) bool {
-	return len(a.parts) > 0 && (plainNo(a.parts[0].Low) || deniedWords.MatchString(a.parts[0].Low))
+	return len(a.parts) > 0 && (plainNo(a.parts[0].Low) || notDone.MatchString(a.parts[0].Low) || deniedWords.MatchString(a.parts[0].Low))
 }
 
 // pointedStatus follows a pointer: a link is linked; another answer lends its

@@ -59,7 +59,7 @@ func deletion(a *answer) string {
 }
 
 var (
-	noProcess    = regexp.MustCompile(`\b(?:no|not|nor|without|never)\b[^.;]{0,50}\b(?:process|procedure|mechanism|facility|route|form|provision|arrangement)\b|\bnone\b|^not (?:as such|exactly|formally)\b|\b(?:not|never) (?:be )?(?:possible|able|available|requested|deleted|an option|offered|provided for|allowed|permitted)|^they (?:cannot|can't|may not)\b`)
+	noProcess    = regexp.MustCompile(`\b(?:no|not|nor|without|never)\b[^.;]{0,50}\b(?:process|procedure|mechanism|facility|route|form|provision|arrangement)\b|\bnone(?:$|[.,;)]| (?:is|exists?|has|at|of|in))|^not (?:as such|exactly|formally)\b|\b(?:not|never) (?:be )?(?:possible|able|available|requested|deleted|an option|offered|provided for|allowed|permitted)|^they (?:cannot|can't|may not)\b`)
 	erasureRoute = regexp.MustCompile(`\b(?:right (?:to|of)|rights|request(?:s|ed)?|may|can|write|writing|contact|data protection|gdpr|article 1[67]|erasure|object)\b`)
 )
 

@@ -12,6 +12,10 @@ var (
 	doNeither = regexp.MustCompile(`\b(?:does|do|did|has|have|carries out|carry out|conducts?|undertakes?|gathers|engages? in|practises|done|performs?) neither\b|^neither\b|\bneither (?:the one|is|are|form|kind|sort|overt|type|activity|takes|of (?:these|the two|them))\b|\bnot (?:do|undertake|carry out|conduct|engage in) either\b`)
 	// mannerTalk matches talk about the words rather than the thing.
 	mannerTalk = regexp.MustCompile(`["“](?:c?overt)|\b(?:definition|meaning|term|word|defined?|sense) (?:of )?["“]?(?:c?overt|surveillance)|\b(?:would|does|whether) (?:this|it|that) (?:count|be|amounts?|is) (?:\w+ )?c?overt`)
+	// noticeGiven matches students who are told beforehand, which makes what is
+	// done overt: "students are informed of this at induction".
+	noticeGiven = regexp.MustCompile(`\bstudents? (?:\w+ )?(?:is|are|were|have been|get) (?:\w+ )?(?:told|informed|notified|made aware|advised|warned)(?: (?:of|about) (?:this|it)\b|\b[^.;]{0,80}\b(?:registration|register|enrol(?:l?ment)?|induction|in advance|beforehand|terms and conditions|admission|welcome)\b)`)
+	aboutThis   = regexp.MustCompile(`\b(?:of|about) (?:this|it|that|the practice)\b|\b(?:may|might|can|could|will|are|is) be (?:\w+ )?(?:looked|monitored|viewed|consulted|read|checked|seen|examined|reviewed)|\bare (?:looked|monitored|viewed|checked)`)
 	// oneProgramme matches a purpose that a denial is limited to.
 	oneProgramme = regexp.MustCompile(`\b(?:for|under|in connection with|as part of|in relation to) (?:the )?(?:purposes? of )?(?:the )?(?:prevent|recruitment|admissions?|marketing)\b`)
 )
@@ -21,6 +25,9 @@ var (
 func (r *claimReader) manner() claimKind {
 	if mannerTalk.MatchString(r.low) {
 		return 0
+	}
+	if at := noticeGiven.FindStringIndex(r.low); at != nil && !r.assert(at[0], at[1]).Negated && aboutThis.MatchString(r.low) && !covertly.MatchString(r.low) {
+		return claimsOvert
 	}
 	return r.mannerAs(overtly, claimsOvert, claimsNotOvert) | r.mannerAs(covertly, claimsCovert, claimsNotCovert)
 }

@@ -5,7 +5,7 @@ import "regexp"
 var (
 	// openToAll matches content that everybody can see, in the words of those
 	// who look at it: "public posts", "what anyone could see", "without logging in".
-	openToAll = regexp.MustCompile(`\bpublic(?:ly)?[- ](?:(?:social media|twitter|facebook|instagram|facing|and open|or open) )?(?:posts?|posted|posting|tweets?|content|pages?|profiles?|accounts?|information|material|social media|data|comments?|events?|groups?|feeds?|sources?|domain|settings?|available|accessible|visible|viewable|open|shared|facing|published|sites?|side|timelines?|mentions|part)\b` +
+	openToAll = regexp.MustCompile(`\bpublic(?:ly)?[- ](?:(?:social media|twitter|facebook|instagram|and open|or open) )?(?:posts?|posted|posting|tweets?|content|pages?|profiles?|accounts?|information|material|social media|data|comments?|events?|groups?|feeds?|sources?|domain|settings?|available|accessible|visible|viewable|open|shared|published|sites?|side|timelines?|mentions|part)\b` +
 		`|\b(?:is|are|was|were|been|made|be|remain|stay|set to|make|makes|already|itself|themselves|yourself) (?:\w+ )?public\b` +
 		`|\bopen (?:to|for) (?:the (?:general )?public|all|anyone|anybody|everyone|everybody|any member|viewing|view)\b` +
 		`|\b(?:accessible|visible|available|viewable) (?:to|by) (?:the (?:general )?public|all|anyone|anybody|everyone|everybody|any member)\b` +
