@@ -48,25 +48,33 @@ func browseAsk(t *testing.T) *browser {
 	return browse(t, write(t, in))
 }
 
-func TestBrowserRunsSQL(t *testing.T) {
+// TestBrowserAsk goes through the page with one browser: the engine is large.
+func TestBrowserAsk(t *testing.T) {
 	b := browseAsk(t)
+	b.runsSQL()
+	b.sharesAQueryByItsAddress()
+	b.runsEveryExample()
+	b.showsAnSQLError()
+}
+
+func (b *browser) runsSQL() {
 	for _, w := range widths {
 		b.do(chromedp.EmulateViewport(w.width, w.height), chromedp.Navigate(b.root+"ask/"), chromedp.WaitVisible("#ask"),
 			chromedp.Click("#ask button"), chromedp.WaitVisible("#result table"))
 		if got := b.eval(`[...document.querySelectorAll("#result thead th")].map(c => c.textContent).join()`); got != "disposition,answers" {
-			t.Errorf("columns %s", got)
+			b.Errorf("columns %s", got)
 		}
 		if got := b.eval(`[...document.querySelectorAll("#result td.n")].reduce((n, c) => n + Number(c.textContent), 0)`); got != "72" {
-			t.Errorf("%s answers, want 72", got)
+			b.Errorf("%s answers, want 72", got)
 		}
 		if got := b.eval(`document.querySelectorAll("#result svg rect").length > 2`); got != "true" {
-			t.Error("no chart of the result")
+			b.Error("no chart of the result")
 		}
 		if got := b.eval(`document.documentElement.scrollWidth <= document.documentElement.clientWidth`); got != "true" {
-			t.Errorf("the page is wider than a %s", w.name)
+			b.Errorf("the page is wider than a %s", w.name)
 		}
 		if csv := b.download("#csv", "answer.csv"); !strings.HasPrefix(csv, "disposition,answers\nanswered,") {
-			t.Errorf("the CSV file begins %.60q", csv)
+			b.Errorf("the CSV file begins %.60q", csv)
 		}
 	}
 }
@@ -86,34 +94,31 @@ func (b *browser) download(link, name string) string {
 	return ""
 }
 
-func TestBrowserSharesAQueryByItsAddress(t *testing.T) {
-	b := browseAsk(t)
+func (b *browser) sharesAQueryByItsAddress() {
 	b.do(chromedp.Navigate(b.root+"ask/#sql=SELECT+institution_id%2C+name+FROM+institutions+ORDER+BY+1"), chromedp.WaitVisible("#result table"))
 	b.settles(`document.querySelectorAll("#result tbody tr").length`, "3")
 	b.settles(`document.querySelector("#result td:nth-child(2)").textContent`, "Body 000 <i>of</i> Learning")
 }
 
-func TestBrowserRunsEveryExample(t *testing.T) {
-	b := browseAsk(t)
+func (b *browser) runsEveryExample() {
 	b.do(chromedp.Navigate(b.root+"ask/"), chromedp.WaitVisible("#ask"))
 	scripts, err := queries.Summaries()
 	if err != nil {
-		t.Fatal(err)
+		b.Fatal(err)
 	}
 	for _, s := range scripts {
 		b.eval(`(() => { const e = document.querySelector("#ask [name=example]"); e.value = "` + s.Name + `"; e.dispatchEvent(new Event("change")); document.querySelector("#ask button").click(); return "" })()`)
 		b.do(chromedp.WaitVisible("#result > *"))
 		if got := b.eval(`document.querySelector("#result [role=alert]")?.textContent ?? ""`); got != "" {
-			t.Errorf("%s: %s", s.Name, got)
+			b.Errorf("%s: %s", s.Name, got)
 		}
 	}
 }
 
-func TestBrowserShowsAnSQLError(t *testing.T) {
-	b := browseAsk(t)
+func (b *browser) showsAnSQLError() {
 	b.do(chromedp.Navigate(b.root+"ask/#sql=FROM+answrs"), chromedp.WaitVisible("#result [role=alert]"))
 	if got := b.eval(`document.querySelector("#result [role=alert]").textContent`); !strings.Contains(got, "LINE 1") {
-		t.Errorf("the message is %q", got)
+		b.Errorf("the message is %q", got)
 	}
 }
 

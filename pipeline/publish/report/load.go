@@ -30,7 +30,7 @@ func load(ctx context.Context, in Input) (*data, error) {
 		return nil, err
 	}
 	l.data.Figures = figures
-	for _, step := range []func() error{l.institutions, l.evidence, l.requestRows, l.practice, l.answers, l.factTables} {
+	for _, step := range []func() error{l.institutions, l.evidence, l.requestRows, l.answers, l.practice, l.factTables} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -117,7 +117,23 @@ func (l *loader) practice() error {
 		if r["items"] != "" {
 			c.Values = strings.Split(words(r["items"]), "; ")
 		}
+		c.From = l.origin(q, c)
 		q.Practice = append(q.Practice, c)
+	}
+	return nil
+}
+
+// origin is the answer whose disposition explains why a variable has no value.
+func (l *loader) origin(q *request, c *cell) *cell {
+	for _, v := range l.data.Codebook.Variables {
+		if v.Name != c.Key {
+			continue
+		}
+		for _, a := range q.Answers {
+			if a.Key == v.From && a.Status == c.Status && len(a.Quotes) > 0 && len(c.Quotes) == 0 {
+				return a
+			}
+		}
 	}
 	return nil
 }

@@ -45,13 +45,17 @@ type cell struct {
 	Values []string // polarity of an answer, value of a variable
 	Notes  []string // grounds cited, and why a person should look
 	Quotes []*quote
+	From   *cell // the answer that a variable without words of its own has its status from
 }
 
-// Anchor is where the cell's own words are: the first row of evidence, or
-// where there is none the cell itself.
+// Anchor is where the cell's words are: its first row of evidence, else that
+// of the answer it comes from, else the cell itself.
 func (c *cell) Anchor() string {
-	if len(c.Quotes) > 0 {
+	switch {
+	case len(c.Quotes) > 0:
 		return c.Quotes[0].Rows[0].ID
+	case c.From != nil:
+		return c.From.Anchor()
 	}
 	return c.ID
 }

@@ -36,7 +36,7 @@ func parseTemplates(d *data) (*template.Template, error) {
 		"statuses": func() []status { return statuses },
 		"rows":     d.rowsOf, "top": top, "first": first, "fig": fig, "name": d.name,
 		"show": d.show, "some": d.showRows,
-		"to": address, "link": linked, "numeric": numeric, "period": period, "rule": rule, "fill": patternOf, "tables": schema.Tables,
+		"to": address, "link": linked, "here": here, "numeric": numeric, "period": period, "rule": rule, "fill": patternOf, "tables": schema.Tables,
 	})
 	names, err := fs.Glob(templateFiles, "templates/*.tmpl")
 	if err != nil {
@@ -109,6 +109,11 @@ func fig(r figureRow, column string) (template.HTML, error) {
 func address(root string, i *institution, anchor string) template.URL {
 	u := url.URL{Path: root + "institutions/" + i.ID + ".html", Fragment: anchor}
 	return template.URL(u.String())
+}
+
+// here is an address on the same page.
+func here(anchor string) template.URL {
+	return template.URL((&url.URL{Fragment: anchor}).String())
 }
 
 // matrixCell is a cell of the matrix with the address of its words.
