@@ -23,7 +23,9 @@ var (
 	provided = regexp.MustCompile(`\b(?:attached|attachments?|attach (?:a|the|it|them)|enclos(?:e|es|ed|ure)|append(?:ed)?|annexed|document \d|copy (?:is|of .* is) (?:attached|enclosed|provided)|provided (?:with|in|as|herewith|below|at|to you)|supplied|reproduced|pasted|copied (?:below|here)|(?:see|at|in|as|is|are|forms?) (?:the )?(?:appendix|annex)|reads? (?:in full|as follows)|(?:full )?text (?:is|reads)|accompan(?:y|ies) this|set out (?:in full|below))\b ?`)
 	// noDocument matches the denial of a document or a policy.
 	noDocument = regexp.MustCompile(`\b(?:no|not|nor|never|none|neither|nothing|without)\b[^.;]{0,70}\b(?:polic(?:y|ies)|procedure|protocol|document\w*|assessments?|dpias?|pias?|e(?:q|hr)?ias?|training|materials?|guidance|notice)\b|\b(?:polic(?:y|ies)|assessments?|documents?|dpia|training(?: materials?)?|these|those|them|procedure|notice)\b[^.;]{0,60}\b(?:(?:is|are|was|were|has|have|does|do|did)(?: not|n't|n't yet| never)(?: yet)? (?:been |being )?(?:\w+ )?(?:exist|carried|undertaken|completed|produced|conducted|made|done|prepared|written|developed|created|in place|given|provided|required|available|have))|\b(?:is|are) none\b|^none\b|^no[.,]|\bnot exist|\bnone of (?:these|the|those|them)|^not (?:been )?(?:completed|undertaken|carried|done|applicable to)|\bdo not exist\b|\bnone (?:has|have|was|were|is|are|exists?)\b|\bno separate\b|\bno other documents?\b|\byet to (?:be|do|make|carry|complete)\b|\bthere (?:was|is|were|are)(?: not|n't) (?:any|a|an|one|another)\b|\b(?:has|have)(?: not|n't) (?:got )?(?:one|any|it|them|made|done|had)\b|\bnor (?:was|is|were|are|has|have|one|any)\b`)
-	notGiven   = regexp.MustCompile(`\b(?:not|nor|no|nothing|never)\b[^.;]{0,30}\b(?:attach|enclos|supplied|provided)`)
+	// partOfOther matches the appendix of a document that is itself only named.
+	partOfOther = regexp.MustCompile(`\b(?:appendix|annex) \w+ (?:of|to|in) (?:the|our|its|that)\b`)
+	notGiven    = regexp.MustCompile(`\b(?:not|nor|no|nothing|never)\b[^.;]{0,30}\b(?:attach|enclos|supplied|provided)`)
 )
 
 // documents gives each type of document asked for its status. A pointer to
@@ -82,7 +84,7 @@ func (c *coder) documentStatus(a *answer, hops int) string {
 func (c *coder) answeredStatus(a *answer) string {
 	low := a.low()
 	isProvided := slices.ContainsFunc(a.parts, func(s sentence) bool {
-		return provided.MatchString(s.Low) && !notGiven.MatchString(s.Low) && (a.leaf.YesNo || !noDocument.MatchString(s.Low))
+		return provided.MatchString(partOfOther.ReplaceAllString(s.Low, " ")) && !notGiven.MatchString(s.Low) && (a.leaf.YesNo || !noDocument.MatchString(s.Low))
 	})
 	switch {
 	case isProvided:
