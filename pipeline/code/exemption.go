@@ -13,6 +13,8 @@ type exemptionHit struct {
 	Section    string // "31", "22A", "12"
 	Subsection string // "(1)(a)", "" for the whole section
 	Applied    bool   // applied to the information, not merely mentioned
+	Denied     bool   // given up, merely possible, or said not to apply
+	with       bool   // a section of its own that another is read with
 	Start, End int
 }
 
@@ -95,10 +97,10 @@ func (r *Reference) findExemptions(text string, scottish bool) []exemptionHit {
 		if !ok {
 			continue
 		}
-		applied := citedAsApplied(text, c.start, c.end)
+		applied, denied := citedAsApplied(text, c.start, c.end)
 		for _, h := range c.members(law) {
 			if r.grounds[h.Law][h.Section] {
-				h.Applied = applied
+				h.Applied, h.Denied = applied, denied
 				hits = append(hits, h)
 			}
 		}
@@ -115,7 +117,8 @@ var exemptionConditions = map[string]*regexp.Regexp{
 	"FOISA38": regexp.MustCompile(`^\((?:2[AB]?|3A?|4|5A?)\)`),
 }
 
-// withoutConditions drops the conditions of a section that is cited itself.
+// withoutConditions drops the conditions of a section that is cited itself,
+// unless it is read with them as sections of their own.
 func withoutConditions(hits []exemptionHit) []exemptionHit {
 	condition := func(h exemptionHit) bool {
 		re := exemptionConditions[h.Law+h.Section]
@@ -128,7 +131,7 @@ func withoutConditions(hits []exemptionHit) []exemptionHit {
 		}
 	}
 	return slices.DeleteFunc(hits, func(h exemptionHit) bool {
-		return condition(h) && cited[h.Law+h.Section]
+		return condition(h) && !h.with && cited[h.Law+h.Section]
 	})
 }
 
@@ -138,9 +141,9 @@ type citedList struct {
 	start, from, end int
 }
 
-// members splits the list. A member without a number takes that of the one
-// before it; "by virtue of …" only explains the one before it. The first hit
-// starts at the mark.
+// members splits the list. A member without a number completes or continues
+// the one before it; "by virtue of 31(2)(b)" only explains that one, "by virtue
+// of section 31(2)(b)" cites a section too. The first hit starts at the mark.
 func (c citedList) members(law string) []exemptionHit {
 	var hits []exemptionHit
 	list := c.text[c.from:c.end]
@@ -152,6 +155,14 @@ func (c citedList) members(law string) []exemptionHit {
 			if n := len(hits); n > 0 {
 				hits[n-1].End = c.from + m[3]
 			}
+			if under := underSection.FindStringSubmatchIndex(list[m[2]:m[3]]); under != nil {
+				section, groups, _ := strings.Cut(list[m[2]+under[2]:m[3]], "(")
+				h := exemptionHit{Law: law, Section: strings.TrimSpace(section), with: true, Start: c.from + m[2] + under[0], End: c.from + m[3]}
+				if groups != "" {
+					h.Subsection = "(" + strings.ReplaceAll(groups, " ", "")
+				}
+				hits = append(hits, h)
+			}
 			continue
 		}
 		h := exemptionHit{Law: law, Section: group(list, m, 2), Start: c.from + m[0], End: c.from + m[1]}
@@ -160,7 +171,11 @@ func (c citedList) members(law string) []exemptionHit {
 			if len(hits) == 0 {
 				continue
 			}
-			last := hits[len(hits)-1]
+			last := &hits[len(hits)-1]
+			if last.Subsection == "" { // "section 40, subsection (2)"
+				last.Subsection, last.End = h.Subsection, h.End
+				continue
+			}
 			h.Section, h.Subsection = last.Section, continueGroups(last.Subsection, h.Subsection)
 		}
 		if len(hits) == 0 {
@@ -172,6 +187,9 @@ func (c citedList) members(law string) []exemptionHit {
 	}
 	return hits
 }
+
+// underSection matches the mark of a section that another is read with.
+var underSection = regexp.MustCompile(`(?i)(?:\bsections?|\bs\.?) ?(\d)`)
 
 // countedNoun matches a word behind a number that makes it a quantity: "under
 // section 40(2) and 30 pages".

@@ -27,6 +27,10 @@ var citedDocument = regexp.MustCompile(`(?i)^(?:the |our |its |this |that |each 
 // law: "the Data Protection Act 2018, section 7", "Student Charter (section 5".
 var documentBefore = regexp.MustCompile(`(?i)(?:\b(?:policy|code(?: of (?:conduct|practice|discipline))?|notice|procedure|statement|regulations|handbook|charter|guidance|guidelines|schedule|protocol|annex|appendix(?: \w)?|report|ordinances?|contract|agreement|act(?: \d{4})?|gdpr|dpa(?: 2018| 1998)?|document(?: \d)?|(?:v|version) ?[\d.]+)|https?://\S+)[ ,:;(\[]{1,3}(?:see |at |in |under )?$`)
 
+// noticeServed matches a text that ends in the giving of a notice, which is no
+// document with sections: "gives notice under section 17(1)".
+var noticeServed = regexp.MustCompile(`(?i)\b(?:giv(?:e|es|en|ing)|gave|formal|serv(?:e|es|ed|ing)|this|refusal|is|as|constitutes?|hereby|such|issu(?:e|es|ed|ing)) (?:\w+ )?notice[ ,:;(\[]{1,3}(?:in terms of |under )?$`)
+
 // informationLawBefore matches a text that ends in the name of one of the
 // information laws.
 var informationLawBefore = regexp.MustCompile(`(?i)\b(freedom of information (?:\(scotland\) )?act|FOI(?:\(?S\)?)?A|FOI act|environmental information (?:\(scotland\) )?regulations|EI\(?S\)?Rs?|EIRs?)(?: (?:2000|2002|2004))?[ ,:;(-]{0,3}(?:under |and |at )?$`)
@@ -49,7 +53,7 @@ func (c citedList) law(scottish bool) (string, bool) {
 		law := namedLaw(m[1])
 		return law, regulationMark(c.mark, law)
 	}
-	if documentBefore.MatchString(before) || isRegulation(c.mark) {
+	if documentBefore.MatchString(before) && !noticeServed.MatchString(before) || isRegulation(c.mark) {
 		return c.regulationOf(scottish)
 	}
 	numbers := c.text[c.from:c.end]

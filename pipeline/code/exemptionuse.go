@@ -9,45 +9,53 @@ import (
 // "section 21" is a citation of the law only near one of them.
 var refusalWords = regexp.MustCompile(`(?i)exempt|withh(?:e|o)ld|refus|disclos|appl(?:y|ies|ied|ying|ication of)\b|engag|rel(?:y|ies|ied|ying|iance)\b|invok|redact|remov|declin|public interest|\d notice\b|freedom of information|\bFOI|\bthe act\b|vexatious|public authorit|compl(?:y|iance)|cost limit|appropriate limit|obliged|accessible|not held|esemptio|eithr`)
 
-// mentionedWords mark a clause in which a provision is named but not applied:
-// denied, given up, merely possible, or explained in general.
-var mentionedWords = regexp.MustCompile(`(?i)` + strings.Join([]string{
+// deniedUse marks a clause in which a provision is denied, given up, weighed or
+// merely possible.
+var deniedUse = regexp.MustCompile(`(?i)` + strings.Join([]string{
 	`\b(?:might|may|could)\b(?: \w+){0,3} (?:appl|engag|exempt|be (?:relied|engaged|exempt|withheld|refus)|rel(?:y|ied) on|refuse|withhold|need)`,
 	`\bno longer (?:\w+ ){0,2}(?:rel|appl|engag|seek|consider|withh|exempt|claim|maintain)`,
 	`\b(?:not|n't|neither|never) (?:\w+ ){0,2}?(?:rel(?:y|ied|ying)|appl(?:y|ied|ying|icable)|engag|invok|cit(?:e|ed|ing)|claim|exempt|upheld|maintain)`,
 	`\b(?:is|are|was|were) not (?:\w+ )?(?:engaged|exempt|applicable)`,
 	`cannot promise|no exemption|no reliance`,
 	`\bwithdr(?:a|e)w|\bset aside|overturn|incorrectly|wrongly|in error|previously (?:relied|applied|withheld|cited)|originally (?:relied|applied|cited)|\bdropped\b`,
-	`\bconsidered whether|\bwhether (?:or not )?(?:section|s\.)|\brather than (?:rely|apply)`,
-	`a public authority (?:does|is|may|can|need)|public authorities (?:do|are|may|can|need)|an authority (?:does|is|may|can|need)|allows (?:a|an|us|public)`,
+	`\b(?:considered|asked|in doubt|examined|weighed) whether|\bwhether (?:or not )?(?:section|s\.)|\brather than (?:rely|apply)`,
 	`would (?:\w+ ){0,3}have (?:been|applied|allowed|permitted|entitled)`,
+}, "|"))
+
+// generalUse marks a clause that explains a provision in general.
+var generalUse = regexp.MustCompile(`(?i)` + strings.Join([]string{
+	`a (?:\w+ )?public authority (?:does|is|may|can|need)|public authorities (?:do|are|may|can|need)|an authority (?:does|is|may|can|need)`,
+	`(?:allows|permits|entitles|enables|relieves|exempts) (?:an?|us|(?:\w+ )?public|(?:any )?(?:\w+ )?authorit)`,
 	`\bwherever\b|where (?:it is said|we (?:say|state|refer|cite))`,
 }, "|"))
 
 // explainedSection matches what stands right behind a provision that is only
 // explained: "Section 31 exempts information whose disclosure would …".
-var explainedSection = regexp.MustCompile(`(?i)^(?: ?\([^()]{3,80}\)| of (?:the )?(?:act|foi(?:s)?a|freedom of information (?:\(scotland\) )?act(?: \d{4})?),?| ?,)* (?:of the act )?(?:exempts|provides|states|says|protects|permits|covers|relates to|concerns|deals with|sets out|reads|requires|is (?:a|an) (?:absolute|qualified|prejudice|class)|(?:only )?applies (?:when|where|if|only)|applies to (?:(?:the )?personal (?:data|information)|information|material|data|any|requests)\b[^.]{0,60}\b(?:if|where|when|which|that|whose|would|of (?:other|third|living)))`)
+var explainedSection = regexp.MustCompile(`(?i)^(?: ?\([^()]{3,80}\)| of (?:the )?(?:act|foi(?:s)?a|freedom of information (?:\(scotland\) )?act(?: \d{4})?),?| ?,)* (?:of the act )?(?:exempts|relieves|provides (?:that|for|an exemption (?:for|where|if|from))|states|says|protects|permits|entitles|enables|covers|relates to|concerns|deals with|sets out|reads|requires|is (?:a|an) (?:absolute|qualified|prejudice|class)|(?:only )?applies (?:when|where|if|only)|applies to (?:(?:the )?personal (?:data|information)|information|material|data|any|requests)\b[^.]{0,60}\b(?:if|where|when|which|that|whose|would|of (?:other|third|living)))`)
 
 // appliedWords mark a clause that applies a provision.
-var appliedWords = regexp.MustCompile(`(?i)withh(?:e|o)ld|exempt|appl(?:y|ies|ied|ying)\b|\bapplication of|engag|refus|\brel(?:y|ies|ied|ying)\b|redact|remov|claim|invok|declin|upheld|maintain|not (?:be )?(?:able to )?(?:disclos|releas|provid|suppl)|neither confirm|\bnotice\b|subject to|manifestly unreasonable|vexatious|exceed|not (?:obliged|required) to comply|need not comply|unable to|can ?not (?:be )?(?:disclos|releas|provid|suppl)|cit(?:e|ed|ing)\b|blacked out|esempt|eithr|gwrthod`)
+var appliedWords = regexp.MustCompile(`(?i)withh(?:e|o)ld|exempt|appl(?:y|ies|ied|ying)\b|\bapplication of|engag|refus|\brel(?:y|ies|ied|ying)\b|redact|remov|claim|invok|declin|upheld|maintain|not (?:be |been )?(?:able to |going to |prepared to )?(?:disclos|releas|provid|suppl|giv)|n(?:either|or) (?:to )?confirm|\bnotice\b|subject to|manifestly unreasonable|vexatious|exceed|not (?:obliged|required|bound) to (?:comply|supply|provide|disclose|give|answer|release|communicate)|need not (?:comply|be|supply|provide|disclose|answer)|unable to|can ?not (?:be )?(?:disclos|releas|provid|suppl|giv|tell)|cit(?:e|ed|ing)\b|black(?:ed|ing)|obscured|omitt(?:ed|ing)|left out|taken out|struck out|deleted|excluded|protected (?:by|under)|relianc\w+ (?:is|has been|was|being) placed|is placed (?:up)?on|would (?:\w+ ){0,4}(?:prejudice|harm|damage|undermine|inhibit|endanger|contravene|breach|infringe|weaken)|provides? (?:an? )?(?:\w+ )?exemption|esempt|eithr|gwrthod`)
 
 // appliedUnder matches a text that ends in words which put a case under a
 // provision.
 var appliedUnder = regexp.MustCompile(`(?i)\b(?:under|by virtue of|pursuant to|in (?:accordance|line) with|on the (?:basis|grounds?) of|as per|o dan)(?: the| both)?(?: exemptions? (?:in|at|under|provided by|contained in))? $`)
 
 // citedAsApplied tells whether the citation at bytes [i, j) is applied to the
-// information asked for. A fragment that holds little else is ("Section
-// 40(2).", "s.43(2) - commercial interests").
-func citedAsApplied(text string, i, j int) bool {
+// information asked for, and whether its application is denied; a provision
+// explained or named is neither. A fragment that holds little else applies it
+// ("Section 40(2).", "s.43(2) - commercial interests").
+func citedAsApplied(text string, i, j int) (applied, denied bool) {
 	start, end := sentenceBounds(text, i, j)
 	sentence := text[start:end]
-	if explainedSection.MatchString(text[j:end]) && !thisInformation.MatchString(sentence) {
-		return false
+	from, to := clauseBounds(text, i, j)
+	clause := dutyExcluded.ReplaceAllString(text[from:to], " ")
+	if deniedUse.MatchString(clause) {
+		return false, true
 	}
-	if from, to := clauseBounds(text, i, j); mentionedWords.MatchString(dutyExcluded.ReplaceAllString(text[from:to], " ")) {
-		return false
+	if generalUse.MatchString(clause) || explainedSection.MatchString(text[j:end]) && !thisInformation.MatchString(sentence) {
+		return false, false
 	}
-	return appliedWords.MatchString(sentence) || appliedUnder.MatchString(text[start:i]) || len(strings.Fields(sentence)) <= 9
+	return appliedWords.MatchString(sentence) || appliedUnder.MatchString(text[start:i]) || len(strings.Fields(sentence)) <= 9, false
 }
 
 // dutyExcluded matches the duty to confirm or to disclose that a provision
