@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 
@@ -26,23 +27,22 @@ func dataset(ctx context.Context, s *session, _ []string) error {
 	if err != nil {
 		return err
 	}
+	var r *publish.Release
 	err = replace(s.out, s.stderr, func(dir string) error {
 		if err := p.writeTables(dir, rows); err != nil {
 			return err
 		}
-		return p.release(dir, rows).Write(ctx)
+		r = p.release(dir, rows)
+		return r.Write(ctx)
 	})
 	if err != nil {
 		return err
 	}
 	if !s.quiet {
 		p.account(s.stdout, s.out, rows)
+		fmt.Fprint(s.stdout, r.Checks)
 	}
-	failed := s.checkBuild(ctx, p)
-	if err := tellProblems(s.stderr, s.collected, p.problems); err != nil {
-		return err
-	}
-	return failed
+	return errors.Join(tellProblems(s.stderr, s.collected, p.problems), failedChecks(r.Failed))
 }
 
 func (p *passed) release(dir string, rows []tables.Rows) *publish.Release {
@@ -53,27 +53,17 @@ func (p *passed) release(dir string, rows []tables.Rows) *publish.Release {
 	return r
 }
 
-// checkBuild runs the checks on what was just built.
-func (s *session) checkBuild(ctx context.Context, p *passed) error {
-	db, err := queries.Open(s.out, p.codebook)
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	w := s.stdout
-	if s.quiet {
-		w = io.Discard
-	}
-	return runChecks(ctx, db, w)
-}
-
 func runChecks(ctx context.Context, db *queries.DB, w io.Writer) error {
 	failed, _, err := db.RunChecks(ctx, w)
 	if err != nil {
 		return err
 	}
-	if failed > 0 {
-		return fmt.Errorf("%d checks failed (see roundrobin check)", failed)
+	return failedChecks(failed)
+}
+
+func failedChecks(n int) error {
+	if n > 0 {
+		return fmt.Errorf("%d checks failed (see roundrobin check)", n)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"roundrobin/pipeline/publish"
 	"roundrobin/pipeline/review"
 	"roundrobin/pipeline/tables"
 )
@@ -55,7 +56,7 @@ var (
 
 func (p *passed) writeTables(dir string, rows []tables.Rows) error {
 	return tables.Write(dir+"/tables", rows, tables.Info{
-		Dataset: "roundrobin", Batch: p.codebook.Batch, Codebook: p.codebook.Hash, Source: p.source,
+		Dataset: publish.Name, Version: publish.Version, Batch: p.codebook.Batch, Codebook: p.codebook.Hash, Source: p.source,
 	})
 }
 

@@ -16,7 +16,7 @@ import (
 // made lists what a build puts into its folder. A folder that holds anything
 // else is not a build and is never replaced.
 var made = []string{
-	"SHA256SUMS", "codebook.md", "csv", "datapackage.json", "dataset.duckdb",
+	"SHA256SUMS", "checks.txt", "codebook.md", "csv", "datapackage.json", "dataset.duckdb",
 	"dataset.xlsx", "report", "summaries", "tables",
 }
 

@@ -96,6 +96,9 @@ func TestChecksFindSpoiltTables(t *testing.T) {
 		{"counts_fit_tables", "attachments", "FROM attachments WHERE false"},
 		{"every_request_has_its_practice", "monitoring_practice", "FROM monitoring_practice LIMIT 1"},
 		{"institution_is_the_requests", "answers", "SELECT * REPLACE ('body_mute' AS institution_id) FROM answers"},
+		{"columns_are_documented", "answers", "SELECT *, 1 AS mood FROM answers"},
+		{"columns_are_documented", "usage", "SELECT * EXCLUDE (unit) FROM usage"},
+		{"columns_are_documented", "data_dictionary", "SELECT * REPLACE (' ' AS description) FROM data_dictionary"},
 		{"review_has_its_reason", "answers", "SELECT * REPLACE (true AS needs_review) FROM answers"},
 	} {
 		t.Run(c.check, func(t *testing.T) {

@@ -12,17 +12,23 @@ import (
 // dataPackage is a Data Package v2 descriptor (https://datapackage.org). It has
 // no date of creation: the same input gives the same bytes.
 type dataPackage struct {
-	Profile     string     `json:"$schema"`
-	Name        string     `json:"name"`
-	Title       string     `json:"title"`
-	Description string     `json:"description"`
-	Version     string     `json:"version"`
-	Licenses    []link     `json:"licenses"`
-	Sources     []link     `json:"sources"`
-	Resources   []resource `json:"resources"`
-	Sample      bool       `json:"sample"`
-	Codebook    string     `json:"codebook_sha256"`
-	Source      string     `json:"source_sha256"`
+	Profile      string        `json:"$schema"`
+	Name         string        `json:"name"`
+	Title        string        `json:"title"`
+	Description  string        `json:"description"`
+	Version      string        `json:"version"`
+	Licenses     []link        `json:"licenses"`
+	Contributors []contributor `json:"contributors"`
+	Sources      []link        `json:"sources"`
+	Resources    []resource    `json:"resources"`
+	Sample       bool          `json:"sample"`
+	Codebook     string        `json:"codebook_sha256"`
+	Source       string        `json:"source_sha256"`
+}
+
+type contributor struct {
+	Title string   `json:"title"`
+	Roles []string `json:"roles"`
 }
 
 type link struct {
@@ -95,12 +101,13 @@ func (r *Release) writePackage() error {
 
 func (r *Release) describe() dataPackage {
 	return dataPackage{
-		Profile:     "https://datapackage.org/profiles/2.0/datapackage.json",
-		Name:        Name,
-		Title:       r.Codebook.Title,
-		Description: r.notice() + "Replies to one freedom-of-information round robin, coded question by question, with the words that every code rests on.",
-		Version:     Version,
-		Licenses:    []link{{"CC-BY-4.0", "Creative Commons Attribution 4.0 International", "https://creativecommons.org/licenses/by/4.0/"}},
+		Profile:      "https://datapackage.org/profiles/2.0/datapackage.json",
+		Name:         Name,
+		Title:        r.Codebook.Title,
+		Description:  r.notice() + "Replies to one freedom-of-information round robin, coded question by question, with the words that every code rests on.",
+		Version:      Version,
+		Licenses:     []link{{"CC-BY-4.0", "Creative Commons Attribution 4.0 International", "https://creativecommons.org/licenses/by/4.0/"}},
+		Contributors: []contributor{{"The roundrobin authors", []string{"author"}}}, // as CITATION.cff
 		Sources: []link{
 			{"", "Correspondence on WhatDoTheyKnow", "https://www.whatdotheyknow.com/"},
 			{"", "UK bank holidays", "https://www.gov.uk/bank-holidays"},
@@ -113,11 +120,16 @@ func (r *Release) describe() dataPackage {
 
 func parquetResource(t *schema.Table) resource {
 	return resource{
-		Name: t.Name, Type: "table", Path: "tables/" + t.Name + ".parquet",
+		Name: t.Name, Type: file, Path: "tables/" + t.Name + ".parquet",
 		Title: t.Title, Description: t.Description,
 		Format: "parquet", MediaType: "application/vnd.apache.parquet", Schema: t,
 	}
 }
+
+// file is the type of a resource that validators take as it is. The one in
+// common use reads Parquet by way of pandas, which makes of a whole number
+// beside a null a fraction and of a list no list, and finds false errors.
+const file = "file"
 
 // csvSuffix tells a table's mirror from the table in the names of resources.
 const csvSuffix = "-csv"
@@ -139,7 +151,7 @@ func csvResource(t *schema.Table) resource {
 }
 
 // otherResources are the files that are not a table's: summaries, database,
-// workbook and codebook.
+// workbook, codebook and what the checks found.
 func (r *Release) otherResources() ([]resource, error) {
 	files, err := r.files()
 	if err != nil {
@@ -154,9 +166,11 @@ func (r *Release) otherResources() ([]resource, error) {
 		case name == databaseFile:
 			res.Name, res.Format, res.MediaType = "database", "duckdb", "application/vnd.duckdb"
 		case name == workbookFile:
-			res.Name, res.Format, res.MediaType = "workbook", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+			res.Name, res.Type, res.Format, res.MediaType = "workbook", file, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 		case name == codebookFile:
 			res.Name, res.Format, res.MediaType, res.Encoding = "codebook", "md", "text/markdown", "utf-8"
+		case name == checksFile:
+			res.Name, res.Format, res.MediaType, res.Encoding = "checks", "txt", "text/plain", "utf-8"
 		default:
 			continue
 		}

@@ -33,6 +33,9 @@ type Release struct {
 	Codebook *schema.Codebook
 	Sample   bool   // made from invented threads
 	Source   string // SHA-256 over the input
+
+	Checks string // what the checks found, as it is printed; filled by Write
+	Failed int    // checks of severity error that found something; filled by Write
 }
 
 // Write adds everything beside the tables to the release's folder: the same
@@ -44,6 +47,7 @@ func (r *Release) Write(ctx context.Context) error {
 	}{
 		{"csv", r.writeCSV},
 		{"database", func() error { return r.writeDatabase(ctx) }},
+		{"checks", func() error { return r.writeChecks(ctx) }},
 		{"workbook", r.writeWorkbook},
 		{"codebook", r.writeCodebook},
 		{"datapackage", r.writePackage},

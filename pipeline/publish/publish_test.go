@@ -102,7 +102,7 @@ func TestWorkbook(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if got := f.GetSheetList(); len(got) != len(r.Tables)+2 || got[0] != readmeSheet || got[1] != dictionary {
+	if got := f.GetSheetList(); len(got) != len(r.Tables)+1 || got[0] != readmeSheet || got[1] != dictionary {
 		t.Errorf("sheets %v", got)
 	}
 	if notice, _ := f.GetCellValue(readmeSheet, "B2"); !strings.Contains(notice, "INVENTED") {

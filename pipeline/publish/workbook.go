@@ -12,8 +12,8 @@ import (
 const (
 	workbookFile = "dataset.xlsx"
 	readmeSheet  = "read_me"
-	dictionary   = "dictionary"
-	maxCellText  = 32767 // UTF-16 units a cell holds (Excel specifications and limits)
+	dictionary   = "data_dictionary" // the table that describes all columns
+	maxCellText  = 32767             // UTF-16 units a cell holds (Excel specifications and limits)
 	cutMark      = " […cut: the whole text is in tables/ and csv/]"
 )
 
@@ -31,9 +31,11 @@ func (r *Release) writeWorkbook() error {
 	f := excelize.NewFile()
 	f.SetZipWriter(newSortedZip)
 	defer f.Close()
-	sheets := []sheet{r.cover(), r.dictionary()}
+	sheets := []sheet{r.cover(), r.table(dictionary).sheet()}
 	for _, t := range r.Tables {
-		sheets = append(sheets, t.sheet())
+		if t.Schema.Name != dictionary {
+			sheets = append(sheets, t.sheet())
+		}
 	}
 	styles, err := newStyles(f)
 	if err != nil {
@@ -77,20 +79,6 @@ func (r *Release) cover() sheet {
 	}
 	if r.Sample {
 		s.rows = append([][]any{{"notice", strings.TrimSpace(r.notice())}}, s.rows...)
-	}
-	return s
-}
-
-func (r *Release) dictionary() sheet {
-	s := sheet{name: dictionary, head: []string{"table", "column", "type", "unit", "required", "key", "codes", "description"}}
-	for _, t := range r.Tables {
-		for i := range t.Schema.Fields {
-			f := &t.Schema.Fields[i]
-			s.rows = append(s.rows, []any{
-				t.Schema.Name, f.Name, string(f.Type), f.Unit, f.Constraints.Required,
-				keyRole(t.Schema, f.Name), strings.Join(f.Codes(), ", "), f.Description,
-			})
-		}
 	}
 	return s
 }

@@ -18,16 +18,22 @@ import (
 // Info names a build in the footer of each of its files.
 type Info struct {
 	Dataset  string // name of the dataset
+	Version  string // of the dataset
 	Batch    string // the round robin
 	Codebook string // SHA-256 of the codebook
 	Source   string // SHA-256 over the input
 }
 
-func (i Info) metadata() *arrow.Metadata {
-	m := arrow.NewMetadata(
-		[]string{"dataset", "batch", "codebook_sha256", "source_sha256"},
-		[]string{i.Dataset, i.Batch, i.Codebook, i.Source},
-	)
+// metadata is what the footer of a table's file tells. The description of a
+// column stands there as column:<name>: what Arrow keeps of a field is hidden
+// from readers that do not know Arrow.
+func (i Info) metadata(t *schema.Table) *arrow.Metadata {
+	keys := []string{"dataset", "version", "batch", "codebook_sha256", "source_sha256", "title", "description"}
+	values := []string{i.Dataset, i.Version, i.Batch, i.Codebook, i.Source, t.Title, t.Description}
+	for _, f := range t.Fields {
+		keys, values = append(keys, "column:"+f.Name), append(values, f.Description)
+	}
+	m := arrow.NewMetadata(keys, values)
 	return &m
 }
 
@@ -39,7 +45,7 @@ const (
 
 // Parquet is the table as a Parquet file: the same rows give the same bytes.
 func (t *Rows) Parquet(info Info) ([]byte, error) {
-	s := arrow.NewSchema(t.Schema.Arrow().Fields(), info.metadata())
+	s := arrow.NewSchema(t.Schema.Arrow().Fields(), info.metadata(t.Schema))
 	var file bytes.Buffer
 	w, err := pqarrow.NewFileWriter(s, &file, writerProperties(t.Schema),
 		pqarrow.NewArrowWriterProperties(pqarrow.WithStoreSchema()))

@@ -31,8 +31,8 @@ type Rows struct {
 // row is a row under construction: every column of its table and no other.
 type row map[string]any
 
-// perThread builds a table's rows of one thread. Institutions and problems,
-// which do not belong to one thread, are built from the whole.
+// perThread builds a table's rows of one thread. Institutions, problems and the
+// dictionary, which do not belong to one thread, are built from the whole.
 var perThread = map[string]func(*Result) []row{
 	"requests":            requestRows,
 	"messages":            messageRows,
@@ -76,6 +76,8 @@ func Build(results []Result, problems []thread.Problem, names ...string) ([]Rows
 			rows = institutions
 		case "problems":
 			rows = problemRows(problems)
+		case dictionary:
+			rows = dictionaryRows(schemas)
 		default:
 			for j := range results {
 				rows = append(rows, perThread[s.Name](&results[j])...)
