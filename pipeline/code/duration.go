@@ -22,12 +22,14 @@ type durationHit struct {
 const (
 	lengthNumber = `(?:` + plainNumber + `|a(?:n|nother)?|half an?|an? further)`
 	lengthUnit   = `(?:(?:full|whole|calendar|complete|academic|financial|further|consecutive|more|working|business|school) )*(?:years?|yrs?|months?|mths?|weeks?|wks?|days?|fortnights?|hours?)\b'?`
-	currentYear  = `\b(?:the )?(?:(?:current|present|end of(?: the)?(?: current)?) (?:(?:academic|financial|calendar) )?year|CAY|CFY|AY|CY|FY)`
+	// atMost joins the ends of a range: "at least one and not more than three years".
+	atMost      = `,? (?:and|but|or|to|up to) (?:at (?:the )?most |(?:an? )?(?:absolute )?maximum of |(?:not|no) (?:more|longer|later) than |up to )`
+	currentYear = `\b(?:the )?(?:(?:current|present|end of(?: the)?(?: current)?) (?:(?:academic|financial|calendar) )?year|CAY|CFY|AY|CY|FY)`
 )
 
 var (
 	lengthPattern = regexp.MustCompile(`(?i)(` + currentYear + `(?: ?\+ ?| plus | and (?:a further )?))?` +
-		`(?:(\b` + lengthNumber + `)(?:(?: ?- ?| to | and | or )|[ -](` + lengthUnit + `)(?: ?- ?| to )))?` +
+		`(?:(\b` + lengthNumber + `)(?:(?: ?- ?| to | and | or |` + atMost + `)|[ -](` + lengthUnit + `)(?: ?- ?| to |` + atMost + `)))?` +
 		`(\b` + lengthNumber + `)(?: and a half)?[ -](` + lengthUnit + `)( and a half| and (?:six|6) months)?`)
 	bareYears = regexp.MustCompile(`(?i)(?:` + currentYear + ` ?(?:\+|plus) ?|\+ ?)(` + plainNumber + `)\b`)
 )

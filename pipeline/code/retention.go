@@ -121,9 +121,12 @@ func (c retentionContext) timed() []retentionHit {
 		if rule == "" {
 			continue
 		}
-		verb = rule
 		h := c.newHit(r, durations[i])
 		h.Rule = rule
+		if n := len(out); n > 0 && verb != "" && out[n-1].Scope == h.Scope && !ownVerb(s.Text[r.Start:r.End]) {
+			shareTrigger(&out[n-1].Retention, &h.Retention)
+		}
+		verb = rule
 		if n := len(out); n > 0 && out[n-1].Period == h.Period && sameRule.MatchString(s.Text[r.Start:durations[i].Start]) {
 			continue // "AY + 3, that is to say until three years after …"
 		}
@@ -132,13 +135,32 @@ func (c retentionContext) timed() []retentionHit {
 	return out
 }
 
+// ownVerb tells whether a region says for itself that something is kept or
+// deleted.
+func ownVerb(region string) bool {
+	return keepWord.MatchString(region) || deleteWord.MatchString(region)
+}
+
+// shareTrigger gives the event of one rule to the other where the second is an
+// ellipsis: "six years after closure; minor ones for two".
+func shareTrigger(first, second *thread.Retention) {
+	if second.Trigger == "not_stated" {
+		second.Trigger = first.Trigger
+	} else if first.Trigger == "not_stated" {
+		first.Trigger = second.Trigger
+	}
+}
+
+// keptFor is a length that keeping is at once followed by.
+var keptFor = regexp.MustCompile(`(?i)\b(?:kept|held|retained|stored|preserved|archived)\b[^.;,]{0,50}\b(?:for|until)\b[^.;,]{0,60}\b(?:years?|months?|weeks?|days?)\b`)
+
 var sameRule = regexp.MustCompile(`(?i)^\W*(?:that is|i\.?e\.?|in other words|meaning|which means|namely)\b`)
 
 // governs names the rule that makes d a keeping time in its region, "" if none
 // does. verb is the rule of the region before, which an ellipsis shares.
 func (c retentionContext) governs(region string, d durationHit, verb string) string {
 	switch {
-	case figureTalk.MatchString(region) && !deleteWord.MatchString(region), askToDelete.MatchString(region):
+	case figureTalk.MatchString(region) && !deleteWord.MatchString(region) && !keptFor.MatchString(region), askToDelete.MatchString(region):
 		return ""
 	case deleteWord.MatchString(region):
 		return "deleted_after"
@@ -146,7 +168,9 @@ func (c retentionContext) governs(region string, d durationHit, verb string) str
 		return "kept_for"
 	case verb != "":
 		return verb
-	case d.YearEnd || strings.Contains(c.sentence().Text, "+"):
+	case accessWord.MatchString(region) && ownMatter.MatchString(c.sentence().Text), periodIs.MatchString(region):
+		return "kept_for"
+	case d.YearEnd || strings.Contains(c.sentence().Text, "+") || labelLine.MatchString(c.sentence().Text) && strings.Contains(region, " plus "):
 		return "schedule_line"
 	case recordLabel.MatchString(region), c.headed():
 		return "label"
@@ -157,9 +181,12 @@ func (c retentionContext) governs(region string, d durationHit, verb string) str
 }
 
 var (
-	labelLine = regexp.MustCompile(`^[^:]{3,70}: `)
+	// accessWord tells how long posts can be seen in a tool.
+	accessWord = regexp.MustCompile(`(?i)\b(?:available|visible|accessible|searchable|viewable|(?:can|could|may) be (?:seen|viewed|searched|read)|access to)\b`)
+	periodIs   = regexp.MustCompile(`(?i)\b(?:periods?|time limits?) (?:for|of) [^.;]{3,60} (?:is|are|would be) (?:\w+ )?(?:\d|` + wordNumber + `|a )`)
+	labelLine  = regexp.MustCompile(`^[^:]{3,70}: `)
 	// recordLabel is a kind of record with its length at once behind it.
-	recordLabel = regexp.MustCompile(`(?i)\b(?:records?|files?|notes|papers|reports|register|logs?|screen-?shots?|posts|copies|data|cases?|referrals|results|mentions)\b[^:.;]{0,40}: (?:\w+ ){0,2}(?:\d|` + wordNumber + `|a )`)
+	recordLabel = regexp.MustCompile(`(?i)\b(?:records?|files?|notes|papers|reports|register|logs?|screen-?shots?|posts|copies|data|cases?|referrals|results|mentions|complaints|discipline|conduct|prevent|evidence|images|tweets|alerts|material|searches)\b[^:.;]{0,40}: (?:\w+ ){0,2}(?:\d|` + wordNumber + `|a )`)
 )
 
 // headed tells whether a line such as "Conduct cases: six years" stands under

@@ -110,3 +110,15 @@ func TestRetentionBasis(t *testing.T) {
 		}
 	}
 }
+
+// TestRetentionSentences reads testdata/retention.tsv: the rules in order, tab,
+// the text as an officer would write it.
+func TestRetentionSentences(t *testing.T) {
+	for _, row := range readTSV(t, "testdata/retention.tsv") {
+		text := strings.ReplaceAll(row[1], `\t`, "\t")
+		got := strings.Join(codesOf(findRetention(text), retentionCode), "|")
+		if got != strings.TrimPrefix(row[0], "-") {
+			t.Errorf("%s\n got %s\nwant %s", text, got, row[0])
+		}
+	}
+}

@@ -36,6 +36,10 @@ func (c retentionContext) untimed() []retentionHit {
 		return c.unmeasured("none", "nothing_kept")
 	case !verb || exemptTalk.MatchString(s) || askToDelete.MatchString(s) || figureTalk.MatchString(s):
 		return nil
+	case c.untilEvent() != "":
+		h := c.unmeasured("unspecified", "until_event")
+		h[0].Trigger = c.untilEvent()
+		return h
 	case noSetTime.MatchString(s):
 		return c.unmeasured("unspecified", "no_set_period")
 	case asLongAs.MatchString(s):
@@ -44,6 +48,41 @@ func (c retentionContext) untimed() []retentionHit {
 		return c.unmeasured("unspecified", "by_schedule")
 	}
 	return nil
+}
+
+var (
+	keptUntil   = regexp.MustCompile(`(?i)\b(?:until|till|while|whilst|for as long as|(?:for the )?(?:duration|length|lifetime|life) of)\b`)
+	deletedOnce = regexp.MustCompile(`(?i)\b(?:once|as soon as|when|after|upon|on|at|following)\b`)
+)
+
+// untilEvent is the event that ends a keeping without a length: "kept until the
+// student graduates", "deleted upon the conclusion of the matter".
+func (c retentionContext) untilEvent() string {
+	s := c.sentence().Text
+	for _, r := range []struct{ verb, marker *regexp.Regexp }{{deleteWord, deletedOnce}, {keepWord, keptUntil}} {
+		verb := r.verb.FindStringIndex(s)
+		if verb == nil {
+			continue
+		}
+		rest := s[verb[1]:]
+		if end := strings.IndexAny(rest, ",;."); end >= 0 {
+			rest = rest[:end]
+		}
+		m := r.marker.FindStringIndex(rest)
+		if m == nil {
+			continue
+		}
+		event := strings.Join(firstWords(rest[m[0]:], 14), " ")
+		if code := firstTrigger(event); code != "" && code != "collection" && code != "last_action" {
+			return code
+		}
+	}
+	return ""
+}
+
+func firstWords(s string, n int) []string {
+	words := strings.Fields(s)
+	return words[:min(n, len(words))]
 }
 
 // foreverBeside reads the clauses of a sentence that keep something for ever
