@@ -33,6 +33,7 @@ func (c *coder) dispositions() {
 		return
 	}
 	c.whole = c.findPosture()
+	c.each(c.disown)
 	c.each(func(a *answer) {
 		c.focus(a)
 		c.classify(a)
@@ -175,8 +176,10 @@ func (c *coder) cite(a *answer) {
 			c.citeHit(a, h, s)
 		}
 	}
-	if len(a.Exemptions) == 0 && (a.Disposition == refused || a.Disposition == ncnd) {
-		c.citeNotice(a)
+	for _, elsewhere := range []func(*answer){c.citePointed, c.citeExplained, c.citeNotice} {
+		if len(a.Exemptions) == 0 {
+			elsewhere(a)
+		}
 	}
 }
 
@@ -189,7 +192,14 @@ type citedGround struct {
 // inherit gives a refusal "for the same reasons as under question 2" the
 // grounds of that answer.
 func (c *coder) inherit(a *answer) {
-	if len(a.Exemptions) > 0 || a.Disposition != refused && a.Disposition != ncnd {
+	if b := c.sameAsBefore(a); b != nil && len(a.Exemptions) == 0 {
+		a.set(b.Disposition, stated, "repeats the answer before it")
+		for _, g := range b.grounds {
+			c.citeAt(a, g.exemptionHit, g.span)
+		}
+		return
+	}
+	if len(a.Exemptions) > 0 || !withholds(a) {
 		return
 	}
 	for _, r := range thread.References(a.low()) {
@@ -233,7 +243,7 @@ func (c *coder) citeAt(a *answer, h exemptionHit, span thread.Span) {
 	}
 	c.prove("exemptions", key, "section", h.Section, "section cited", span)
 	if h.Applied || notHeldNotice(h) {
-		a.Exemptions = append(a.Exemptions, h.String())
+		a.Exemptions = addCitation(a.Exemptions, h)
 	}
 }
 
@@ -241,6 +251,9 @@ func (c *coder) citeAt(a *answer, h exemptionHit, span thread.Span) {
 // refusal notice, where that names the question or where only one ground is
 // applied at all.
 func (c *coder) citeNotice(a *answer) {
+	if !withholds(a) {
+		return
+	}
 	var applied []exemptionHit
 	var from []sentence
 	for _, s := range append(slices.Clone(c.notices), c.reply...) {

@@ -98,9 +98,10 @@ func (r *Reference) findExemptions(text string, scottish bool) []exemptionHit {
 			continue
 		}
 		applied, denied := citedAsApplied(text, c.start, c.end)
+		with := readWith.MatchString(text[:c.start])
 		for _, h := range c.members(law) {
 			if r.grounds[h.Law][h.Section] {
-				h.Applied, h.Denied = applied, denied
+				h.Applied, h.Denied, h.with = applied, denied, h.with || with
 				hits = append(hits, h)
 			}
 		}
@@ -186,6 +187,20 @@ func (c citedList) members(law string) []exemptionHit {
 		hits = append(hits, h)
 	}
 	return hits
+}
+
+// readWith matches a text that goes on with a section that another is read with.
+var readWith = regexp.MustCompile(`(?i)\b(?:read|taken|by virtue of|in conjunction|together)(?: (?:together )?with)? $`)
+
+// addCitation adds a provision to those cited for an answer; of a section and a
+// part of it, the part alone is kept.
+func addCitation(cited []string, h exemptionHit) []string {
+	name := h.String()
+	if slices.ContainsFunc(cited, func(s string) bool { return strings.HasPrefix(s, name+"(") }) {
+		return cited
+	}
+	cited = slices.DeleteFunc(cited, func(s string) bool { return strings.HasPrefix(name, s+"(") })
+	return append(cited, name)
 }
 
 // underSection matches the mark of a section that another is read with.

@@ -1,0 +1,203 @@
+package code
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"roundrobin/pipeline/thread"
+)
+
+// paragraphPointer matches a pointer to numbered paragraphs of the letter
+// itself: "paragraph 9 above", "paras 5 to 7", "for the reason at note 2".
+var paragraphPointer = regexp.MustCompile(`(?i)\b(?:para(?:graph)?s?|notes?|reasons?|grounds?)\.? (\d{1,2})(?: ?(to|-|and|&) ?(\d{1,2}))?\b`)
+
+// paragraphElsewhere matches what follows the number of a paragraph of another
+// document: "paragraph 9.14", "paragraph 3 of the Code".
+var paragraphElsewhere = regexp.MustCompile(`(?i)^(?:[.(]\w| (?:of|in|to|under) (?:the|our|its|that|schedule|annex) ?(?:\w+ ){0,5}(?:polic|code|regulation|act|schedule|procedure|statement|guid|charter|handbook|assessment|ordinance|notice at))`)
+
+// paragraphHead matches the number at the head of a paragraph, or the word that
+// calls it a note or a reason.
+var paragraphHead = regexp.MustCompile(`(?im)^[ \t>]*(?:(?:para(?:graph)?|note|reason|ground)\.? (\d{1,2})\b|[(\[]?(\d{1,2})[.)\]:]{1,2}(?:\s|$))`)
+
+// pointedParagraphs reads the numbers of the paragraphs that a text in reading
+// form points to, and whether they stand below.
+func pointedParagraphs(text string) (numbers []int, below bool) {
+	for _, m := range paragraphPointer.FindAllStringSubmatchIndex(text, -1) {
+		if paragraphElsewhere.MatchString(text[m[1]:]) {
+			continue
+		}
+		below = below || strings.HasPrefix(text[m[1]:], " below")
+		from, _ := strconv.Atoi(group(text, m, 1))
+		to, err := strconv.Atoi(group(text, m, 3))
+		if err != nil || to < from {
+			to = from
+		}
+		if joint := group(text, m, 2); joint == "and" || joint == "&" {
+			numbers = append(numbers, from, to)
+			continue
+		}
+		for n := from; n <= to; n++ {
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers, below
+}
+
+// numberedParagraphs are the spans of the paragraphs with a number in one text,
+// in order. A paragraph runs to the next one, whatever its number.
+func numberedParagraphs(text string, ref thread.TextRef, number int) []thread.Span {
+	var out []thread.Span
+	heads := paragraphHead.FindAllStringSubmatchIndex(text, -1)
+	for i, m := range heads {
+		if n, _ := strconv.Atoi(group(text, m, 1) + group(text, m, 2)); n != number {
+			continue
+		}
+		end := len(text)
+		if i+1 < len(heads) {
+			end = heads[i+1][0]
+		}
+		out = append(out, thread.Span{Ref: ref, Start: m[0], End: end})
+	}
+	return out
+}
+
+// citePointed gives an answer that withholds, and points to paragraphs of its
+// letter, their grounds: "Withheld: paragraph 9 above."
+func (c *coder) citePointed(a *answer) {
+	for _, s := range a.parts {
+		if !withholds(a) && !refusingWord.MatchString(s.Text) && !partShape.MatchString(s.Low) {
+			continue
+		}
+		numbers, below := pointedParagraphs(s.Text)
+		for _, n := range numbers {
+			_, grounds := c.pointedGrounds(s, n, below)
+			for _, g := range grounds {
+				c.citeAt(a, g.exemptionHit, g.span)
+			}
+		}
+	}
+}
+
+// pointedGrounds is the paragraph n that sentence s points to, with its grounds:
+// the nearest one before it that states any, or behind it where below.
+func (c *coder) pointedGrounds(s sentence, n int, below bool) (thread.Span, []citedGround) {
+	at := s.All()
+	paragraphs := numberedParagraphs(c.t.Text(at.Ref), at.Ref, n)
+	paragraphs = slices.DeleteFunc(paragraphs, func(p thread.Span) bool { return p.Start <= at.Start && at.Start < p.End })
+	slices.SortStableFunc(paragraphs, func(p, q thread.Span) int {
+		return paragraphDistance(p, at, below) - paragraphDistance(q, at, below)
+	})
+	for _, p := range paragraphs {
+		if grounds := c.statedGrounds(c.t.NewView(p)); len(grounds) > 0 {
+			return p, grounds
+		}
+	}
+	return thread.Span{}, nil
+}
+
+// paragraphDistance orders paragraphs by their distance from a pointer, those
+// on the wrong side of it last.
+func paragraphDistance(p, from thread.Span, below bool) int {
+	const wrongSide = 1 << 24
+	switch before := p.Start < from.Start; {
+	case before && below:
+		return wrongSide + from.Start - p.Start
+	case before:
+		return from.Start - p.Start
+	case below:
+		return p.Start - from.Start
+	}
+	return wrongSide + p.Start - from.Start
+}
+
+// statedGrounds are the provisions on which a text rests: those it applies,
+// else those that it sets out and does not deny.
+func (c *coder) statedGrounds(v thread.View) []citedGround {
+	var applied, named []citedGround
+	for _, h := range c.ref.findExemptions(v.Text, c.scottish) {
+		g := citedGround{h, v.Span(h.Start, h.End)}
+		switch {
+		case h.Applied:
+			applied = append(applied, g)
+		case !h.Denied && !notHeldNotice(h) && !accessibleNotice(h):
+			g.Applied = true
+			named = append(named, g)
+		}
+	}
+	if len(applied) > 0 {
+		return applied
+	}
+	return named
+}
+
+// citeExplained gives a refusal the provision that its own words only set out:
+// "Section 12 relieves an authority where … We are refusing this on that
+// ground."
+func (c *coder) citeExplained(a *answer) {
+	if !withholds(a) {
+		return
+	}
+	for _, s := range a.parts {
+		for _, g := range c.statedGrounds(s.View) {
+			c.citeAt(a, g.exemptionHit, g.span)
+		}
+	}
+}
+
+// disown leaves out of an answer the paragraphs to which another answer points
+// for its grounds: they merely bear the number of this question, whose answer
+// goes on behind them.
+func (c *coder) disown(a *answer) {
+	for _, p := range c.pointedByOthers(a) {
+		if slices.ContainsFunc(a.parts, func(s sentence) bool { return s.Ref == p.Ref && s.All().Start >= p.End }) {
+			a.parts = slices.DeleteFunc(a.parts, func(s sentence) bool {
+				at := s.All()
+				return at.Ref == p.Ref && p.Start <= at.Start && at.End <= p.End
+			})
+		}
+	}
+}
+
+// pointedByOthers are the paragraphs that give other answers their grounds.
+func (c *coder) pointedByOthers(a *answer) []thread.Span {
+	var out []thread.Span
+	c.each(func(b *answer) {
+		if a == b || len(a.parts) < 2 {
+			return
+		}
+		for _, s := range b.parts {
+			numbers, below := pointedParagraphs(s.Text)
+			for _, n := range numbers {
+				if p, grounds := c.pointedGrounds(s, n, below); len(grounds) > 0 {
+					out = append(out, p)
+				}
+			}
+		}
+	})
+	return out
+}
+
+// repeatsLast matches an answer that is that of the item before it.
+var repeatsLast = regexp.MustCompile(`^(?:and )?(?:the |likewise,? )?(?:same|identical) (?:(?:exemption|section|ground|reason|reasoning|consideration|provision|exclusion|position|response)s? )?(?:(?:also|again|equally) )?appl(?:y|ies)\b`)
+
+// sameAsBefore is the answer before a, where a withholds by saying that the same
+// applies; nil where it does not.
+func (c *coder) sameAsBefore(a *answer) *answer {
+	if len(a.parts) == 0 || len(a.parts) > 2 || !repeatsLast.MatchString(a.parts[0].Low) {
+		return nil
+	}
+	leaves := c.cb.Leaves()
+	i := slices.Index(leaves, a.leaf)
+	if i < 1 {
+		return nil
+	}
+	if b := c.answers[leaves[i-1].ID]; withholds(b) {
+		return b
+	}
+	return nil
+}
+
+// withholds tells whether an answer gives nothing on a ground of the law.
+func withholds(a *answer) bool { return a.Disposition == refused || a.Disposition == ncnd }
