@@ -49,7 +49,7 @@ var remedies = regexp.MustCompile(`\b(?:review|complain\w*|appeal|commissioner|i
 
 // inlineLabel finds labels inside a line: "a) No. b) Yes. c) None." or
 // "Q1 No Q2 No".
-var inlineLabel = regexp.MustCompile(`(?:^|[.;:?!] |\t)((?:q(?:uestion)? ?[0-9]{1,2} ?(?:\(?[a-h]\)?)?[.):\-]?|[0-9]{1,2}[.)]? ?\(?[a-h]\)|\(?[0-9]{1,2}\)|\(?[a-h]\)) )`)
+var inlineLabel = regexp.MustCompile(`(?:(?:^|[.;:?!] |\t)(?:q(?:uestion)? ?[0-9]{1,2} ?(?:\(?[a-h]\)?)?[.):\-]?|[0-9]{1,2}[.)]? ?\(?[a-h]\)|\(?[0-9]{1,2}\)|\(?[a-h]\))| [0-9]{1,2}\(?[a-h](?:\)|\.)\.?) `)
 
 // splitInline cuts a passage in which several labelled answers share one
 // paragraph. What looks like a label counts only as the next of the one before
@@ -61,12 +61,13 @@ func splitInline(v thread.View, role string) []thread.View {
 	var cuts []int
 	last := firstPoint(v.Low)
 	led := last.Num > 0
-	for _, f := range inlineLabel.FindAllStringSubmatchIndex(v.Low, -1) {
-		next := firstPoint(v.Low[f[2]:])
-		if f[2] == 0 || !follows(last, next) {
+	for _, f := range inlineLabel.FindAllStringIndex(v.Low, -1) {
+		at := f[0] + strings.IndexFunc(v.Low[f[0]:], func(r rune) bool { return !strings.ContainsRune(".;:?! \t", r) })
+		next := firstPoint(v.Low[at:])
+		if at == 0 || !follows(last, next) {
 			continue
 		}
-		cuts, last = append(cuts, f[2]), next
+		cuts, last = append(cuts, at), next
 	}
 	if len(cuts) == 0 || !led && len(cuts) < 2 {
 		return []thread.View{v}
@@ -111,6 +112,12 @@ func newUnit(i int, p thread.Passage, v thread.View, cb *schema.Codebook) unit {
 		return u
 	}
 	u.text = v.Slice(u.label.Len, len(v.Text)).Trim()
+	if tab := strings.IndexByte(u.text.Text, '\t'); u.label.Len > 0 && tab > 0 && isHeading(u.text.Text[:tab]) {
+		u.text = u.text.Slice(tab+1, len(u.text.Text)).Trim() // the question's short name in a cell of its own
+	}
+	if tableHead.MatchString(u.text.Low) {
+		return unit{passage: i, view: v, text: u.text, divider: true}
+	}
 	if u.label.Len > 0 && letterSection.MatchString(u.text.Low) {
 		return unit{passage: i, view: v, text: u.text, divider: true}
 	}
@@ -135,8 +142,17 @@ func isHeading(s string) bool {
 	if s == "" || len(strings.Fields(s)) > maxHeading || plainReply.MatchString(s) {
 		return false
 	}
-	return strings.IndexByte(".;!,:", s[len(s)-1]) < 0 && !strings.ContainsAny(s, "\t") && s[0] >= 'A' && s[0] <= 'Z'
+	for _, sign := range []string{": ", "://", "www.", "@", `"`, "\t"} {
+		if strings.Contains(s, sign) {
+			return false
+		}
+	}
+	return strings.IndexByte(".;!,:", s[len(s)-1]) < 0 && s[0] >= 'A' && s[0] <= 'Z'
 }
+
+// tableHead matches the head of a table of answers, which may come again on
+// every page.
+var tableHead = regexp.MustCompile(`^(?:(?:no\.?|number|ref\.?|your |our |the )*(?:questions?|answers?|responses?|repl(?:y|ies)|requests?)?[\t ]*){1,4}$`)
 
 // letterSection matches the headings under which a letter, most of all a
 // review, numbers its own parts: such a number is not a question's.

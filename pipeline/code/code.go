@@ -109,11 +109,28 @@ func (c *coder) newAnswer(q *schema.Question, aligned []thread.Aligned) *answer 
 		v := c.t.NewView(paragraph...)
 		texts = append(texts, v.Text)
 		for _, s := range v.Sentences() {
+			if s = withoutSpeaker(s); s.Text == "" {
+				continue
+			}
 			a.parts = append(a.parts, sentence{View: s, message: a.aligned.Message, own: []string{q.ID}})
 		}
 	}
 	a.Text = strings.Join(texts, " ")
 	return a
+}
+
+// speakerTag matches what says who speaks, not what is said: "Response:",
+// "From Marketing:", "[IT]".
+var speakerTag = regexp.MustCompile(`^(?:(?:(?:our|the|university|university's|council|college) )*(?:response|answer|reply|a|ateb)\s?[:.] ?-? ?|from (?:the )?[a-z&,/ ]{2,40}: |\[[a-z/&, ]{2,30}\] |(?:sent|to|subject|cc): .*$)["']?`)
+
+// withoutSpeaker drops the tag at the head of a sentence and the quotation
+// marks around it.
+func withoutSpeaker(v thread.View) thread.View {
+	v = v.Slice(len(speakerTag.FindString(v.Low)), len(v.Text)).Trim()
+	if strings.HasPrefix(v.Text, `"`) && strings.Count(v.Text, `"`) == 1 {
+		v = v.Slice(1, len(v.Text))
+	}
+	return v
 }
 
 // replaces tells whether a later alignment takes the place of an earlier one.

@@ -20,7 +20,7 @@ var (
 	offers       = regexp.MustCompile(`\b(?:(?:please )?find (?:attached|enclosed|below)|(?:is|are) (?:attached|enclosed|given below|set out below|as follows|below|provided below)|amgaeaf|attached (?:is|are)|i (?:attach|enclose)|we (?:attach|enclose)|put the university's answers|answers? (?:below|between)|(?:response|reply|answer)s?\b.{0,60}\b(?:attached|enclosed|below|as follows)|follows? below|information requested)\b`)
 	reviews      = regexp.MustCompile(`\b(?:(?:outcome|result|conclusion)s? of (?:the|your|an|our|my|this) (?:request for (?:an )?)?(?:internal )?review|(?:i|we) have (?:now )?(?:carried out|conducted|completed|concluded|undertaken|reviewed)[^.]{0,60}\b(?:review|request|response|decision|handling)|internal review (?:decision|outcome|response)|having reviewed|(?:your|the) request for (?:an )?(?:internal )?review (?:of|has|was|dated|which)|review (?:panel|officer) (?:has|have|finds|concluded|upholds?)|uph(?:o|e)ld|overturn)\b`)
 	withdraws    = regexp.MustCompile(`\b(?:withdraw\w*|consider (?:it|this|the matter|my request) closed|(?:need|take) no further|(?:no longer|do not) (?:wish|need|want|require)[^.]{0,40}(?:request|information|pursue|proceed)|please (?:cancel|close))\b`)
-	asksReview   = regexp.MustCompile(`\b(?:internal review|review (?:of )?(?:the|your|this) (?:handling|decision|response)|ask you to review)\b`)
+	asksReview   = regexp.MustCompile(`\b(?:internal reviews?|like to have reviewed|review (?:of )?(?:the|your|this) (?:handling|decision|response)|ask you to review)\b`)
 	corrects     = regexp.MustCompile(`\b(?:correct(?:ion|ed|ing)?|(?:an )?error|mistake|supersede\w*|amend(?:ed|ment)?|revised|further to (?:my|our) (?:response|reply|letter|e-?mail|answer)|supplementary|follow-?up)\b`)
 )
 

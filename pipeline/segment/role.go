@@ -12,7 +12,7 @@ import (
 // form. Each lists what officers' letters have in common, not what one says.
 var (
 	salutation = regexp.MustCompile(`^(?:dear|annwyl|hello|hi|good (?:morning|afternoon|evening|day)|to whom it may concern)\b`)
-	signOff    = regexp.MustCompile(`^(?:yours?(?: very)? (?:sincerely|faithfully|truly)|(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) (?:regards|wishes|thanks)|regards|(?:with )?(?:all )?(?:good|best) wishes|sincerely|yn gywir|cofion|thank you,?$|many thanks|thanks,?$|best,?$|cheers,?$)(?:[,. /]|$)`)
+	signOff    = regexp.MustCompile(`^(?:yours?(?: very)? (?:sincerely|faithfully|truly)|(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) (?:regards|wishes|thanks)|regards|(?:with )?(?:all )?(?:good|best) wishes|sincerely|yn gywir|cofion|thank you,?$|many thanks|thanks,?$|yours,?$|(?:all )?(?:the )?best,?$|cheers,?$)(?:[,. /]|$)`)
 	footnotes  = regexp.MustCompile(`^(?:references(?: visible links)?|visible links|hidden links|links):?(?:$| )`)
 	footnote   = regexp.MustCompile(`^\[?[0-9]{1,3}[.\]] ?(?:https?://|www\.|mailto:|file:|cid:)`)
 	quoteHead  = regexp.MustCompile(`^(?:-{2,} ?(?:original message|forwarded message)|on .{5,80} wrote:$|from: .*(?:sent|to|date|subject):|_{8,} from:)`)

@@ -204,7 +204,7 @@ func isSheet(name, media string) bool {
 }
 
 func letterName(name string) bool {
-	for _, w := range []string{"response", "reply", "letter", "answer", "ymateb", "decision", "outcome", "review"} {
+	for _, w := range []string{"response", "reply", "letter", "answer", "ymateb", "decision", "outcome", "review", "determination", "findings"} {
 		if strings.Contains(name, w) {
 			return true
 		}
