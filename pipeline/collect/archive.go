@@ -12,7 +12,7 @@ import (
 // Limits on archives, against files made to exhaust memory.
 const (
 	maxEntries  = 5000
-	maxUnpacked = 512 << 20 // bytes of all entries together
+	maxUnpacked = 256 << 20 // bytes of all entries together
 )
 
 var errTooLarge = errors.New("beyond the limit on size")

@@ -43,6 +43,10 @@ func completeMessage(t *thread.Thread, i int, p *problems) {
 	m.Seq = i + 1
 	m.ID = t.RequestID + "/" + strconv.Itoa(m.Seq)
 	m.Text = cleanText(m.Text)
+	if len(m.Text) > maxText {
+		p.fail(ProblemTooLarge, m.ID, "%d bytes of text, the limit is %d", len(m.Text), maxText)
+		m.Text = ""
+	}
 	m.SenderRole = senderRoles[m.Direction]
 	if m.DateBasis == "" {
 		m.DateBasis = dateNone

@@ -20,8 +20,12 @@ const (
 	statusUnsupported = "unsupported"
 )
 
-// maxDocument is the largest file that text is taken from, in bytes.
-const maxDocument = 64 << 20
+// Limits, in bytes.
+const (
+	maxDocument = 64 << 20 // of a file that text is taken from
+	maxText     = 2 << 20  // of the text of one message or attachment: a book of a thousand pages
+	maxAllText  = 16 << 20 // of the text of all attachments of one item
+)
 
 // Media types that have a reader.
 const (
@@ -50,19 +54,32 @@ func failed(status string) document { return document{status: status} }
 // files in it. A zip in a zip is not opened.
 func (r *Reader) attachments(filename string, data []byte, p *problems) []thread.Attachment {
 	if mediaType(filename, data) != typeZip || len(data) > maxDocument {
-		return []thread.Attachment{r.attach(filename, data)}
+		return []thread.Attachment{p.bounded(r.attach(filename, data))}
 	}
 	var out []thread.Attachment
 	for _, e := range unpack(data, p) {
-		out = append(out, r.attach(e.name, e.data))
+		out = append(out, p.bounded(r.attach(e.name, e.data)))
 	}
 	return out
+}
+
+// bounded leaves out the text of an attachment with which the texts of an item
+// would grow beyond the limit.
+func (p *problems) bounded(a thread.Attachment) thread.Attachment {
+	if p.read += len(a.Text); p.read > maxAllText {
+		p.read -= len(a.Text)
+		a.Text, a.TextStatus = "", statusTooLarge
+	}
+	return a
 }
 
 // attach makes the attachment of one file.
 func (r *Reader) attach(filename string, data []byte) thread.Attachment {
 	kind := mediaType(filename, data)
 	doc := r.document(kind, data)
+	if len(doc.text) > maxText {
+		doc = document{status: statusTooLarge, pages: doc.pages}
+	}
 	if doc.status == "" {
 		doc.status = statusRead
 		if strings.TrimSpace(doc.text) == "" {

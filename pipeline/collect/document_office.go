@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-const maxPart = 256 << 20 // bytes of one unpacked part of an Office file
+const maxPart = 64 << 20 // bytes of one unpacked part of an Office file
 
 // zipType looks into a zip for the part that makes it an Office document.
 func zipType(data []byte) string {

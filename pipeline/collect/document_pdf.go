@@ -24,7 +24,7 @@ import (
 
 const (
 	pdfWorkers     = 2
-	pdfMemoryPages = 16384 // of 64 KiB each: 1 GiB a worker
+	pdfMemoryPages = 6144 // of 64 KiB each: 384 MiB a worker
 	maxPDFPages    = 2000
 	pdfPatience    = 8 * time.Second  // for one page
 	pdfPatienceAll = 90 * time.Second // for one file

@@ -8,7 +8,10 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-const maxWorkbook = 512 << 20 // bytes of an unpacked workbook
+const (
+	maxWorkbook = 256 << 20 // bytes of an unpacked workbook
+	maxSheet    = 16 << 20  // bytes of an unpacked sheet in memory; a larger one is read from a file
+)
 
 // readXLSX gives the sheets that are not hidden: a line "Sheet: NAME", then
 // the rows with a tab between cells as they are shown, and a blank line
@@ -20,7 +23,7 @@ func readXLSX(data []byte) (doc document) {
 		}
 	}()
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit: maxWorkbook, UnzipXMLSizeLimit: maxWorkbook,
+		UnzipSizeLimit: maxWorkbook, UnzipXMLSizeLimit: maxSheet,
 	})
 	switch {
 	case errors.Is(err, excelize.ErrWorkbookPassword):
@@ -36,23 +39,43 @@ func readXLSX(data []byte) (doc document) {
 		if visible, err := f.GetSheetVisible(name); err != nil || !visible {
 			continue
 		}
-		rows, err := f.GetRows(name)
-		if err != nil {
+		text, err := sheetText(f, name)
+		switch {
+		case errors.Is(err, errTooLarge):
+			return failed(statusTooLarge)
+		case err != nil:
 			return failed(statusCorrupt)
 		}
-		sheets = append(sheets, "Sheet: "+name+"\n"+sheetText(rows))
+		sheets = append(sheets, "Sheet: "+name+"\n"+text)
 	}
 	return document{text: strings.Join(sheets, "\n")}
 }
 
-func sheetText(rows [][]string) string {
-	var b strings.Builder
-	for _, row := range rows {
-		cells := make([]string, len(row))
-		for i, cell := range row {
-			cells[i] = strings.Join(strings.Fields(cell), " ")
-		}
-		b.WriteString(strings.TrimRight(strings.Join(cells, "\t"), "\t") + "\n")
+// sheetText reads row by row, since a sheet can have a million. Empty rows at
+// its end are left out.
+func sheetText(f *excelize.File, name string) (string, error) {
+	rows, err := f.Rows(name)
+	if err != nil {
+		return "", err
 	}
-	return b.String()
+	defer rows.Close()
+	var b strings.Builder
+	end := 0
+	for rows.Next() {
+		row, err := rows.Columns()
+		if err != nil {
+			return "", err
+		}
+		for i, cell := range row {
+			row[i] = strings.Join(strings.Fields(cell), " ")
+		}
+		b.WriteString(strings.TrimRight(strings.Join(row, "\t"), "\t") + "\n")
+		if len(row) > 0 {
+			end = b.Len()
+		}
+		if b.Len() > maxText {
+			return "", errTooLarge
+		}
+	}
+	return b.String()[:end], rows.Error()
 }

@@ -43,6 +43,7 @@ const (
 type problems struct {
 	path string
 	list []thread.Problem
+	read int // bytes of text of its attachments
 }
 
 func (p *problems) add(severity, kind, locator, format string, args ...any) {

@@ -67,6 +67,14 @@ func (r *Reader) Read(it Item) ([]*thread.Thread, []thread.Problem, error) {
 		p.warn(ProblemUnsupportedFile, "", "no reader takes this kind of file")
 		return nil, p.list, nil
 	}
+	info, err := os.Stat(it.file(it.Path))
+	if err != nil {
+		return nil, nil, fmt.Errorf("read item %s: %w", it.Path, err)
+	}
+	if limit := maxItem(it.Kind); info.Size() > limit {
+		p.fail(ProblemTooLarge, "", "%d bytes, the limit is %d", info.Size(), limit)
+		return nil, p.list, nil
+	}
 	data, err := os.ReadFile(it.file(it.Path))
 	if err != nil {
 		return nil, nil, fmt.Errorf("read item %s: %w", it.Path, err)
@@ -93,6 +101,16 @@ func (r *Reader) Read(it Item) ([]*thread.Thread, []thread.Problem, error) {
 		p.of(out[0].RequestID, 0)
 	}
 	return out, p.list, nil
+}
+
+// maxItem is the largest file of a kind that is read, in bytes: a page has no
+// attachments in it, an archive and a mailbox have.
+func maxItem(kind string) int64 {
+	switch kind {
+	case KindZip, KindMail:
+		return maxUnpacked
+	}
+	return maxText
 }
 
 // Close stops what the reader started for PDF files.

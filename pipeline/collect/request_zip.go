@@ -145,9 +145,19 @@ func cutAttachments(body string) (text string, names []string) {
 type fileStore struct {
 	files []entry
 	used  []bool
+	named map[string][]int // number of the message and plain name → files
 }
 
-func newFileStore(files []entry) *fileStore { return &fileStore{files, make([]bool, len(files))} }
+func newFileStore(files []entry) *fileStore {
+	s := &fileStore{files, make([]bool, len(files)), map[string][]int{}}
+	for i, f := range files {
+		if m := storedName.FindStringSubmatch(path.Base(f.name)); m != nil {
+			key := m[1] + " " + plainName(m[3])
+			s.named[key] = append(s.named[key], i)
+		}
+	}
+	return s
+}
 
 var (
 	storedName = regexp.MustCompile(`^(\d+)_(\d+)_(.+)$`)
@@ -156,16 +166,14 @@ var (
 
 // take finds the file of the n-th received message by its name.
 func (s *fileStore) take(n int, name string) ([]byte, bool) {
-	want := plainName(name)
-	for i, f := range s.files {
-		m := storedName.FindStringSubmatch(path.Base(f.name))
-		if m == nil || s.used[i] || m[1] != strconv.Itoa(n) || plainName(m[3]) != want {
-			continue
-		}
-		s.used[i] = true
-		return f.data, true
+	key := strconv.Itoa(n) + " " + plainName(name)
+	if len(s.named[key]) == 0 {
+		return nil, false
 	}
-	return nil, false
+	i := s.named[key][0]
+	s.named[key] = s.named[key][1:]
+	s.used[i] = true
+	return s.files[i].data, true
 }
 
 func plainName(name string) string {
