@@ -152,7 +152,7 @@ func isHeading(s string) bool {
 
 // tableHead matches the head of a table of answers, which may come again on
 // every page.
-var tableHead = regexp.MustCompile(`^(?:(?:no\.?|number|ref\.?|your |our |the )*(?:questions?|answers?|responses?|repl(?:y|ies)|requests?)?[\t ]*){1,4}$`)
+var tableHead = regexp.MustCompile(`^(?:(?:no\.?|number|ref\.?)\t)?(?:\w+ ){0,2}(?:questions?|requests?)\t(?:\w+ ){0,2}(?:answers?|responses?|repl(?:y|ies))$`)
 
 // letterSection matches the headings under which a letter, most of all a
 // review, numbers its own parts: such a number is not a question's.
