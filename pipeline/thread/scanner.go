@@ -1,0 +1,292 @@
+package thread
+
+import "strings"
+
+// scanner reads labels and references, mark by mark.
+type scanner struct {
+	s string
+	i int
+}
+
+func (s *scanner) marks(set string) {
+	for s.i < len(s.s) && strings.IndexByte(set, s.s[s.i]) >= 0 {
+		s.i++
+	}
+}
+
+// word passes "question", "q", "answer to question" and the like.
+func (s *scanner) word() bool {
+	at := s.i
+	for _, lead := range []string{"your ", "our ", "re ", "re: ", "the "} {
+		if strings.HasPrefix(s.s[s.i:], lead) {
+			s.i += len(lead)
+		}
+	}
+	for _, lead := range []string{"answers to ", "answer to ", "response to ", "in response to ", "reply to ", "in answer to ", "with regard to ", "as regards "} {
+		if strings.HasPrefix(s.s[s.i:], lead) {
+			s.i += len(lead)
+		}
+	}
+	for _, w := range []string{"questions", "question", "cwestiynau", "cwestiwn", "ques", "qus", "qu", "qs", "q", "answers", "answer", "points", "point", "parts", "part", "items", "item"} {
+		if !strings.HasPrefix(s.s[s.i:], w) {
+			continue
+		}
+		j := s.i + len(w)
+		if j < len(s.s) && isLetter(s.s[j]) {
+			continue
+		}
+		s.i = j
+		s.marks(". :")
+		return true
+	}
+	s.i = at
+	return false
+}
+
+// ranges reads "3", "2(a) to 2(d)", "7 and 8", "6a-f", "1, 4 and 9".
+func (s *scanner) ranges(loose bool) []Range {
+	var out []Range
+	p, ok := s.point(Point{}, loose)
+	if !ok {
+		return nil
+	}
+	out = append(out, Range{p, p})
+	for {
+		at := s.i
+		sep := byte(0)
+		if p.Sub == 0 && s.parts() {
+			sep = 'p'
+		} else {
+			sep = s.separator()
+		}
+		if sep == 0 {
+			break
+		}
+		s.word()
+		next, ok := s.point(p, true)
+		if !ok || (next.Num == 0 && next.Sub == 0) {
+			s.i = at
+			break
+		}
+		if sep == 'p' {
+			out[len(out)-1] = Range{next, next}
+		} else if sep == 't' {
+			out[len(out)-1].To = next
+		} else {
+			out = append(out, Range{next, next})
+		}
+		p = next
+	}
+	return out
+}
+
+// parts passes the words between a question and its parts: "question 6, parts
+// a to d", "question 3 (part b)".
+func (s *scanner) parts() bool {
+	rest := strings.TrimLeft(s.s[s.i:], " ,:-(")
+	for _, w := range []string{"parts ", "part ", "sub-questions ", "sub-question ", "points ", "point ", "items ", "item "} {
+		if strings.HasPrefix(rest, w) {
+			s.i = len(s.s) - len(rest) + len(w)
+			return true
+		}
+	}
+	return false
+}
+
+// subRanges reads the sub-questions behind a number and its mark: "3. a)",
+// "6. (i) to (vi)". They must be closed, or "1. A policy" would be one.
+func (s *scanner) subRanges(of Point) []Range {
+	at := s.i
+	open := s.i < len(s.s) && s.s[s.i] == '('
+	sub, ok := s.sub()
+	if !ok {
+		return nil
+	}
+	out := []Range{{Point{of.Num, sub}, Point{of.Num, sub}}}
+	for sep := s.separator(); sep != 0; sep = s.separator() {
+		next, ok := s.sub()
+		if !ok {
+			s.i = at
+			return nil
+		}
+		if p := (Point{of.Num, next}); sep == 't' {
+			out[len(out)-1].To = p
+		} else {
+			out = append(out, Range{p, p})
+		}
+	}
+	if !s.terminator() && !open {
+		s.i = at
+		return nil
+	}
+	return out
+}
+
+// separator passes what stands between points: 't' for a range, 'l' for a
+// list, 0 for neither.
+func (s *scanner) separator() byte {
+	rest := s.s[s.i:]
+	trimmed := strings.TrimLeft(rest, " ")
+	gap := len(rest) - len(trimmed)
+	for _, w := range []struct {
+		text string
+		kind byte
+	}{{"to ", 't'}, {"i ", 't'}, {"through ", 't'}, {"- ", 't'}, {"-", 't'}, {"and ", 'l'}, {"& ", 'l'}, {", and ", 'l'}, {", ", 'l'}, {",", 'l'}, {"/", 'l'}, {"+ ", 'l'}, {"or ", 'l'}} {
+		if strings.HasPrefix(trimmed, w.text) {
+			if gap == 0 && isLetter(w.text[0]) {
+				continue
+			}
+			s.i += gap + len(w.text)
+			s.marks(" ")
+			return w.kind
+		}
+	}
+	return 0
+}
+
+// point reads "3", "(3)", "3a", "3(a)", "3 (a)", "3.a", "b)", "(b)". Behind an
+// earlier point of the same list a bare letter belongs to its number.
+func (s *scanner) point(before Point, loose bool) (Point, bool) {
+	if n, ok := s.number(); ok {
+		p := Point{Num: n}
+		at := s.i
+		if s.i < len(s.s) && s.s[s.i] == '.' {
+			s.i++
+			if sub, ok := s.subClosed(); ok {
+				p.Sub = sub
+				return p, true
+			}
+			if sub, ok := s.decimal(); ok {
+				p.Sub = sub
+				return p, true
+			}
+			s.i = at
+		}
+		s.marks(" ")
+		if s.i < len(s.s) && (s.s[s.i] == '(' || s.i == at) {
+			if sub, ok := s.sub(); ok && (s.i >= len(s.s) || !isWord(s.s[s.i])) {
+				p.Sub = sub
+				return p, true
+			}
+		}
+		s.i = at
+		return p, true
+	}
+	at := s.i
+	paren := s.i < len(s.s) && s.s[s.i] == '('
+	sub, ok := s.sub()
+	if !ok || s.i < len(s.s) && isWord(s.s[s.i]) {
+		s.i = at
+		return Point{}, false
+	}
+	if !paren && !loose && (s.i >= len(s.s) || strings.IndexByte(").:", s.s[s.i]) < 0) {
+		s.i = at
+		return Point{}, false
+	}
+	return Point{before.Num, sub}, true
+}
+
+// number reads a question number, also in brackets.
+func (s *scanner) number() (int, bool) {
+	at, n := s.i, 0
+	open := s.i < len(s.s) && (s.s[s.i] == '(' || s.s[s.i] == '[')
+	if open {
+		s.i++
+	}
+	digits := s.i
+	for s.i < len(s.s) && s.s[s.i] >= '0' && s.s[s.i] <= '9' && s.i < digits+3 {
+		n = n*10 + int(s.s[s.i]-'0')
+		s.i++
+	}
+	if open && s.i < len(s.s) && (s.s[s.i] == ')' || s.s[s.i] == ']') {
+		s.i++
+	} else if open {
+		s.i = at
+		return 0, false
+	}
+	if n == 0 || n > maxNumber || s.i < len(s.s) && (s.s[s.i] == '%' || s.s[s.i] == '/' && s.i+1 < len(s.s) && s.s[s.i+1] >= '0' && s.s[s.i+1] <= '9') {
+		s.i = at
+		return 0, false
+	}
+	if s.i+1 < len(s.s) && strings.IndexByte(".,:", s.s[s.i]) >= 0 && s.s[s.i+1] >= '0' && s.s[s.i+1] <= '9' {
+		probe := scanner{s: s.s, i: s.i + 1}
+		if _, ok := probe.decimal(); !ok || s.s[s.i] != '.' {
+			s.i = at
+			return 0, false
+		}
+	}
+	return n, true
+}
+
+// decimal reads the second number of "2.4", one digit that nothing joins.
+func (s *scanner) decimal() (int, bool) {
+	if s.i >= len(s.s) || s.s[s.i] < '1' || s.s[s.i] > '8' || s.i+1 < len(s.s) && (isWord(s.s[s.i+1]) || s.s[s.i+1] == '%' || s.s[s.i+1] == '.' && s.i+2 < len(s.s) && isWord(s.s[s.i+2])) {
+		return 0, false
+	}
+	s.i++
+	return int(s.s[s.i-1] - '0'), true
+}
+
+// subClosed reads a letter that a mark or the end follows, as in "6.a." or "2.b ".
+func (s *scanner) subClosed() (int, bool) {
+	at := s.i
+	sub, ok := s.sub()
+	if !ok || s.i < len(s.s) && isWord(s.s[s.i]) {
+		s.i = at
+		return 0, false
+	}
+	return sub, true
+}
+
+// sub reads a letter or a small roman number, with or without brackets.
+func (s *scanner) sub() (int, bool) {
+	at := s.i
+	open := s.i < len(s.s) && s.s[s.i] == '('
+	if open {
+		s.i++
+	}
+	start := s.i
+	for s.i < len(s.s) && isLetter(s.s[s.i]) && s.i < start+5 {
+		s.i++
+	}
+	n := subIndex(s.s[start:s.i])
+	if n == 0 || open && (s.i >= len(s.s) || s.s[s.i] != ')') {
+		s.i = at
+		return 0, false
+	}
+	if open {
+		s.i++
+	}
+	return n, true
+}
+
+// subIndex is the position that a letter or roman number names. No
+// questionnaire has 9 sub-questions under one head, so i and v are roman.
+func subIndex(s string) int {
+	switch s {
+	case "i", "ii", "iii":
+		return len(s)
+	case "iv":
+		return 4
+	case "v", "vi", "vii", "viii":
+		return 3 + len(s) + 1
+	}
+	if len(s) == 1 && s[0] >= 'a' && s[0] <= 'h' {
+		return int(s[0]-'a') + 1
+	}
+	return 0
+}
+
+// terminator passes the mark that ends a label.
+func (s *scanner) terminator() bool {
+	at := s.i
+	s.marks(" ")
+	if s.i < len(s.s) && strings.IndexByte(".):-]|", s.s[s.i]) >= 0 {
+		s.marks(".):-]|")
+		return true
+	}
+	s.i = at
+	return false
+}
+
+func isWord(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' || c >= 0x80 }
