@@ -43,8 +43,8 @@ func sentencesOf(text string) []textPart {
 var listItem = regexp.MustCompile(`[.;] \((?:[ivx]+|[a-h])\) `)
 
 var (
-	keepWord    = regexp.MustCompile(`(?i)\b(?:kept|keeps?|keeping|held|holds?|retain(?:s|ed|ing)?|retention|stored?|stores|storage|preserved|archived|(?:remains?|stays?) (?:on|in|part|as|with|for|until|there)|saved)\b`)
-	deleteWord  = regexp.MustCompile(`(?i)\b(?:delet(?:e|es|ed|ing|ion)|destroy(?:s|ed|ing)?|destruction|remov(?:e|es|ed|al)|eras(?:e|es|ed|ure)|dispos(?:e|es|ed|al)|purg(?:e|es|ed)|wip(?:e|es|ed)|shred(?:s|ded)?|discard(?:s|ed)?|expung(?:e|es|ed)|expires?|weeded|anonymised|overwritten|cleared|dropp?(?:s|ed)? (?:off|out)|(?:older|earlier|previous)\b[^.;]{0,40}\b(?:gone|lost|unavailable|no longer))\b`)
+	keepWord    = regexp.MustCompile(`(?i)\b(?:kept|keeps?|keeping|held|holds?|retain(?:s|ed|ing)?|retention|stored?|stores|storage|preserved|archived|(?:remains?|stays?) (?:on|in|part|as|with|for|until|there)|saved|a life(?:span)? of)\b`)
+	deleteWord  = regexp.MustCompile(`(?i)\b(?:delet(?:e|es|ed|ing|ion)|destroy(?:s|ed|ing)?|destruction|remov(?:e|es|ed|al)|eras(?:e|es|ed|ure)|dispos(?:e|es|ed|al)|purg(?:e|es|ed)|wip(?:e|es|ed)|shred(?:s|ded)?|discard(?:s|ed)?|bin(?:s|ned)|thrown (?:away|out)|(?:got|gets?|getting) rid of|(?:go(?:es)?|disappears?|vanish(?:es)?|lapses?|falls? away) (?:after|within|once|when)|(?:we|it|staff|they) clears?|expung(?:e|es|ed)|expires?|weeded|anonymised|overwritten|cleared|dropp?(?:s|ed)? (?:off|out)|(?:older|earlier|previous)\b[^.;]{0,40}\b(?:gone|lost|unavailable|no longer))\b`)
 	notKeeping  = regexp.MustCompile(`(?i)\b(?:reviewed|reviews?|revisited|checked|respond\w*|reply|replies|answer(?:ed)?|acknowledg\w*|appeal\w*|complain to|apply to|write to|writ(?:e|ing)|hear from|deadline|lodged|contact(?:ed)?|provided? (?:to you )?)\s(?:\w+ ){0,8}?(?:after|within|every|in|by|for)\s(?:the )?$`)
 	withinLimit = regexp.MustCompile(`(?i)\bwithin (?:a |the )?$`)
 	countsBack  = regexp.MustCompile(`(?i)\b(?:(?:in|over|during|for|within|throughout) the (?:last|past|previous|preceding)|(?:last|past|previous)|every|each|(?:takes?|took|taking|spen[dt]|needs?|requires?)(?: some| about| up to)?|once (?:a|every|in)|aged?|under|per)\s$`)
@@ -53,7 +53,7 @@ var (
 	// foreignMatter heads a rule on something that is no data from social media:
 	// the correspondence itself, cameras, the mail system.
 	foreignMatter  = regexp.MustCompile(`(?i)\b(?:FOI|freedom of information|information requests?|(?:requests|enquiries) (?:and|for information)|our responses|disclosure log|CCTV|body[- ]worn|door[- ]access|swipe|e-?mails?|messages? of e-?mail|this message|telephone calls|call recordings?|backups?|network logs?|wi-?fi|firewall|browsing|log-?in|web filter\w*|copyright|recipient|addressee|postal)\b`)
-	ownMatter      = regexp.MustCompile(`(?i)\b(?:screen-?shots?|screen captures?|posts?|tweets?|mentions|social (?:media|network\w*)|disciplin\w+|conduct|misconduct|prevent|complaints?|case files?|search results|monitoring)\b`)
+	ownMatter      = regexp.MustCompile(`(?i)\b(?:screen-?shots?|screen captures?|posts?|tweets?|mentions|feeds?|social (?:media|network\w*)|disciplin\w+|conduct|misconduct|prevent|complaints?|case files?|search results|monitoring)\b`)
 	askToDelete    = regexp.MustCompile(`(?i)\b(?:asks?|asked|asking|requests?|requested|requesting|right (?:to|of)|entitled|appl(?:y|ies) for|object(?:s|ion)?|exercised?)\b.{0,120}\b(?:delet|eras|remov|destr)|\b(?:delet\w+|eras\w+|remov\w+)\b.{0,40}\brequests?\b`)
 	imperativeTalk = regexp.MustCompile(`(?i)(?:^|[,;:] |\band )(?:do not|never) |\b(?:must not|should not|please|kindly|without leave|not permitted|prohibited|is forbidden)\b`)
 )
@@ -152,7 +152,7 @@ func shareTrigger(first, second *thread.Retention) {
 }
 
 // keptFor is a length that keeping is at once followed by.
-var keptFor = regexp.MustCompile(`(?i)\b(?:kept|held|retained|stored|preserved|archived)\b[^.;,]{0,50}\b(?:for|until)\b[^.;,]{0,60}\b(?:years?|months?|weeks?|days?)\b`)
+var keptFor = regexp.MustCompile(`(?i)\b(?:kept|keeps?|held|holds?|retain(?:s|ed)?|stor(?:e|es|ed)|preserved|archived)\b[^.;,]{0,50}\b(?:for|until)\b[^.;,]{0,60}\b(?:years?|months?|weeks?|days?)\b`)
 
 var sameRule = regexp.MustCompile(`(?i)^\W*(?:that is|i\.?e\.?|in other words|meaning|which means|namely)\b`)
 
@@ -182,8 +182,8 @@ func (c retentionContext) governs(region string, d durationHit, verb string) str
 
 var (
 	// accessWord tells how long posts can be seen in a tool.
-	accessWord = regexp.MustCompile(`(?i)\b(?:available|visible|accessible|searchable|viewable|(?:can|could|may) be (?:seen|viewed|searched|read)|access to)\b`)
-	periodIs   = regexp.MustCompile(`(?i)\b(?:periods?|time limits?) (?:for|of) [^.;]{3,60} (?:is|are|would be) (?:\w+ )?(?:\d|` + wordNumber + `|a )`)
+	accessWord = regexp.MustCompile(`(?i)\b(?:available|visible|accessible|searchable|viewable|(?:can|could|may) be (?:seen|viewed|searched|read)|access to|(?:go|goes|reach|reaches|look|looks) back)\b`)
+	periodIs   = regexp.MustCompile(`(?i)\b(?:periods?|time limits?)(?: (?:for|of) [^.;]{3,60})? (?:is|are|would be) (?:\w+ )?(?:\d|` + wordNumber + `|a )`)
 	labelLine  = regexp.MustCompile(`^[^:]{3,70}: `)
 	// recordLabel is a kind of record with its length at once behind it.
 	recordLabel = regexp.MustCompile(`(?i)\b(?:records?|files?|notes|papers|reports|register|logs?|screen-?shots?|posts|copies|data|cases?|referrals|results|mentions|complaints|discipline|conduct|prevent|evidence|images|tweets|alerts|material|searches)\b[^:.;]{0,40}: (?:\w+ ){0,2}(?:\d|` + wordNumber + `|a )`)
@@ -230,10 +230,13 @@ func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
 		Text: s.Text[h.Start-s.Start : h.End-s.Start],
 	}
 	h.Trigger = triggerOf(r.Text, d.Start-r.Start, d.End-r.Start, d.YearEnd)
+	if h.Trigger == "not_stated" && c.at > 0 && thenLater.MatchString(s.Text[d.End:]) {
+		h.Trigger = eventIn(c.all[c.at-1].Text) // "It is destroyed six years after that."
+	}
 	if h.Trigger == "not_stated" && h.Scope == "social_media_data" && deletedAfter.MatchString(r.Text[:d.Start-r.Start]) {
 		h.Trigger = "collection" // "removed by the system after 90 days" counts from the capture
 	}
 	return h
 }
 
-var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|overwrit)\w*.*\b(?:after|within|once|at)\s(?:about |a period of )?$`)
+var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|overwrit|binn|thrown|rid of|go|disappear|vanish|laps)\w*.*\b(?:after|within|once|at)\s(?:about |a period of )?$`)

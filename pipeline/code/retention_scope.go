@@ -15,7 +15,7 @@ type retentionScope struct {
 var retentionScopes = []retentionScope{
 	{"prevent_record", regexp.MustCompile(`(?i)\b(?:prevent (?:\w+ )?(?:record|case|note|referral|file|concern|log|matter|lead|register|data|information|team)s?|prevent:|prevent,|channel|^prevent\b)|\bfor prevent\b|\bPrevent\b`)},
 	{"disciplinary_record", regexp.MustCompile(`(?i)\b(?:disciplin\w+|(?:student )?conduct|misconduct|proctors?'?|penalt(?:y|ies)|hearings?|sanction\w*|expulsions?)\b`)},
-	{"complaint_record", regexp.MustCompile(`(?i)\b(?:complaints? (?:\w+ )?(?:record|file|paper|case|correspondence|documentation|material|log|register|form)s?|(?:papers|files?|records?|documents|correspondence|material)\b[^.;,]{0,30}\bcomplaints?|\bcomplaints?\b[^.;]{0,30}\b(?:files?|papers|folder|correspondence)|^complaints?(?: are| is|:|$|\t))`)},
+	{"complaint_record", regexp.MustCompile(`(?i)\b(?:complaints? (?:\w+ )?(?:record|file|paper|case|correspondence|documentation|material|log|register|form)s?|(?:papers|files?|records?|documents|correspondence|material)\b[^.;,]{0,30}\bcomplaints?|\bcomplaints?\b[^.;]{0,30}\b(?:files?|papers|folder|correspondence)|^(?:\w+ )?complaints?(?: \([^)]*\))?(?: are| is|:|,|$|\t))`)},
 	{"marketing_data", regexp.MustCompile(`(?i)\b(?:marketing|campaign\w*|communications? reports?|press (?:reports?|cuttings)|media (?:monitoring )?reports?|media coverage|analytics|insight reports?|digests?)\b`)},
 	{"other", regexp.MustCompile(`(?i)\b(?:safeguarding|well-?being|welfare|security incident|incident)(?: \w+)? ?(?:records?|concerns?|files?|logs?|reports?|notes?|cases?)\b|\b(?:records?|files?|notes|logs?|reports?) (?:of|on|about|held by|kept by) (?:the |our |a )?(?:student )?(?:safeguarding|well-?being|welfare|security|counselling|support)\b|\b(?:register|occurrence book|day ?book|log ?book)\b`)},
 	{"student_record", regexp.MustCompile(`(?i)\bstudents?'?s? (?:\w+ )?(?:records?|files?)\b`)},
@@ -23,7 +23,7 @@ var retentionScopes = []retentionScope{
 }
 
 var (
-	caseFile     = regexp.MustCompile(`(?i)\b(?:case(?:work)? (?:file|record|paper|note|material)s?|(?:the|that|this|whole|entire) (?:file|case|record|report)s?|investigation (?:file|record|paper|report)s?|(?:those|these|they|it|them) (?:is|are)|(?:such|these|those) (?:notes?|papers?|files?|records?|cases?|materials?|documents?)|evidence)\b`)
+	caseFile     = regexp.MustCompile(`(?i)\b(?:case(?:work)? (?:file|record|paper|note|material)s?|(?:the|that|this|whole|entire) (?:file|case|record|report|form|note|paper|document|folder)s?|investigation (?:file|record|paper|report)s?|(?:those|these|they|it|them) (?:is|are)|(?:such|these|those) (?:notes?|papers?|files?|records?|cases?|materials?|documents?)|evidence)\b`)
 	namedFile    = regexp.MustCompile(`(?i)\b(?:case(?:work)? (?:file|record|paper|note|material)s?|(?:the|that|this|whole|entire) (?:file|case|record|report)s?|investigation (?:file|record|paper|report)s?|evidence)\b`)
 	bareCaseFile = regexp.MustCompile(`(?i)\b(?:case(?:work)?|investigation) (?:file|record|paper)s?\b`)
 	exceptTail   = regexp.MustCompile(`(?i),? (?:unless|except|save) .*$`)
@@ -44,7 +44,7 @@ func (c retentionContext) scope(region string) string {
 	own = doneBy.ReplaceAllString(own, " ")
 	own = notPartOf.ReplaceAllString(own, " ")
 	code := scopeIn(own)
-	if code != "" && !(code == "social_media_data" && namedFile.MatchString(own)) {
+	if code != "" && !(code == "social_media_data" && namedFile.MatchString(beforeEvent(own))) {
 		return code
 	}
 	if caseFile.MatchString(own) || len(strings.Fields(own)) < 9 && !deleteWord.MatchString(own) {
@@ -62,6 +62,17 @@ func (c retentionContext) scope(region string) string {
 		}
 	}
 	return "social_media_data"
+}
+
+// beforeEvent cuts off the event that a keeping is counted from: "deleted when
+// the case is closed" does not say that the case file is deleted.
+func beforeEvent(region string) string {
+	if m := deleteWord.FindStringIndex(region); m != nil {
+		if e := triggerMarker.FindStringIndex(region[m[1]:]); e != nil {
+			return region[:m[1]+e[0]]
+		}
+	}
+	return region
 }
 
 func scopeIn(text string) string {
