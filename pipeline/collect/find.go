@@ -68,7 +68,7 @@ func Find(root string) ([]Item, error) {
 // isNote tells files that belong to the folder and not to a thread.
 func isNote(name string) bool {
 	low := strings.ToLower(name)
-	return strings.HasSuffix(low, ".md") || strings.HasSuffix(low, ".gold.yaml") ||
+	return strings.HasSuffix(low, ".md") || strings.HasSuffix(low, ".gold.yaml") || isOrigin(low) ||
 		low == "thumbs.db" || low == "desktop.ini"
 }
 

@@ -1,8 +1,10 @@
 package collect
 
 import (
+	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -96,22 +98,35 @@ func (r *Reader) pageMessage(s *goquery.Selection, id string, it Item, p *proble
 	return m
 }
 
-// beside makes the attachments of a file that a page lists: its file is looked for by name
-// in the folders beside the page.
+// beside makes the attachments of a file that a page lists. Its file is looked
+// for in the folders beside the page: by the folder that fetching gives it,
+// else by name.
 func (r *Reader) beside(it Item, li *goquery.Selection, p *problems) []thread.Attachment {
 	name := words(li.Find(".attachment__name").First().Text())
 	wanted := []string{plainName(name)}
+	folder := ""
 	li.Find("a[href]").Each(func(_ int, a *goquery.Selection) {
 		link, _, _ := strings.Cut(a.AttrOr("href", ""), "?")
 		wanted = append(wanted, plainName(path.Base(link)))
+		if u, err := url.Parse(link); err == nil && folder == "" {
+			folder = attachmentFolder(u.Path)
+		}
 	})
+	found := ""
 	for _, file := range it.Files {
-		for _, w := range wanted {
-			if w == "" || plainName(path.Base(file)) != w {
-				continue
+		base := plainName(path.Base(file))
+		if base == "" {
+			continue
+		}
+		if inFolder := folder != "" && path.Base(path.Dir(file)) == folder; inFolder || found == "" && slices.Contains(wanted, base) {
+			found = file
+			if inFolder {
+				break
 			}
-			return r.besideFile(it, file, name, p)
 		}
 	}
-	return []thread.Attachment{missing(name)}
+	if found == "" {
+		return []thread.Attachment{missing(name)}
+	}
+	return r.besideFile(it, found, name, p)
 }

@@ -109,6 +109,8 @@ func maxItem(kind string) int64 {
 	switch kind {
 	case KindZip, KindMail:
 		return maxUnpacked
+	case KindHTML: // of which much is no text
+		return maxPage
 	}
 	return maxText
 }
