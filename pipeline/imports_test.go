@@ -24,6 +24,7 @@ var mayImport = map[string][]string{
 	"pipeline/review":  {"schema", "pipeline/thread", "queries"},
 
 	"pipeline/publish/report": {"schema", "queries"},
+	"pipeline/publish/diff":   {"queries"},
 }
 
 var stageMayImport = []string{"schema", "pipeline/thread"}

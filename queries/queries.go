@@ -38,12 +38,11 @@ func Open(out string, cb *schema.Codebook) (*DB, error) {
 
 // open makes views, or tables in memory, in a database file or, for "", in memory.
 func open(out string, cb *schema.Codebook, kind, file string) (*DB, error) {
-	connector, err := duckdb.NewConnector(file, nil)
+	db, err := connect(file)
 	if err != nil {
-		return nil, fmt.Errorf("open database: %w", err)
+		return nil, err
 	}
-	db := &DB{sql.OpenDB(connector), cb}
-	db.sql.SetMaxOpenConns(1) // the time zone belongs to a connection
+	db.codebook = cb
 	if err := db.load(out, kind); err != nil {
 		db.Close()
 		return nil, err
@@ -51,10 +50,22 @@ func open(out string, cb *schema.Codebook, kind, file string) (*DB, error) {
 	return db, nil
 }
 
-func (db *DB) load(out, kind string) error {
-	if err := db.exec(settings); err != nil {
-		return fmt.Errorf("set up database: %w", err)
+// connect opens a database file or, for "", an empty database in memory.
+func connect(file string) (*DB, error) {
+	connector, err := duckdb.NewConnector(file, nil)
+	if err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
 	}
+	db := &DB{sql: sql.OpenDB(connector)}
+	db.sql.SetMaxOpenConns(1) // the time zone belongs to a connection
+	if err := db.exec(settings); err != nil {
+		db.Close()
+		return nil, fmt.Errorf("set up database: %w", err)
+	}
+	return db, nil
+}
+
+func (db *DB) load(out, kind string) error {
 	files, err := filepath.Glob(filepath.Join(escapeGlob(out), "tables", "*.parquet"))
 	if err != nil {
 		return fmt.Errorf("list tables of %s: %w", out, err)
