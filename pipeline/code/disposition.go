@@ -150,10 +150,13 @@ func (c *coder) focus(a *answer) {
 		return
 	}
 	var own, open []sentence
+	goesOn := false // the sentence before is on this document
 	for _, s := range a.parts {
 		named := cuedDocuments(c.cb, s.Low)
+		removed := goesOn && len(named) == 0 && takenOut.MatchString(s.Low)
+		goesOn = slices.Contains(named, a.leaf.ID)
 		switch {
-		case slices.Contains(named, a.leaf.ID):
+		case goesOn, removed:
 			own = append(own, s)
 		case len(named) == 0:
 			open = append(open, s)
@@ -165,6 +168,9 @@ func (c *coder) focus(a *answer) {
 		a.parts = open
 	}
 }
+
+// takenOut matches what has been done to a document just spoken of.
+var takenOut = regexp.MustCompile(`\b(?:redact\w*|black(?:ed|ing) out|taken out|(?:cut|left|struck|edited|painted) out|remov(?:ed|al)|obscured|masked|omitted|deleted|withheld)\b`)
 
 // cite collects the exemptions that an answer applies.
 func (c *coder) cite(a *answer) {
