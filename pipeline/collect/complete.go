@@ -29,11 +29,31 @@ func (r *Reader) complete(t *thread.Thread, p *problems) bool {
 		completeMessage(t, i, p)
 	}
 	red := newRedactor(t)
+	red.leaveOut(t, p)
 	red.thread(t)
 	for i := range p.list {
 		p.list[i].Locator, p.list[i].Detail = red.redact(p.list[i].Locator), red.redact(p.list[i].Detail)
 	}
 	return true
+}
+
+// leaveOut drops texts in which the names of persons cannot be replaced in
+// good time.
+func (r *redactor) leaveOut(t *thread.Thread, p *problems) {
+	const why = "too many names to be replaced"
+	for i := range t.Messages {
+		m := &t.Messages[i]
+		if r.isTooMuch(m.Text) {
+			p.fail(ProblemTooLarge, m.ID, why)
+			m.Text = ""
+		}
+		for j := range m.Attachments {
+			if a := &m.Attachments[j]; r.isTooMuch(a.Text) {
+				p.fail(ProblemTooLarge, a.ID, why)
+				a.Text, a.TextStatus = "", statusTooLarge
+			}
+		}
+	}
 }
 
 var senderRoles = map[string]string{thread.Sent: "requester", thread.Received: "body"}

@@ -32,16 +32,70 @@ func (r *redactor) thread(t *thread.Thread) {
 	}
 }
 
-// redactor holds the names of one thread as patterns.
+// redactor holds the names of one thread.
 type redactor struct {
+	harvest *harvest
+	persons []person // in the order of their pattern
+	made    map[string]patterns
+}
+
+// patterns find some persons in a text.
+type patterns struct {
 	names  *regexp.Regexp // full names, titles with surnames, distinctive parts; nil for none
 	givens *regexp.Regexp // first names where a letter opens or ends; nil for none
 }
 
 func newRedactor(t *thread.Thread) *redactor {
 	h := newHarvest(t)
-	return &redactor{names: namePattern(h), givens: givenPattern(h)}
+	return &redactor{harvest: h, persons: h.sorted(), made: map[string]patterns{}}
 }
+
+// in lists the persons of whom a name stands in a text: the time that a
+// pattern takes grows with the number of names in it.
+func (r *redactor) in(s string) []person {
+	low := strings.ToLower(s)
+	var out []person
+	for _, p := range r.persons {
+		if contains(low, p.given) || contains(low, p.surname) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// contains tells whether the longest part of a name that is written in one way
+// stands in a text in lower case.
+func contains(low, name string) bool {
+	longest := ""
+	for part := range strings.FieldsFuncSeq(strings.ToLower(name), func(r rune) bool { return r == ' ' || r == '\'' || r == '’' }) {
+		if len(part) > len(longest) {
+			longest = part
+		}
+	}
+	return longest != "" && strings.Contains(low, longest)
+}
+
+// patterns are those of the persons in a text; letters of a thread share them.
+func (r *redactor) patterns(s string) patterns {
+	persons := r.in(s)
+	var key strings.Builder
+	for _, p := range persons {
+		key.WriteString(p.given + "\x00" + p.surname + "\x00")
+	}
+	made, ok := r.made[key.String()]
+	if !ok {
+		made = patterns{namePattern(r.harvest, persons), givenPattern(r.harvest, persons)}
+		r.made[key.String()] = made
+	}
+	return made
+}
+
+// maxNameWork bounds the product of the persons in a text and its bytes, which
+// is what finding their names costs: a few seconds.
+const maxNameWork = 12 << 20
+
+// isTooMuch tells a text with more names than can be found in it: a directory.
+func (r *redactor) isTooMuch(s string) bool { return len(r.in(s))*len(s) > maxNameWork }
 
 // redact goes from the most to the least exact pattern: addresses of e-mail
 // first, since their local parts are names.
@@ -49,11 +103,12 @@ func (r *redactor) redact(s string) string {
 	s = email.ReplaceAllString(s, "[email]")
 	s = replaceBounded(s, telephone, "[telephone]", digitBounds)
 	s = replaceBounded(s, postcode, "[postcode]", wordBounds)
-	if r.names != nil {
-		s = replaceBounded(s, r.names, "[name]", nameBounds)
+	found := r.patterns(s)
+	if found.names != nil {
+		s = replaceBounded(s, found.names, "[name]", nameBounds)
 	}
-	if r.givens != nil {
-		s = r.givens.ReplaceAllString(s, "${1}[name]${3}")
+	if found.givens != nil {
+		s = found.givens.ReplaceAllString(s, "${1}[name]${3}")
 	}
 	return redactAddress(s)
 }

@@ -10,11 +10,11 @@ const (
 	nameGap = `(?:[\s\x{a0}]+(?:>[ ]?)*|[._-]|%20)`
 )
 
-// namePattern matches the names of a thread: full names first, then titles
+// namePattern matches the names of persons: full names first, then titles
 // with surnames, then the parts that are distinctive by themselves.
-func namePattern(h *harvest) *regexp.Regexp {
+func namePattern(h *harvest, persons []person) *regexp.Regexp {
 	var full, titled, alone []string
-	for _, p := range h.sorted() {
+	for _, p := range persons {
 		given, surname := quoteName(p.given), quoteName(p.surname)
 		if given != "" && surname != "" {
 			full = append(full, fullForms(given, surname, h.common(p.surname))...)
@@ -69,9 +69,9 @@ func quoteName(name string) string {
 
 // givenPattern matches a first name that is a common word, too, where a letter
 // opens or ends: after a salutation, or alone in a line or a column.
-func givenPattern(h *harvest) *regexp.Regexp {
+func givenPattern(h *harvest, persons []person) *regexp.Regexp {
 	var given []string
-	for _, p := range h.sorted() {
+	for _, p := range persons {
 		if p.given != "" && h.common(p.given) {
 			given = append(given, quoteName(p.given))
 		}
