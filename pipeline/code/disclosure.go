@@ -18,19 +18,19 @@ type disclosureHit struct {
 	at thread.Span // in the thread, set where the hit is kept
 }
 
-const changedHands = `\b(?:passed|pass|given|give|sent|shared?|disclosed?|handed|provided?|supplied|forwarded|referred|reported|released|transferred|shown|received|gone)\b`
+const changedHands = `\b(?:passed|pass|given|give|sent|shared?|disclosed?|handed|provided?|supplied|forwarded|referred|reported|released|transferred|shown|received|gone|communicated|left)\b`
 
 var (
 	// mayChange is what may or would be passed on, which is not what was.
 	mayChange = regexp.MustCompile(`(?i)\b(?:may|might|would|could|can|will)(?: (?:also|then|be|only|have to))* ` + changedHands)
 	// passedOn is information changing hands.
-	passedOn   = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|shown|received|laid before|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies))\b`)
+	passedOn   = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|shown|received|laid before|(?:heard|considered) by|left the (?:university|college|institution|school)|communicated|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies))\b`)
 	denialWord = regexp.MustCompile(`(?i)\b(?:nothing|none|nil|zero|never|not|nobody|no one|no|neither|nor)\b|n't\b`)
 	// elseWord marks the rest after named recipients: it adds no row.
 	elseWord = regexp.MustCompile(`(?i)\b(?:apart from|other than|except(?: for)?|else|any others?|no others?|any of the others?|otherwise|besides|anywhere else|the others)\b`)
 	// nobodyGot is a denial that governs the passing on, before or behind it.
 	nobodyGot     = regexp.MustCompile(`(?i)\b(?:nothing|none|never|nobody|no one|not|n't|no (?:[\w'-]+ ){0,3}?(?:information|data|material|details|posts?|evidence|disclosures?|referrals?|reports?|screenshots|intelligence|third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)))\b(?: [\w'-]+){0,9}? ` + changedHands + `|` + changedHands + `(?: [\w'-]+){0,4}? (?:nothing|none|nobody|no one|no (?:[\w-]+ )?(?:third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)|information|data))\b|\bno (?:such )?(?:disclosures?|referrals?|third part(?:y|ies))\b`)
-	anyBodyWord   = regexp.MustCompile(`(?i)\b(?:third part(?:y|ies)|any(?:one|body)|nobody|no one|nothing|outside|external\w*|bod(?:y|ies)|organisations?|authorit(?:y|ies)|passed on|disclosures?|referrals?|information|data|material)\b`)
+	anyBodyWord   = regexp.MustCompile(`(?i)\b(?:third part(?:y|ies)|any(?:one|body)|nobody|no one|nothing|outside|external\w*|bod(?:y|ies)|organisations?|authorit(?:y|ies)|passed on|left the|disclosures?|referrals?|information|data|material)\b`)
 	doubleNot     = regexp.MustCompile(`(?i)\b(?:cannot|can't|could not|would not be (?:true|right) to|not (?:true|right|correct|the case)) (?:\w+ ){0,3}that (?:nothing|no|none|never)\b`)
 	mightPass     = regexp.MustCompile(`(?i)\b(?:may|might|could|can|would)\b`)
 	dataWord      = regexp.MustCompile(`(?i)\b(?:posts?|screen-?shots?|information|data|material|evidence|copies|copy|details|names?|prints?|reports?|results|images?|findings|they|it|papers|entries)\b`)
@@ -92,7 +92,7 @@ func countsBeside(s string, named []recipientHit) bool {
 // recipientBracket stands between a recipient and its count in brackets.
 var recipientBracket = regexp.MustCompile(`^ \($`)
 
-var recipientLabel = regexp.MustCompile(`^(?: \([^)]*\))?(?: ?[:=]| ?- )`)
+var recipientLabel = regexp.MustCompile(`^(?: \([^)]*\))?(?: ?[:=]| ?- | x |, ?(?:(?:fewer|less|more) than |about |some |at least )?\d+[;.,]?(?: |$))`)
 
 // settleDisclosures drops a general "none" beside real recipients, repeats, and
 // a recipient without a number that has one elsewhere.
@@ -104,13 +104,29 @@ func settleDisclosures(hits []disclosureHit) []disclosureHit {
 				g.Recipient == h.Recipient && !h.Count.Known && g.Count.Known
 		})
 		repeat := slices.ContainsFunc(hits[:i], func(g disclosureHit) bool {
-			return g.Recipient == h.Recipient && g.Count == h.Count && g.Period.Start.Equal(h.Period.Start) && g.Period.End.Equal(h.Period.End)
+			return g.Recipient == h.Recipient && g.Count == h.Count && samePeriod(g.Period, h.Period)
 		})
 		if !drop && !repeat {
 			out = append(out, h)
 		}
 	}
 	return out
+}
+
+// samePeriod compares periods by their dates, or by their words where a label
+// has no dates.
+func samePeriod(a, b thread.Period) bool {
+	undated := a.Start.IsZero() && a.End.IsZero() && b.Start.IsZero() && b.End.IsZero()
+	return a.Start.Equal(b.Start) && a.End.Equal(b.End) && (!undated || a.Text == b.Text)
+}
+
+// headPeriod is the one period of a sentence that heads its list of recipients:
+// "In 2018 and 2019 …" does not, "2018 to 2019: police, 2; HESA, 1" does.
+func headPeriod(text string, named []recipientHit, periods []periodHit) (thread.Period, bool) {
+	if len(periods) != 1 || periods[0].End > named[0].Start || !strings.HasPrefix(text[periods[0].End:], ":") {
+		return thread.Period{}, false
+	}
+	return periods[0].Period, true
 }
 
 // disclosuresIn reads one sentence that names recipients.
@@ -129,7 +145,7 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 		n := named[rc.recipient]
 		h := disclosureHit{Start: part.Start + n.Start, End: part.Start + n.End, Rule: "recipient_in_prose"}
 		h.Recipient, h.RecipientText = n.Code, text[n.Start:n.End]
-		denied := deniedAt(text, n.Start, n.End)
+		denied := deniedAt(text, n.Start, listEnd(text, named, rc.recipient))
 		at := n.Start
 		switch {
 		case denied && (rc.count < 0 || counts[rc.count].N == 0 || counts[rc.count].Start > n.End):
@@ -146,6 +162,9 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 			continue
 		}
 		h.Period = nearPeriod(text, at, periods, counts)
+		if p, ok := headPeriod(text, named, periods); ok {
+			h.Period = p
+		}
 		if h.Count.Known && h.Count.N == 0 && h.Period.Start.IsZero() && !h.Period.End.IsZero() {
 			continue // "none before 2019" only bounds the figure beside it
 		}
@@ -179,5 +198,5 @@ func deniedAt(text string, start, end int) bool {
 var (
 	exceptedBody = regexp.MustCompile(`(?i)\b(?:other than|except(?: for| to)?|apart from|besides|save(?: for| to)?)(?: to)?(?: the| our)? ?$`)
 	contrastWord = regexp.MustCompile(`(?i)\b(?:but|although|though|whereas|however|because)\b`)
-	negatedLater = regexp.MustCompile(`(?i)^(?: (?:has|have|was|were) (?:never|not)\b|:? ?(?:nil|none|zero|0|never)\b)`)
+	negatedLater = regexp.MustCompile(`(?i)^(?: (?:has|have|was|were) (?:never|not)\b|[:,]? ?(?:nil|none|zero|0|never)\b)`)
 )

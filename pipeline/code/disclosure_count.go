@@ -75,6 +75,15 @@ func listCount(text string, named []recipientHit, counts []countHit, owner []int
 	return -1
 }
 
+// listEnd is where the list that recipient j stands in ends: "the SLC and HESA
+// have never been sent anything" denies both.
+func listEnd(text string, named []recipientHit, j int) int {
+	for j+1 < len(named) && listGlue.MatchString(text[named[j].End:named[j+1].Start]) {
+		j++
+	}
+	return named[j].End
+}
+
 // listBetween tells whether recipients j to k follow each other with nothing
 // but list words between them.
 func listBetween(text string, named []recipientHit, j, k int) bool {

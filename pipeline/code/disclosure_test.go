@@ -89,3 +89,16 @@ func TestTableDisclosures(t *testing.T) {
 		}
 	}
 }
+
+// TestDisclosureSentences reads testdata/disclosures.tsv: the rows in order,
+// tab, the answer.
+func TestDisclosureSentences(t *testing.T) {
+	x := newRecipientIndex(loadSoftwareReference(t).Recipients)
+	for _, row := range readTSV(t, "testdata/disclosures.tsv") {
+		text := strings.ReplaceAll(row[1], `\t`, "\t")
+		got := strings.Join(codesOf(findDisclosures(text, x, sessions{}), disclosureCode), "|")
+		if got != strings.TrimPrefix(row[0], "-") {
+			t.Errorf("%s\n got %s\nwant %s", text, got, row[0])
+		}
+	}
+}

@@ -44,6 +44,7 @@ var recipientKinds = []recipientName{
 	{"local_authority", regexp.MustCompile(`(?i)\b(?:(?:city|county|borough|district|town|local|metropolitan) council|council's \w+|local authorit(?:y|ies)|environmental health(?: officers?| team)?)`)},
 	{"other_university", regexp.MustCompile(`(?i)\b(?:an)?other (?:universit(?:y|ies)|HE (?:providers?|institutions?)|(?:higher education )?(?:providers|institutions?))\b`)},
 	{"professional_body", regexp.MustCompile(`(?i)\b(?:professional (?:bod(?:y|ies)|regulators?)|(?:nursing and midwifery|general (?:medical|dental|pharmaceutical|osteopathic)) council)\b`)},
+	{"other", regexp.MustCompile(`(?i)\b(?:(?:local )?health (?:trusts?|boards?|services?|authorit(?:y|ies))|NHS(?: [a-z]+){0,3}|hospitals?|landlords?|letting agents?|solicitors?|courts?|coroner|crown prosecution service|social services|embass(?:y|ies)|high commissions?|sponsors?|employers?|placement providers?|parents?|next of kin|fire (?:and rescue )?service|students'? unions?)\b`)},
 	{"slc", regexp.MustCompile(`(?i)\b(?:student loans? (?:company|administration)|student finance(?: \w+)?)\b`)},
 }
 
@@ -80,6 +81,9 @@ var watchdog = regexp.MustCompile(`Information Commissioner|^(?:ICO|SIC|OSIC)$`)
 // actingBody marks a body that asks, sends or acts, and receives nothing.
 var actingBody = regexp.MustCompile(`(?i)\b(?:from|by|via|behalf of|office of|requests? from)(?: the| either| our)?(?: local)? $`)
 
+// heardBy is what a panel does with the cases that it is given.
+var heardBy = regexp.MustCompile(`(?i)\b(?:heard|considered) by(?: the| a| our)?(?: [a-z]+)? $`)
+
 // commonWord are aliases that mean something else in most sentences.
 var commonWord = map[string]bool{"council": true, "union": true, "channel": true, "the met": true, "prevent lead": true, "fitness to practise": true, "social services": true}
 
@@ -89,7 +93,7 @@ func (x recipientIndex) find(text string) []recipientHit {
 	var hits []recipientHit
 	for _, n := range x.names {
 		for _, m := range n.pattern.FindAllStringIndex(text, -1) {
-			if !actingBody.MatchString(text[:m[0]]) {
+			if !actingBody.MatchString(text[:m[0]]) || heardBy.MatchString(text[:m[0]]) {
 				hits = append(hits, recipientHit{n.code, m[0], m[1]})
 			}
 		}

@@ -37,7 +37,7 @@ var retentionTriggers = []retentionTrigger{
 }
 
 // triggerAside ends what can name the event of a length before it.
-var triggerAside = regexp.MustCompile(`(?i)[,;(]? (?:unless|except|whereas|depending)\b|\(`)
+var triggerAside = regexp.MustCompile(`(?i)[,;(]? (?:unless|except|whereas|depending)\b|[;(]`)
 
 var (
 	triggerMarker = regexp.MustCompile(`(?i)\b(?:once|when|after|following|from|upon|on|as soon as|if)\b`)
