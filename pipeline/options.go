@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -23,7 +24,14 @@ type options struct {
 	gold      string
 	format    string
 	address   string
+	from      string
+	to        string
+	contact   string
+	pause     time.Duration
 	engine    string
+	previous  string
+	changelog string
+	archives  string
 	jobs      int
 	quiet     bool
 }

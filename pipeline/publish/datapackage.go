@@ -80,9 +80,6 @@ func (r *Release) writePackage() error {
 	p.Resources = append(p.Resources, others...)
 	for i := range p.Resources {
 		res := &p.Resources[i]
-		if res.Path == databaseFile {
-			continue
-		}
 		var sum string
 		if res.Bytes, sum, err = r.measure(res.Path); err != nil {
 			return fmt.Errorf("measure %s: %w", res.Path, err)
@@ -150,7 +147,7 @@ func csvResource(t *schema.Table) resource {
 	}
 }
 
-// otherResources are the files that are not a table's: summaries, database,
+// otherResources are the files with fixed bytes that are not a table's: summaries,
 // workbook, codebook and what the checks found.
 func (r *Release) otherResources() ([]resource, error) {
 	files, err := r.files()
@@ -163,8 +160,6 @@ func (r *Release) otherResources() ([]resource, error) {
 		switch summary, isSummary := strings.CutPrefix(name, "summaries/"); {
 		case isSummary:
 			res.Name, res.Format, res.MediaType, res.Encoding = "summary-"+strings.TrimSuffix(summary, ".csv"), "csv", "text/csv", "utf-8"
-		case name == databaseFile:
-			res.Name, res.Format, res.MediaType = "database", "duckdb", "application/vnd.duckdb"
 		case name == workbookFile:
 			res.Name, res.Type, res.Format, res.MediaType = "workbook", file, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 		case name == codebookFile:

@@ -57,16 +57,33 @@ type table struct {
 	rows   map[string][]any
 }
 
-// read reads the package in a folder.
-func read(ctx context.Context, dir string) (*build, error) {
+// VersionOf reads the version of the package in a folder.
+func VersionOf(dir string) (v Version, err error) {
+	d, err := readDescriptor(dir)
+	if err != nil {
+		return v, err
+	}
+	return ParseVersion(d.Version)
+}
+
+func readDescriptor(dir string) (d descriptor, err error) {
 	data, err := os.ReadFile(filepath.Join(dir, "datapackage.json"))
 	if err != nil {
-		return nil, fmt.Errorf("read package: %w", err)
+		return d, fmt.Errorf("read package: %w", err)
 	}
-	b := &build{tables: map[string]*table{}}
-	if err := json.Unmarshal(data, &b.descriptor); err != nil {
-		return nil, fmt.Errorf("decode %s/datapackage.json: %w", dir, err)
+	if err := json.Unmarshal(data, &d); err != nil {
+		return d, fmt.Errorf("decode %s/datapackage.json: %w", dir, err)
 	}
+	return d, nil
+}
+
+// read reads the package in a folder.
+func read(ctx context.Context, dir string) (*build, error) {
+	d, err := readDescriptor(dir)
+	if err != nil {
+		return nil, err
+	}
+	b := &build{d, map[string]*table{}}
 	for _, res := range b.Resources {
 		if !strings.HasSuffix(res.Path, ".parquet") {
 			continue
