@@ -1,9 +1,11 @@
 package code
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -99,6 +101,29 @@ func TestFindExemptions(t *testing.T) {
 		}
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("%q:\n got %v\nwant %v", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestExemptionSentences reads testdata/exemptions.tsv: the Act of the body, the
+// provisions found, with "!" before those denied and "?" before those only
+// named, and the sentence.
+func TestExemptionSentences(t *testing.T) {
+	r := testReference(t)
+	for _, row := range readTSV(t, "testdata/exemptions.tsv") {
+		var got []string
+		for _, h := range r.findExemptions(row[2], row[0] == "foisa") {
+			mark := ""
+			switch {
+			case h.Denied:
+				mark = "!"
+			case !h.Applied:
+				mark = "?"
+			}
+			got = append(got, mark+h.String())
+		}
+		if got := cmp.Or(strings.Join(got, "; "), "-"); got != row[1] {
+			t.Errorf("%q:\n got %s\nwant %s", row[2], got, row[1])
 		}
 	}
 }

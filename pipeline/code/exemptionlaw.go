@@ -70,7 +70,7 @@ var titledSection = regexp.MustCompile(`(?i)^ ?[-:(,] ?(?:the )?(?:commercial in
 // inRefusal tells whether the sentence speaks of withholding or of the Act.
 func (c citedList) inRefusal() bool {
 	start, end := sentenceBounds(c.text, c.start, c.end)
-	return refusalWords.MatchString(c.text[start:end])
+	return refusalWords.MatchString(c.text[start:end]) || appliedWords.MatchString(c.text[start:end])
 }
 
 // regulationOf settles a regulation that names no law: it is one of the EIR

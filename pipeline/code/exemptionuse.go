@@ -16,8 +16,9 @@ var deniedUse = regexp.MustCompile(`(?i)` + strings.Join([]string{
 	`\bno longer (?:\w+ ){0,2}(?:rel|appl|engag|seek|consider|withh|exempt|claim|maintain)`,
 	`\b(?:not|n't|neither|never) (?:\w+ ){0,2}?(?:rel(?:y|ied|ying)|appl(?:y|ied|ying|icable)|engag|invok|cit(?:e|ed|ing)|claim|exempt|upheld|maintain)`,
 	`\b(?:is|are|was|were) not (?:\w+ )?(?:engaged|exempt|applicable)`,
+	`(?:not|n't|never) (?:\w+ )?(?:agree|accept|consider|think|find|found|believe|satisfied|persuaded|convinced) that (?:the exemptions? (?:in|at|under|provided by) )?(?:sections?|regulations?|s\.|reg\.) ?\d`,
 	`cannot promise|no exemption|no reliance`,
-	`\bwithdr(?:a|e)w|\bset aside|overturn|incorrectly|wrongly|in error|previously (?:relied|applied|withheld|cited)|originally (?:relied|applied|cited)|\bdropped\b`,
+	`\bwithdr(?:a|e)w|\bset aside|overturn|incorrectly|wrongly|in error|previously (?:relied|applied|withheld|cited)|originally (?:\w+ )?(?:relied|applied|cited)|\bdropped\b`,
 	`\b(?:considered|asked|in doubt|examined|weighed) whether|\bwhether (?:or not )?(?:section|s\.)|\brather than (?:rely|apply)`,
 	`would (?:\w+ ){0,3}have (?:been|applied|allowed|permitted|entitled)`,
 }, "|"))
@@ -26,6 +27,7 @@ var deniedUse = regexp.MustCompile(`(?i)` + strings.Join([]string{
 var generalUse = regexp.MustCompile(`(?i)` + strings.Join([]string{
 	`a (?:\w+ )?public authority (?:does|is|may|can|need)|public authorities (?:do|are|may|can|need)|an authority (?:does|is|may|can|need)`,
 	`(?:allows|permits|entitles|enables|relieves|exempts) (?:an?|us|(?:\w+ )?public|(?:any )?(?:\w+ )?authorit)`,
+	`\b(?:rights?|entitlement|dut(?:y|ies)|obligations?)\b[^;]{0,60}\bsubject to\b`,
 	`\bwherever\b|where (?:it is said|we (?:say|state|refer|cite))`,
 }, "|"))
 
@@ -34,11 +36,18 @@ var generalUse = regexp.MustCompile(`(?i)` + strings.Join([]string{
 var explainedSection = regexp.MustCompile(`(?i)^(?: ?\([^()]{3,80}\)| of (?:the )?(?:act|foi(?:s)?a|freedom of information (?:\(scotland\) )?act(?: \d{4})?),?| ?,)* (?:of the act )?(?:exempts|relieves|provides (?:that|for|an exemption (?:for|where|if|from))|states|says|protects|permits|entitles|enables|covers|relates to|concerns|deals with|sets out|reads|requires|is (?:a|an) (?:absolute|qualified|prejudice|class)|(?:only )?applies (?:when|where|if|only)|applies to (?:(?:the )?personal (?:data|information)|information|material|data|any|requests)\b[^.]{0,60}\b(?:if|where|when|which|that|whose|would|of (?:other|third|living)))`)
 
 // appliedWords mark a clause that applies a provision.
-var appliedWords = regexp.MustCompile(`(?i)withh(?:e|o)ld|exempt|appl(?:y|ies|ied|ying)\b|\bapplication of|engag|refus|\brel(?:y|ies|ied|ying)\b|redact|remov|claim|invok|declin|upheld|maintain|not (?:be |been )?(?:able to |going to |prepared to )?(?:disclos|releas|provid|suppl|giv)|n(?:either|or) (?:to )?confirm|\bnotice\b|subject to|manifestly unreasonable|vexatious|exceed|not (?:obliged|required|bound) to (?:comply|supply|provide|disclose|give|answer|release|communicate)|need not (?:comply|be|supply|provide|disclose|answer)|unable to|can ?not (?:be )?(?:disclos|releas|provid|suppl|giv|tell)|cit(?:e|ed|ing)\b|black(?:ed|ing)|obscured|omitt(?:ed|ing)|left out|taken out|struck out|deleted|excluded|protected (?:by|under)|relianc\w+ (?:is|has been|was|being) placed|is placed (?:up)?on|would (?:\w+ ){0,4}(?:prejudice|harm|damage|undermine|inhibit|endanger|contravene|breach|infringe|weaken)|provides? (?:an? )?(?:\w+ )?exemption|esempt|eithr|gwrthod`)
+var appliedWords = regexp.MustCompile(`(?i)withh(?:e|o)ld|exempt|appl(?:y|ies|ied|ying)\b|\bapplication of|engag|refus|\brel(?:y|ies|ied|ying)\b|redact|remov|claim|invok|declin|upheld|maintain|not (?:be |been )?(?:able to |going to |prepared to )?(?:disclos|releas|provid|suppl|giv)|n(?:either|or) (?:to )?confirm|\bnotice\b|subject to|manifestly unreasonable|vexatious|exceed|not (?:obliged|required|bound) to (?:comply|supply|provide|disclose|give|answer|release|communicate)|need not (?:comply|be|supply|provide|disclose|answer)|unable to|can ?not (?:be )?(?:disclos|releas|provid|suppl|giv|tell)|cit(?:e|ed|ing)\b|black(?:ed|ing)|obscured|omitt(?:ed|ing)|left out|taken out|struck out|deleted|excluded|protected (?:by|under)|privileged|\bin point\b|relianc\w+ (?:is|has been|was|being) placed|is placed (?:up)?on|would (?:\w+ ){0,4}(?:prejudice|harm|damage|undermine|inhibit|endanger|contravene|breach|infringe|weaken)|provides? (?:an? )?(?:\w+ )?exemption|esempt|eithr|gwrthod`)
 
 // appliedUnder matches a text that ends in words which put a case under a
 // provision.
-var appliedUnder = regexp.MustCompile(`(?i)\b(?:under|by virtue of|pursuant to|in (?:accordance|line) with|on the (?:basis|grounds?) of|as per|o dan)(?: the| both)?(?: exemptions? (?:in|at|under|provided by|contained in))? $`)
+var appliedUnder = regexp.MustCompile(`(?i)\b(?:under|by virtue of|pursuant to|in (?:accordance|line) with|on the (?:basis|grounds?) of|as per|o dan)(?: the| both)?(?: eirs?| foia| foisa)?(?: exemptions? (?:in|at|under|provided by|contained in))? $`)
+
+// A citation put at the end of a sentence, behind a colon or in brackets, gives
+// the ground of what the sentence says: "The advice is privileged: s.42(1)."
+var (
+	appendedAfter = regexp.MustCompile(`(?i)[:(-] ?(?:see |under |per )?$`)
+	appendedEnd   = regexp.MustCompile(`(?i)^,?(?: (?:of (?:the )?)?(?:(?:\d{4} )?act|foia|foisa|eirs?|freedom of information (?:\(scotland\) )?act)(?: \d{4})?)?[).]*\s*$`)
+)
 
 // citedAsApplied tells whether the citation at bytes [i, j) is applied to the
 // information asked for, and whether its application is denied; a provision
@@ -55,7 +64,8 @@ func citedAsApplied(text string, i, j int) (applied, denied bool) {
 	if generalUse.MatchString(clause) || explainedSection.MatchString(text[j:end]) && !thisInformation.MatchString(sentence) {
 		return false, false
 	}
-	return appliedWords.MatchString(sentence) || appliedUnder.MatchString(text[start:i]) || len(strings.Fields(sentence)) <= 9, false
+	appended := appendedAfter.MatchString(text[start:i]) && appendedEnd.MatchString(text[j:end])
+	return appended || appliedWords.MatchString(sentence) || appliedUnder.MatchString(text[start:i]) || len(strings.Fields(sentence)) <= 9, false
 }
 
 // dutyExcluded matches the duty to confirm or to disclose that a provision
