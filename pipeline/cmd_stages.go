@@ -47,7 +47,7 @@ func stageCommand(name, short string, until stage, names []string) command {
 }
 
 var (
-	collectCommand = stageCommand("collect", "read the correspondence and match the institutions", toCollect, afterCollect)
+	collectCommand = fetching(stageCommand("collect", "read the correspondence and match the institutions, or fetch some from a site", toCollect, afterCollect))
 	segmentCommand = stageCommand("segment", "run up to messages and passages with their roles", toSegment, afterSegment)
 	alignCommand   = stageCommand("align", "run up to passages with the questions they answer", toAlign, afterSegment)
 	codeCommand    = stageCommand("code", "run up to coded answers and facts with their evidence", toCode, nil)

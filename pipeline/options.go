@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"time"
 
 	"github.com/spf13/pflag"
 
@@ -24,10 +23,6 @@ type options struct {
 	gold      string
 	format    string
 	address   string
-	from      string
-	to        string
-	contact   string
-	pause     time.Duration
 	engine    string
 	previous  string
 	changelog string
