@@ -27,14 +27,14 @@ func TestAlign(t *testing.T) {
 	if len(files) == 0 {
 		t.Fatal("no tests")
 	}
-	cb := codebook(t)
+	cb, request := codebook(t), readRequest(t)
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 			a, err := txtar.ParseFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := aligned(t, cb, string(a.Files[0].Data))
+			got := aligned(cb, request, string(a.Files[0].Data))
 			if *update {
 				a.Files[1].Data = []byte(got)
 				if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
@@ -63,14 +63,9 @@ func judge(t *testing.T, a *txtar.Archive, diff string) {
 	}
 }
 
-func aligned(t *testing.T, cb *schema.Codebook, reply string) string {
-	t.Helper()
-	request, err := os.ReadFile("../testdata/request.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
+func aligned(cb *schema.Codebook, request, reply string) string {
 	th := &thread.Thread{Messages: []thread.Message{
-		{Direction: thread.Sent, Text: string(request)},
+		{Direction: thread.Sent, Text: request},
 		{Direction: thread.Received, Text: reply},
 	}}
 	found := align.Align(th, segment.Segment(th, cb), cb)
@@ -93,7 +88,16 @@ func text(th *thread.Thread, a thread.Aligned) string {
 	return strings.Join(parts, " / ")
 }
 
-func codebook(t *testing.T) *schema.Codebook {
+func readRequest(t testing.TB) string {
+	t.Helper()
+	data, err := os.ReadFile("../testdata/request.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func codebook(t testing.TB) *schema.Codebook {
 	t.Helper()
 	cb, err := schema.DefaultCodebook()
 	if err != nil {
