@@ -14,6 +14,12 @@ var pastSpan = regexp.MustCompile(`\b(?:from|between) [\w ]{0,20}\b(?:19|20)\d\d
 // boundedYears matches years in brackets right behind a name.
 var boundedYears = regexp.MustCompile(`^ ?\((?:from )?[\w ]{0,12}(?:19|20)\d\d ?(?:-|to|until) ?[\w ]{0,12}(?:19|20)\d\d\)`)
 
+// formerTimes opens a sentence on what was used before.
+var formerTimes = regexp.MustCompile(`^(?:and )?(?:before (?:that|then|this)|prior to (?:that|this|then)|until (?:then|that time)|up to (?:then|that point)|in (?:the past|earlier years|previous years)|previously|formerly|earlier)\b[^;]*$`)
+
+// endedBehind matches the end of a contract told at once behind a name.
+var endedBehind = regexp.MustCompile(`^[^;.]{0,40}\b(?:trial|pilot|contract|subscription|licence|license|agreement|account)\b[^;.]{0,20}\b(?:ended|expired|lapsed|ceased|came to an end|was (?:cancelled|closed|not renewed|given up))\b`)
+
 // otherName matches what stands before a product's earlier name or another owner.
 var otherName = regexp.MustCompile(`\b(?:(?:formerly|previously|originally|then|once) (?:known as|called|named|sold as|trading as)|(?:merged|merger) with|(?:owned|acquired|bought) by|part of) $|\w \((?:formerly|previously|originally|once) $`)
 
@@ -37,7 +43,7 @@ func (a *productAnswer) status(h productHit) string {
 		return softwareFormerly
 	}
 	switch {
-	case is.Historical, boundedYears.MatchString(s.low[h.End:]),
+	case is.Historical, formerTimes.MatchString(s.low[:h.Start]), endedBehind.MatchString(s.low[h.End:]), boundedYears.MatchString(s.low[h.End:]),
 		pastSpan.MatchString(s.low) && strings.Contains(s.low, "used"):
 		return softwareFormerly
 	}

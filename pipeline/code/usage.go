@@ -24,7 +24,7 @@ var usageUnits = []struct {
 }{
 	{"students", regexp.MustCompile(`(?i)\b(?:students?|individuals?|people|persons?|applicants?|subjects)\b`)},
 	{"cases", regexp.MustCompile(`(?i)\b(?:cases?|investigations?|complaints?|incidents?|matters?|allegations?|enquir(?:y|ies)|inquir(?:y|ies)|concerns?)\b`)},
-	{"searches", regexp.MustCompile(`(?i)\b(?:search(?:es)?|checks?|look-?ups?)\b`)},
+	{"searches", regexp.MustCompile(`(?i)\b(?:search(?:es)?|checks?|look-?ups?|viewings?|inspections?|(?:monitoring|viewing|browsing) sessions?|sessions? (?:at|in|during) which)\b|(?i)^(?:number of )?sessions?$`)},
 	{"requests", regexp.MustCompile(`(?i)\b(?:requests?|applications?|authorisations?)\b`)},
 	{"other", regexp.MustCompile(`(?i)\b(?:mentions?|match(?:es)?|posts?|alerts?|reports?|tweets?|messages?|hits|results|occasions?|times|items?|events?|referrals?)\b`)},
 }
@@ -182,6 +182,9 @@ func nounAfter(text string, c countHit, counts []countHit, periods []periodHit) 
 
 var nounEnd = regexp.MustCompile(`(?i) (?:of|on|in|at|for|by|about|involving|with|to|from|since|and|were|was|have|has|had|where|which|that) `)
 
+// labelled stands between a period and the figure that it labels.
+var labelled = regexp.MustCompile(`^ ?[:=-] ?$`)
+
 // pairFigures gives each count its period, -1 for none: the nearest goes first,
 // and a comma or semicolon between them counts for distance.
 func pairFigures(text string, counts []countHit, periods []periodHit) []int {
@@ -194,7 +197,9 @@ func pairFigures(text string, counts []countHit, periods []periodHit) []int {
 		for j, p := range periods {
 			lo, hi := min(c.End, p.End), max(c.Start, p.Start)
 			gap := hi - lo
-			if strings.ContainsAny(text[lo:hi], ",;") {
+			if p.End < c.Start && labelled.MatchString(text[p.End:c.Start]) {
+				gap = -1 // "calendar year 2018: 6 calendar year 2019: 11"
+			} else if strings.ContainsAny(text[lo:hi], ",;") {
 				gap += 50
 			}
 			all = append(all, pair{i, j, gap})

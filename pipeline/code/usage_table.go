@@ -1,13 +1,17 @@
 package code
 
-import "cmp"
+import (
+	"cmp"
+	"regexp"
+	"strings"
+)
 
 // tableUsage finds the figures on use in the tables of a stored text: one for
 // each number that has a period. Columns headed by a recipient are not use.
 func tableUsage(text string, s sessions, recipients recipientIndex) []usageHit {
 	var out []usageHit
 	for _, t := range readTables(text) {
-		if passedOn.MatchString(t.Title) || t.names(recipients) {
+		if passedOn.MatchString(recordTells.ReplaceAllString(t.Title, " ")) || t.names(recipients) {
 			continue
 		}
 		for _, f := range t.figures(s) {
@@ -16,9 +20,23 @@ func tableUsage(text string, s sessions, recipients recipientIndex) []usageHit {
 			}
 			h := usageHit{Start: f.Cell.Start, End: f.Cell.End, Rule: "figure_in_table"}
 			h.Count, h.Period = f.Count, f.Period
-			h.Unit = cmp.Or(unitIn(f.Col), unitIn(f.Row), unitIn(t.Title), "other")
+			h.Unit = cmp.Or(unitIn(f.Col), unitIn(f.Row), titleUnit(t.Title), "other")
 			out = append(out, h)
 		}
 	}
 	return out
+}
+
+// recordTells is a record that tells figures, not information passed on: "the
+// register discloses the following numbers".
+var recordTells = regexp.MustCompile(`(?i)\b(?:registers?|records?|logs?|tables?|systems?|databases?|files|sheets?|spreadsheets?|figures) (?:below |above |that )?(?:discloses?|shows?|shown|gives?|given|reports?|provided)\b`)
+
+// numberOf heads the unit of a table: "the numbers of cases in which …".
+var numberOf = regexp.MustCompile(`(?i)\bnumbers? of [^.:]*`)
+
+// titleUnit is the unit that the text above a table names: behind "number of",
+// or in its last sentence, before anything else.
+func titleUnit(title string) string {
+	last := title[strings.LastIndex(strings.TrimRight(title, " .:"), ". ")+1:]
+	return cmp.Or(unitIn(numberOf.FindString(title)), unitIn(last), unitIn(title))
 }
