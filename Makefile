@@ -4,12 +4,24 @@ COLLECTED ?= data/sample
 OUT       ?=
 SQL       ?= SELECT disposition, count(*) AS answers FROM answers GROUP BY ALL ORDER BY ALL
 REQUEST   ?=
+DATE      ?= $(shell date -u +%F)
 QUESTION  ?=
 
 # staticcheck runs at this version and is no dependency of the program.
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # Packages whose code runs in several goroutines.
 RACE = ./pipeline ./pipeline/collect
+
+# VERSION is the release to make, PREVIOUS the archive or folder of the last one.
+VERSION  ?=
+PREVIOUS ?=
+# OLD is the build, folder or archive, that BUILT is compared with.
+OLD      ?=
+FORMAT   ?= text
+# What the sample makes, as hashes. Parquet, workbook and descriptor are left out:
+# they say the same, and change with the version.
+LOCK    = data/sample.sha256
+LOCKED  = csv summaries
 
 BIN     = bin/roundrobin
 BUILT   = $(or $(OUT),data/build)
@@ -19,7 +31,7 @@ ASK     = bin/.ask
 STAGES  = collect segment align code tables
 
 .DEFAULT_GOAL := help
-.PHONY: help dataset test check $(STAGES) checks summarise query report ask bundle serve evaluate explain verify bench sample forms clean FORCE
+.PHONY: help dataset test check $(STAGES) checks summarise query report ask bundle serve evaluate folds explain verify locked lock diff release interop bench sample forms clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -81,16 +93,50 @@ serve: $(BIN) ## serve OUT/report on this machine alone
 evaluate: $(BIN) ## compare the codes with the gold files in COLLECTED
 	$(BIN) evaluate $(IN)
 
+folds: $(BIN) ## score every labelled set, note the figures in data/evaluation/history
+	mkdir -p data/evaluation/history
+	for set in sample evaluation/dev evaluation/second evaluation/kept; do \
+		$(BIN) evaluate --collected data/$$set --quiet --matrix 2>/dev/null | sed '/^Disagreements/,/^Confusion/{/^Confusion/!d}' \
+			> data/evaluation/history/$(DATE)-$$(basename $$set).txt; done
+	@head -8 data/evaluation/history/$(DATE)-*.txt
+
 explain: $(BIN) ## show why an answer is coded so: REQUEST=… QUESTION=…
 	@$(BIN) explain --out '$(BUILT)' $(REQUEST) $(QUESTION)
 
-verify: $(BIN) ## build twice in other surroundings and compare bytes
+verify: $(BIN) ## build twice in other surroundings, compare bytes, compare the sample with its lock
 	rm -rf bin/verify
+	mkdir -p bin/verify/in
+	cd '$(COLLECTED)' && find . -type d -exec mkdir -p '$(CURDIR)/bin/verify/in/{}' ';' && find . -type f | sort -r | while IFS= read -r f; do cp "$$f" "$(CURDIR)/bin/verify/in/$$f"; done
 	GOMAXPROCS=1 TZ=Pacific/Auckland LC_ALL=C $(BIN) dataset $(IN) --quiet --jobs 1 --out bin/verify/a || test $$? = 1
-	GOMAXPROCS=4 TZ=America/New_York LC_ALL=tr_TR.UTF-8 $(BIN) dataset $(IN) --quiet --jobs 4 --out bin/verify/b || test $$? = 1
+	GOMAXPROCS=4 TZ=America/New_York LC_ALL=tr_TR.UTF-8 $(BIN) dataset --collected bin/verify/in --quiet --jobs 4 --out bin/verify/b || test $$? = 1
 	diff -r --exclude=dataset.duckdb bin/verify/a bin/verify/b
 	cd bin/verify/a && sha256sum --check --quiet SHA256SUMS
 	@echo "verify: two builds, same bytes"
+	$(MAKE) --no-print-directory locked
+
+locked: $(BIN) ## hold the sample to the hashes of its lock file
+	$(BIN) dataset --collected data/sample --quiet --out bin/locked
+	@cd bin/locked && find $(LOCKED) -type f | LC_ALL=C sort | xargs sha256sum | diff '$(CURDIR)/$(LOCK)' - || \
+	{ echo "locked: the sample's data moved; where that is meant, make lock and commit $(LOCK)" >&2; exit 1; }
+	@echo "locked: the sample is as its lock says"
+
+lock: $(BIN) ## write the hashes of the sample to its lock file
+	$(BIN) dataset --collected data/sample --quiet --out bin/locked
+	cd bin/locked && find $(LOCKED) -type f | LC_ALL=C sort | xargs sha256sum > '$(CURDIR)/$(LOCK)'
+
+diff: $(BIN) ## tell the build from OLD=DIR: rows, cells, causes, version due
+	@$(BIN) diff --format '$(FORMAT)' '$(OLD)' '$(BUILT)'
+
+release: $(BIN) ## hold the build to VERSION=, write CHANGELOG.md and an archive; PREVIOUS= is the last one
+	$(BIN) release --out '$(BUILT)' --previous '$(PREVIOUS)' '$(VERSION)'
+
+interop: ## compare what other readers make of the build's tables; needs Python and Node
+	python3 -m venv bin/interop
+	bin/interop/bin/pip install --quiet --disable-pip-version-check -r .ci/interop/requirements.txt
+	npm ci --prefix .ci/interop --ignore-scripts --no-audit --no-fund
+	bin/interop/bin/python .ci/interop/interop.py '$(BUILT)'
+	bin/interop/bin/frictionless validate '$(BUILT)/datapackage.json' > bin/interop/frictionless.txt || { cat bin/interop/frictionless.txt; exit 1; }
+	@echo "interop: every reader agrees, and frictionless finds the package valid"
 
 bench: ## run the benchmarks
 	go test -run '^$$' -bench . -benchmem ./...

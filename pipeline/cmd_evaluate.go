@@ -21,28 +21,15 @@ var evaluateCommand = command{
 		f.MarkHidden("out")
 		f.MarkHidden("decisions")
 		f.StringVar(&o.gold, "gold", "", "folder of *.gold.yaml files `DIR`; that of the correspondence if empty")
-		f.StringVar(&o.format, "format", "table", "how to print the result `NAME`: table or json")
+		f.BoolVar(&o.json, "json", false, "print the result as JSON, for machines")
+		f.BoolVar(&o.matrix, "matrix", false, "print a confusion matrix of every variable, too")
 	},
 	run: evaluate,
-}
-
-// gradedBuild lets review read a build.
-type gradedBuild struct{ *queries.DB }
-
-func (b gradedBuild) Rows(ctx context.Context, sql string) ([][]any, error) {
-	r, err := b.Run(ctx, sql)
-	if err != nil {
-		return nil, err
-	}
-	return r.Rows, nil
 }
 
 // evaluate builds the tables in a folder of its own, so that it never judges a
 // stale build.
 func evaluate(ctx context.Context, s *session, _ []string) error {
-	if s.format != "table" && s.format != "json" {
-		return usageError{fmt.Errorf("unknown format %q", s.format)}
-	}
 	s.decisions = "" // what is judged is the rules
 	p, err := s.pass(ctx, toCode)
 	if err != nil {
@@ -72,15 +59,18 @@ func (s *session) compare(ctx context.Context, dir string, p *passed) error {
 		return err
 	}
 	defer db.Close()
-	r, err := review.Evaluate(ctx, gradedBuild{db}, cmp.Or(s.gold, s.collected))
+	r, err := review.Evaluate(ctx, db, cmp.Or(s.gold, s.collected))
 	if err != nil {
 		return err
 	}
-	if s.format == "json" {
+	if s.json {
 		return r.WriteJSON(s.stdout)
 	}
 	if p.sample {
 		fmt.Fprint(s.stdout, sampleNotice)
 	}
-	return r.WriteText(s.stdout)
+	if err := r.WriteText(s.stdout); err != nil || !s.matrix {
+		return err
+	}
+	return r.WriteMatrix(s.stdout)
 }

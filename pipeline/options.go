@@ -29,6 +29,8 @@ type options struct {
 	archives  string
 	jobs      int
 	quiet     bool
+	json      bool
+	matrix    bool
 }
 
 const defaultOut = "data/build"
