@@ -80,24 +80,30 @@ func makePDF(pages ...string) []byte {
 // makeZip packs files given as name, content, name, content …
 func makeZip(t *testing.T, files ...string) []byte {
 	t.Helper()
+	data, err := packFiles(files...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func packFiles(files ...string) ([]byte, error) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
 	for i := 0; i < len(files); i += 2 {
 		f, err := w.Create(files[i])
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 		if _, err := f.Write([]byte(files[i+1])); err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	err := w.Close()
+	return b.Bytes(), err
 }
 
-func makeXLSX(t *testing.T) []byte {
+func makeXLSX(t testing.TB) []byte {
 	t.Helper()
 	f := excelize.NewFile()
 	defer f.Close()
