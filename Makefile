@@ -31,7 +31,7 @@ ASK     = bin/.ask
 STAGES  = collect segment align code tables
 
 .DEFAULT_GOAL := help
-.PHONY: help dataset test check $(STAGES) checks summarise query report ask bundle serve evaluate folds explain verify locked lock diff release interop bench sample forms clean FORCE
+.PHONY: help dataset test check $(STAGES) checks summarise query report ask bundle serve evaluate folds explain verify locked lock diff release interoptools interop bench sample forms clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -130,10 +130,12 @@ diff: $(BIN) ## tell the build from OLD=DIR: rows, cells, causes, version due
 release: $(BIN) ## hold the build to VERSION=, write CHANGELOG.md and an archive; PREVIOUS= is the last one
 	$(BIN) release --out '$(BUILT)' --previous '$(PREVIOUS)' '$(VERSION)'
 
-interop: ## compare what other readers make of the build's tables; needs Python and Node
+interoptools: ## install the other readers into bin and .ci; needs Python and Node
 	python3 -m venv bin/interop
 	bin/interop/bin/pip install --quiet --disable-pip-version-check -r .ci/interop/requirements.txt
 	npm ci --prefix .ci/interop --ignore-scripts --no-audit --no-fund
+
+interop: ## compare what other readers make of the build's tables
 	bin/interop/bin/python .ci/interop/interop.py '$(BUILT)'
 	bin/interop/bin/frictionless validate '$(BUILT)/datapackage.json' > bin/interop/frictionless.txt || { cat bin/interop/frictionless.txt; exit 1; }
 	@echo "interop: every reader agrees, and frictionless finds the package valid"
