@@ -33,7 +33,7 @@ var purposeRules = []purposeRule{
 	{"monitoring_locations", regexp.MustCompile(`\b(locations?|places|areas|venues|gatherings)\b`), true},
 	{"intelligence", regexp.MustCompile(`\bintelligence\b`), false},
 	{"recruitment", regexp.MustCompile(`\b(?:recruitment|recruiting|recruit)\b`), false},
-	{"reputation", regexp.MustCompile(`\breputation(?:al|s)?\b|\bbrand (?:protection|management|monitoring)\b|\bpublic relations\b|\bstanding (?:with|of|among)\b|\bgood name\b|\bcrisis (?:communications?|management)\b|\bpublic image\b`), false},
+	{"reputation", regexp.MustCompile(`\breputation(?:al|s)?\b|\bbrand (?:protection|management|monitoring)\b|\bpublic relations\b|\bstanding (?:with|of|among)\b|\bgood name\b|\b(?:look(?:ing)? after|protect(?:ing)?|safeguard(?:ing)?|defend(?:ing)?|guard(?:ing)?) (?:the |our |its )(?:public )?(?:name|image|standing|brand)\b|\b(?:react|respond|responding|reacting) to (?:a |any )?(?:press |news |media )?(?:story|stories|coverage)\b|\bcrisis (?:communications?|management)\b|\bpublic image\b`), false},
 	{"welfare", regexp.MustCompile(`\bwelfare\b|\bwell-?being\b|\bsafeguard(?:ing)?\b|\b(?:student|personal|somebody's|someone's|person's|people's|individual's|student's|their|own) safety\b|\bsafety of (?:\w+ ){0,2}(?:students?|person|people|individuals?|others)\b|\bin danger\b|\bat risk\b|\bmental health\b|\bself-harm\b|\bsuicid\w+|\bduty of care\b|\bpastoral\b|\bvulnerable\b|\bmissing (?:student|person)s?\b|\bharm to (?:themselves|self|others)\b`), false},
 	{"discipline", regexp.MustCompile(`\bdisciplin(?:e|ary)\b|\bmisconduct\b|\bstudent conduct\b|\bconduct cases?\b|\bharassment\b|\bbullying\b|\bbreach(?:es)? of (?:the |our |its )?(?:code|regulations|rules|conduct)\b`), false},
 	{"prevent", regexp.MustCompile(`\bcounter-?terrorism\b|\bradicalisation\b|\bextremis[mt]\b|\bbeing drawn into terrorism\b`), false},
@@ -47,7 +47,7 @@ var preventProgramme = regexp.MustCompile(`\bPrevent\b|\bPREVENT\b`)
 
 // bodyBehind matches what turns the word before it into the name of an office,
 // a person, a record or a document.
-var bodyBehind = regexp.MustCompile(`^(?:[ -](?:duty|student|conduct|security|and [a-z]+))?[ -](?:teams?|officers?|office|staff|departments?|services?|managers?|directors?|committees?|panels?|boards?|leads?|coordinators?|partners?|unit|files?|records?|reports?|sanctions?|penalt\w+|settings?|hearings?|division|directorate|advisers?)\b`)
+var bodyBehind = regexp.MustCompile(`^(?:[ -](?:duty|student|conduct|security|and [a-z]+))?[ -](?:teams?|officers?|office|staff|departments?|services?|managers?|directors?|committees?|panels?|boards?|leads?|coordinators?|partners?|unit|files?|records?|reports?|sanctions?|penalt\w+|settings?|hearings?|division|directorate|advisers?|hashtags?|slogans?)\b`)
 
 // documentBehind matches a document; it counts as a purpose only behind
 // "under" ("under the Disciplinary Procedure").

@@ -51,8 +51,10 @@ var (
 	notUsed = regexp.MustCompile(`(?i)\b(?:files?|folders?|pages?|staff|officers?|members|employees|facult(?:y|ies)|schools?|departments?|platforms?|accounts?|licen[cs]es?|universit(?:y|ies)|questions?|grounds)\b`)
 	// idleNone is a "none" that goes on: "has none for this activity".
 	idleNone = regexp.MustCompile(`(?i)^none(?: (?:of|for|that|which|has|have|is|are|were|was)\b)`)
-	partTalk = regexp.MustCompile(`(?i)\b(?:out of(?: the)?|of (?:the|those|these)|those|these|the other|all) $`)
-	oneHead  = regexp.MustCompile(`(?i)\b(?:only|just|was|been|were|:|=) ?$`)
+	// itemNumber is the number of a question ahead of its words.
+	itemNumber = regexp.MustCompile(`^\d{1,2} (?:How|What|Please|Does|Is|If|To)\b`)
+	partTalk   = regexp.MustCompile(`(?i)\b(?:out of(?: the)?|of (?:the|those|these)|those|these|the other|all) $`)
+	oneHead    = regexp.MustCompile(`(?i)\b(?:only|just|was|been|were|:|=) ?$`)
 )
 
 // anyRecipient knows the kinds of recipient without the reference data.
@@ -80,7 +82,7 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 	periods := findPeriods(part.Text, s)
 	lengths := findDurations(part.Text)
 	counts := slices.DeleteFunc(findCounts(part.Text), func(c countHit) bool {
-		return overlapsDuration(lengths, c.Start, c.End) || idleNone.MatchString(part.Text[c.Start:]) || partTalk.MatchString(part.Text[:c.Start]) || slices.ContainsFunc(periods, func(p periodHit) bool { return c.Start < p.End && p.Start < c.End })
+		return overlapsDuration(lengths, c.Start, c.End) || idleNone.MatchString(part.Text[c.Start:]) || part.Start+c.Start == 0 && itemNumber.MatchString(part.Text) || partTalk.MatchString(part.Text[:c.Start]) || slices.ContainsFunc(periods, func(p periodHit) bool { return c.Start < p.End && p.Start < c.End })
 	})
 	counts = append(counts, noUse(part.Text)...)
 	slices.SortFunc(counts, func(a, b countHit) int { return a.Start - b.Start })
