@@ -31,7 +31,7 @@ var referenceCue = regexp.MustCompile(`(?i)(?:` + strings.Join([]string{
 	`\b(?:request|case|enquiry|log|tracking|file|foi|matter) (?:number|no\.?|id)(?: is)?`,
 	`\bthe (?:case |request |unique |following )?(?:number|reference)`,
 	`\b(?:you are|it is|yours is|numbered|as|assigned|allocated|given) (?:request |case |enquiry )?(?:number|no\.?)`,
-	`\b(?:registered|logged|recorded|entered(?: in \w+ \w+)?|filed) (?:as|under)(?: number)?`,
+	`\b(?:registered|logged|recorded|entered(?: in \w+ \w+)?|filed)(?: (?:your request|it|this|the matter))? (?:as|under)(?: number)?`,
 	`\b(?:freedom of information|foi|information|eir|subject access) request`,
 	`\b(?:foi|information) (?:case|enquiry)`,
 	`\bcase`,
@@ -126,7 +126,7 @@ func textVotes(t *thread.Thread, ref thread.TextRef) []referenceVote {
 	votes := lineVotes(text, ref)
 	v := t.NewView(thread.Span{Ref: ref, End: len(text)})
 	for _, m := range referenceShape.FindAllStringIndex(v.Text, -1) {
-		m[0] += len(wordyReference.FindString(v.Text[m[0]:m[1]])) // "Case 3141"
+		m = withoutWord(v.Text, m)
 		value := trimReference(v.Text[m[0]:m[1]])
 		m[1] = m[0] + len(value)
 		weight := 0
@@ -141,6 +141,20 @@ func textVotes(t *thread.Thread, ref thread.TextRef) []referenceVote {
 		}
 	}
 	return votes
+}
+
+// withoutWord drops a leading word that is no part of a number at m ("Case
+// 3141") and reads the number afresh: "Ref: 2020-FOI-7" is "2020-FOI-7".
+func withoutWord(text string, m []int) []int {
+	word := len(wordyReference.FindString(text[m[0]:m[1]]))
+	if word == 0 {
+		return m
+	}
+	at := m[0] + word
+	if next := referenceShape.FindStringIndex(text[at:]); next != nil && next[0] == 0 {
+		return []int{at, max(m[1], at+next[1])}
+	}
+	return []int{at, m[1]}
 }
 
 // lineVotes reads reference numbers that stand alone on a line or in a cell of

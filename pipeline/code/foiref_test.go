@@ -1,6 +1,8 @@
 package code
 
 import (
+	"cmp"
+	"strings"
 	"testing"
 
 	"roundrobin/pipeline/thread"
@@ -36,6 +38,19 @@ func TestFindReference(t *testing.T) {
 		got, _ := findReference(th)
 		if got.value != tt.want {
 			t.Errorf("%q %q: got %q, want %q", tt.text, tt.file, got.value, tt.want)
+		}
+	}
+}
+
+// TestReferenceTexts reads testdata/foirefs.tsv: the reference number and a
+// message that bears it, with \n for the ends of its lines.
+func TestReferenceTexts(t *testing.T) {
+	for _, row := range readTSV(t, "testdata/foirefs.tsv") {
+		text := strings.ReplaceAll(row[1], `\n`, "\n")
+		th := &thread.Thread{Messages: []thread.Message{{Direction: thread.Received, Text: text}}}
+		got, _ := findReference(th)
+		if got := cmp.Or(got.value, "-"); got != row[0] {
+			t.Errorf("%q: got %s, want %s", row[1], got, row[0])
 		}
 	}
 }

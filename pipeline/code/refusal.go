@@ -88,8 +88,9 @@ func (f refusalForm) holds(text string, m []int) bool {
 	if refusalDecided.MatchString(sentence) {
 		return true
 	}
+	from, to := clauseBounds(text, m[0], m[1])
 	return !refusedPart.MatchString(text[max(0, start-20):end]) && !notRefused.MatchString(sentence) &&
-		(f.modal || !refusalModal.MatchString(sentence))
+		(f.modal || !refusalModal.MatchString(text[from:to]))
 }
 
 // refusalGrounds are the provisions applied in the text, else those on cost

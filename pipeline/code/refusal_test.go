@@ -1,7 +1,9 @@
 package code
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -41,6 +43,22 @@ func TestFindRequestRefusal(t *testing.T) {
 		}
 		if !slices.Equal(grounds, tt.grounds) {
 			t.Errorf("%q: grounds %v, want %v", tt.text, grounds, tt.grounds)
+		}
+	}
+}
+
+// TestRefusalTexts reads testdata/refusals.tsv: why a request is refused as a
+// whole, on which grounds, and the text.
+func TestRefusalTexts(t *testing.T) {
+	r := testReference(t)
+	for _, row := range readTSV(t, "testdata/refusals.tsv") {
+		got, _ := r.findRequestRefusal(row[2], false)
+		var grounds []string
+		for _, h := range got.Grounds {
+			grounds = append(grounds, h.String())
+		}
+		if why, found := cmp.Or(got.Why, "-"), cmp.Or(strings.Join(grounds, "; "), "-"); why != row[0] || found != row[1] {
+			t.Errorf("%q: got %s %s, want %s %s", row[2], why, found, row[0], row[1])
 		}
 	}
 }
