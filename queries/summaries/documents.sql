@@ -9,6 +9,7 @@ WITH base AS (
 SELECT doc_type, status, n, answered, applicable, sent,
   CASE WHEN known THEN round(100.0 * n / nullif(answered, 0), 1) END AS share,
   CASE WHEN known THEN round(100.0 * n / nullif(applicable, 0), 1) END AS low,
-  CASE WHEN known THEN round(100.0 * (n + applicable - answered) / nullif(applicable, 0), 1) END AS high
+  CASE WHEN known THEN round(100.0 * (n + applicable - answered) / nullif(applicable, 0), 1) END AS high,
+  CASE WHEN answered < 10 THEN 'few' END AS few
 FROM (SELECT *, status IN ('provided', 'linked', 'none') AS known FROM base JOIN counted USING (doc_type))
 ORDER BY doc_type, n DESC, status

@@ -12,6 +12,7 @@ WITH base AS (
 SELECT law, section, applied, questions, n, answered, applicable, sent,
   round(100.0 * n / nullif(answered, 0), 1) AS share,
   round(100.0 * n / nullif(applicable, 0), 1) AS low,
-  round(100.0 * (n + applicable - answered) / nullif(applicable, 0), 1) AS high
+  round(100.0 * (n + applicable - answered) / nullif(applicable, 0), 1) AS high,
+  CASE WHEN answered < 10 THEN 'few' END AS few
 FROM counted CROSS JOIN base
 ORDER BY applied, n DESC, law, section

@@ -10,6 +10,7 @@ WITH base AS (
 SELECT platform, n, answered, applicable, sent,
   round(100.0 * n / nullif(answered, 0), 1) AS share,
   round(100.0 * n / nullif(applicable, 0), 1) AS low,
-  round(100.0 * (n + applicable - answered) / nullif(applicable, 0), 1) AS high
+  round(100.0 * (n + applicable - answered) / nullif(applicable, 0), 1) AS high,
+  CASE WHEN answered < 10 THEN 'few' END AS few
 FROM counted CROSS JOIN base
 ORDER BY n DESC, platform

@@ -11,7 +11,8 @@ WITH base AS (
 SELECT b.question_id, c.code AS polarity, coalesce(t.n, 0) AS n, answered, applicable, sent,
   round(100.0 * coalesce(t.n, 0) / nullif(answered, 0), 1) AS share,
   round(100.0 * coalesce(t.n, 0) / nullif(applicable, 0), 1) AS low,
-  round(100.0 * (coalesce(t.n, 0) + applicable - answered) / nullif(applicable, 0), 1) AS high
+  round(100.0 * (coalesce(t.n, 0) + applicable - answered) / nullif(applicable, 0), 1) AS high,
+  CASE WHEN answered < 10 THEN 'few' END AS few
 FROM base b
 CROSS JOIN (SELECT unnest(['yes', 'qualified', 'no']) AS code, unnest([1, 2, 3]) AS rank) c
 LEFT JOIN counted t ON t.question_id = b.question_id AND t.polarity = c.code

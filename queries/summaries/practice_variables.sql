@@ -11,7 +11,8 @@ WITH base AS (
 SELECT c.variable, c.code, coalesce(t.n, 0) AS n, answered, applicable, sent,
   round(100.0 * coalesce(t.n, 0) / nullif(answered, 0), 1) AS share,
   round(100.0 * coalesce(t.n, 0) / nullif(applicable, 0), 1) AS low,
-  round(100.0 * (coalesce(t.n, 0) + applicable - answered) / nullif(applicable, 0), 1) AS high
+  round(100.0 * (coalesce(t.n, 0) + applicable - answered) / nullif(applicable, 0), 1) AS high,
+  CASE WHEN answered < 10 THEN 'few' END AS few
 FROM codes c
 JOIN base b USING (variable)
 LEFT JOIN counted t ON t.variable = c.variable AND t.code = c.code
