@@ -68,7 +68,16 @@ func (c *coder) putPurposes() {
 		read(c.goingOn(c.claims.listening))
 		read(c.goingOn(c.practised(c.claims.review)))
 	}
+	if len(list) == 0 && a != nil && a.Disposition == answered {
+		read(saidOutright(c.goingOn(c.claims.review)))
+	}
 	c.putList("purposes", list)
+}
+
+// saidOutright are the sentences that give a purpose in so many words, which
+// count even beside an answer of its own.
+func saidOutright(told []sentence) []sentence {
+	return slices.DeleteFunc(told, func(s sentence) bool { return !purposeSaid.MatchString(s.Low) })
 }
 
 // practised keeps, under a plain no, what is told as done: what only may be
