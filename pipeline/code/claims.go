@@ -123,12 +123,12 @@ func readClaims(low, before string, activity *regexp.Regexp) claimKind {
 var (
 	// reasoning matches what disclosure would do, in the reasons of a refusal:
 	// "an answer would tell those concerned whether they are looked at".
-	reasoning = regexp.MustCompile(`\bwould (?:(?:be|in itself|itself|thereby|also|then) )*(?:likely|prejudice|reveal|undermine|identify|alert|tip|put|compromise|disclose|inform|tell|enable|harm|endanger|weaken|deter|defeat|make it)\b|\b(?:says?|said|ask(?:s|ed)?|mention(?:s|ed)?|suggest(?:s|ed)?|wrote|think|assum\w+) that (?:other|the other|some|certain|most|many) (?:institutions|universities|bodies)\b|^you (?:say|ask|asked|mention|refer|suggest|wrote|also)\b`)
+	reasoning = regexp.MustCompile(`\bwould (?:(?:be|in itself|itself|thereby|also|then) )*(?:likely|prejudice|reveal|undermine|identify|alert|tip|put|compromise|disclose|inform|tell|enable|harm|endanger|weaken|deter|defeat|make it|provide|give|allow|show|betray|lead|assist|help|point|indicate|amount)\b|\bto be able to (?:say|tell|answer|know)\b|\bwould (?:\w+ )?have to (?:be )?(?:read|look|search|open|go through|check|examine|review|inspect)\w*|\b(?:says?|said|ask(?:s|ed)?|mention(?:s|ed)?|suggest(?:s|ed)?|wrote|think|assum\w+) that (?:other|the other|some|certain|most|many) (?:institutions|universities|bodies)\b|^(?:an? |any |the |such an? |to )?(?:\w+ )?(?:statement|disclosure|disclosing|disclose|confirmation|confirm(?:ing)?|denial|deny(?:ing)?|releas(?:e|ing)|nam(?:e|ing)|reveal(?:ing)?)\b.*\bwould\b|\bpublic interest\b|^you (?:say|ask|asked|mention|refer|suggest|wrote|also)\b`)
 	// ownChannel matches what the body itself publishes, and the tools and
 	// offices that bear the same words.
 	ownChannel = regexp.MustCompile(`\b(?:our|its|the university's|the college's|corporate|official|institutional|departmental)(?: own| main| official| corporate| central| public)? (?:(?:and|or|social|media|facebook|twitter|instagram|youtube|linkedin|tiktok|marketing|news) ){0,4}(?:channels?|accounts?|pages?|feeds?|posts|platforms|presence)\b|\bsocial media (?:team|officer|manager|polic(?:y|ies)|guidelines?|guidance|channels?|assistant|coordinator)\b|\bposts of (?:our|its) own\b`)
 	// answerWord begins a fragment that is an answer and no heading.
-	answerWord = regexp.MustCompile(`^\W*(?:yes|no|not|none|nil|never|neither|both|only|all|nothing|nobody|mainly|mostly|always|sometimes|rarely|occasionally)\b|\b(?:only|not|no|none|never|neither|nor)\b`)
+	answerWord = regexp.MustCompile(`^\W*(?:yes|no|not|none|nil|never|neither|both|only|all|nothing|nobody|mainly|mostly|always|sometimes|rarely|occasionally)\b|^(?:c?overt|open)(?:ly)?(?: only)?[.,;]|\b(?:only|not|no|none|never|neither|nor)\b`)
 	verbForm   = regexp.MustCompile(`\b(?:monitors?|gathers?|gathered|carr(?:y|ies|ied)|looks?|looked|views?|viewed|follows?|followed|reads?|checks?|tracks?|watch(?:es)?|keeps?|kept|sees?|opens?|opened|says|picks?|finds?|listens?|receives?|done|made|came|went|occurs?|happens?|reserves?)\b`)
 )
 
@@ -136,14 +136,29 @@ var (
 // in the reply; it says nothing of the body.
 func isQuestion(low string) bool { return strings.HasSuffix(strings.TrimRight(low, ` "')`), "?") }
 
-// told is an answer without the questions restated in it.
+// told is an answer without what restates its question: a question in full, or
+// the topic as a heading over the words of the answer ("Overt / covert").
 func (a *answer) told() *answer {
-	if !slices.ContainsFunc(a.parts, func(s sentence) bool { return isQuestion(s.Low) }) {
-		return a
-	}
 	b := *a
-	b.parts = slices.DeleteFunc(slices.Clone(a.parts), func(s sentence) bool { return isQuestion(s.Low) })
+	b.parts = nil
+	for i, s := range a.parts {
+		topic := i == 0 && len(a.parts) > 1 && isTopic(s.Low)
+		if !isQuestion(s.Low) && !topic {
+			b.parts = append(b.parts, s)
+		}
+	}
 	return &b
+}
+
+// inapt tells whether all that an answer says is that its question does not
+// arise.
+func (a *answer) inapt() bool {
+	return len(a.parts) == 1 && inaptShape.MatchString(a.parts[0].Low) && !concedes.MatchString(a.parts[0].Low)
+}
+
+// isTopic tells whether a text is a short heading that ends without a full stop.
+func isTopic(low string) bool {
+	return !strings.HasSuffix(low, ".") && len(strings.Fields(low)) < 8 && !inaptShape.MatchString(low) && isHeading(low)
 }
 
 // isHeading tells whether a text is a heading or a bare noun phrase rather than

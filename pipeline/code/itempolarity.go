@@ -59,7 +59,7 @@ func deletion(a *answer) string {
 }
 
 var (
-	noProcess    = regexp.MustCompile(`\b(?:no|not|nor|without|never)\b[^.;]{0,50}\b(?:process|procedure|mechanism|facility|route|form|provision|arrangement)\b|\bnone(?:$|[.,;)]| (?:is|exists?|has|at|of|in))|^not (?:as such|exactly|formally)\b|\b(?:not|never) (?:be )?(?:possible|able|available|requested|deleted|an option|offered|provided for|allowed|permitted)|^they (?:cannot|can't|may not)\b`)
+	noProcess    = regexp.MustCompile(`(?:\b(?:no|not|nor|without|never)|n't)\b[^.;]{0,50}\b(?:process|procedure|mechanism|facility|route|form|provision|arrangement|form|way|channel|scheme|means)\b|\b(?:process|procedure|mechanism|facility|route|form|arrangement)\b[^.;]{0,20} (?:has|have|is|are|was|does|do)(?: not|n't| never)\b|\bnone(?:$|[.,;)]| (?:is|exists?|has|at|of|in))|^not (?:as such|exactly|formally)\b|\b(?:not|never) (?:be )?(?:possible|able|available|requested|deleted|an option|offered|provided for|allowed|permitted)|^they (?:cannot|can't|may not)\b`)
 	erasureRoute = regexp.MustCompile(`\b(?:right (?:to|of)|rights|request(?:s|ed)?|may|can|write|writing|contact|data protection|gdpr|article 1[67]|erasure|object)\b`)
 )
 
@@ -93,7 +93,7 @@ func unchanged(a *answer) string {
 var (
 	noChange  = regexp.MustCompile(`\b(?:no|not|nothing|none|never|without)\b[^.;]{0,40}\b(?:chang\w*|alter\w*|amend\w*|differ\w*|revis\w*|affect\w*|modif\w*)\b|\b(?:chang|alter|affect)\w* (?:nothing|none|neither)\b|\b(?:no|not any|little) (?:difference|effect|bearing)\b|\bbusiness as usual\b|\bunchanged\b|\bunaltered\b|\bremains? (?:the same|in (?:force|place)|as)|\buninterrupted`)
 	stopped   = regexp.MustCompile(`\b(?:suspend\w*|ceased?|stopped|paused|discontinued|lapsed|was changed|were changed|changed|no longer|replaced|relaxed|interrupted|different)\b`)
-	sameAgain = regexp.MustCompile(`\b(?:same|continu\w*|went on|gone on|going on|still|throughout|as before|in force|applied|applies|has applied|remained)\b`)
+	sameAgain = regexp.MustCompile(`\b(?:same|as ever|as usual|as normal|as before|continu\w*|went on|gone on|going on|still|throughout|as before|in force|applied|applies|has applied|remained)\b`)
 )
 
 // internal reads whether methods were built in the house.

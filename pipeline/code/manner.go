@@ -11,31 +11,47 @@ var (
 	bothDone  = regexp.MustCompile(`^(?:yes,? )?both\b|\bboth (?:overt|are|kinds|forms|open)\b|\bovert(?:ly)? and covert(?:ly)?\b`)
 	doNeither = regexp.MustCompile(`\b(?:does|do|did|has|have|carries out|carry out|conducts?|undertakes?|gathers|engages? in|practises|done|performs?) neither\b|^neither\b|\bneither (?:the one|is|are|form|kind|sort|overt|type|activity|takes|of (?:these|the two|them))\b|\bnot (?:do|undertake|carry out|conduct|engage in) either\b`)
 	// mannerTalk matches talk about the words rather than the thing.
-	mannerTalk = regexp.MustCompile(`["“](?:c?overt)|\b(?:definition|meaning|term|word|defined?|sense) (?:of )?["“]?(?:c?overt|surveillance)|\b(?:would|does|whether) (?:this|it|that) (?:count|be|amounts?|is) (?:\w+ )?c?overt`)
+	mannerTalk = regexp.MustCompile(`["“](?:c?overt)|\b(?:definition|meaning|term|word|defined?|sense) (?:of )?["“]?(?:c?overt|surveillance)|\b(?:about|concerning|regarding|matter of|subject of|questions? (?:of|on)) (?:any |the |such )?["“]?c?overt|\b(?:would|does|whether) (?:this|it|that) (?:count|be|amounts?|is) (?:\w+ )?c?overt`)
 	// noticeGiven matches students who are told beforehand, which makes what is
 	// done overt: "students are informed of this at induction".
 	noticeGiven = regexp.MustCompile(`\bstudents? (?:\w+ )?(?:is|are|were|have been|get) (?:\w+ )?(?:told|informed|notified|made aware|advised|warned)(?: (?:of|about) (?:this|it)\b|\b[^.;]{0,80}\b(?:registration|register|enrol(?:l?ment)?|induction|in advance|beforehand|terms and conditions|admission|welcome)\b)`)
-	aboutThis   = regexp.MustCompile(`\b(?:of|about) (?:this|it|that|the practice)\b|\b(?:may|might|can|could|will|are|is) be (?:\w+ )?(?:looked|monitored|viewed|consulted|read|checked|seen|examined|reviewed)|\bare (?:looked|monitored|viewed|checked)`)
+	// eitherWay matches a manner named for both: "in the open or otherwise".
+	eitherWay = regexp.MustCompile(`\b(?:overt(?:ly)?|openly|open|covert(?:ly)?|secret(?:ly)?|transparently)\b,? or (?:otherwise|not\b|any other)`)
+	aboutThis = regexp.MustCompile(`\b(?:of|about) (?:this|it|that|the practice)\b|\b(?:may|might|can|could|will|are|is) be (?:\w+ )?(?:looked|monitored|viewed|consulted|read|checked|seen|examined|reviewed)|\bare (?:looked|monitored|viewed|checked)`)
 	// oneProgramme matches a purpose that a denial is limited to.
 	oneProgramme = regexp.MustCompile(`\b(?:for|under|in connection with|as part of|in relation to) (?:the )?(?:purposes? of )?(?:the )?(?:prevent|recruitment|admissions?|marketing)\b`)
+)
+
+// mannerTopic matches what a sentence is about, put in front of it, and
+// mannerTopicDenied the denial behind it: "As to covert work, the University does none".
+var (
+	mannerTopic       = regexp.MustCompile(`^(?:as (?:for|to|regards|far as|concerns)|in so far as|insofar as|so far as|regarding|concerning|in (?:respect|relation|regard|terms) (?:of|to)|with (?:regard|respect) to|turning to|on)\b[^,]*,|^[^,:]{3,30}:`)
+	mannerTopicDenied = regexp.MustCompile(mannerTopic.String() + ` (?:the (?:university|college|institution) |we |there (?:is|are) |it |this |that )?(?:\w+ )?(?:no\b|not\b|none\b|never\b|nothing\b|nil\b|(?:do|does|is|are|has|have)(?: not|n't)\b)`)
 )
 
 // manner finds what is said of overt and of covert monitoring. A denial for
 // one programme only denies neither.
 func (r *claimReader) manner() claimKind {
-	if mannerTalk.MatchString(r.low) {
+	if mannerTalk.MatchString(r.low) && !mannerTopicDenied.MatchString(r.low) {
 		return 0
 	}
 	if at := noticeGiven.FindStringIndex(r.low); at != nil && !r.assert(at[0], at[1]).Negated && aboutThis.MatchString(r.low) && !covertly.MatchString(r.low) {
 		return claimsOvert
 	}
-	return r.mannerAs(overtly, claimsOvert, claimsNotOvert) | r.mannerAs(covertly, claimsCovert, claimsNotCovert)
+	found := r.mannerAs(overtly, claimsOvert, claimsNotOvert) | r.mannerAs(covertly, claimsCovert, claimsNotCovert)
+	if found&(claimsNotOvert|claimsNotCovert) != 0 && eitherWay.MatchString(r.low) {
+		found |= claimsNotOvert | claimsNotCovert
+	}
+	return found
 }
 
 func (r *claimReader) mannerAs(words *regexp.Regexp, yes, no claimKind) claimKind {
 	at := words.FindStringIndex(r.low)
 	if at == nil {
 		return 0
+	}
+	if mannerTopicDenied.MatchString(r.low) && mannerTopic.FindStringIndex(r.low)[1] >= at[1] {
+		return no
 	}
 	switch as := r.assert(at[0], at[1]); {
 	case as.Other, as.Historical && !as.Negated:

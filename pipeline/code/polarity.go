@@ -27,7 +27,7 @@ func (c *coder) polarities() {
 		if slices.Contains(a.leaf.Feeds, "policy_status") {
 			c.addPolicies(a)
 		}
-		if told := a.told(); len(told.parts) > 0 {
+		if told := a.told(); len(told.parts) > 0 && !told.inapt() {
 			a.Polarity = c.polarity(told)
 		}
 	})
@@ -90,7 +90,7 @@ func (c *coder) monitors(a *answer) string {
 		return qualified
 	case saysNo:
 		return no
-	case says&claimsNotCovert != 0 && !told && !affirmed:
+	case says&claimsNotCovert != 0 && says&claimsOvert == 0 && !told && !affirmed:
 		return qualified
 	case affirmed && !(told && limited(a.low())):
 		return yes
@@ -109,7 +109,7 @@ func lowOf(ss []sentence) string {
 
 // speaker matches what may stand before a yes or no: a quote mark, or the
 // department that answers ("[Estates] Yes", "Library: No").
-const speaker = `(?:["']|[\[(][^\])]{1,40}[\])]:? ?(?:- )?|[a-z&]+(?: [a-z&]+){0,3}: )?`
+const speaker = `(?:["']|[\[(][^\])]{1,40}[\])]:? ?(?:- )?|(?:from (?:the )?)?[a-z&]+(?: [a-z&]+){0,3}(?: (?:says?|said|writes?|wrote|replies|reply|replied|answers?|answered|states?))?: ?["']?|[a-z&]+(?: [a-z&]+){0,3} (?:say|said|answer|answered|reply|replied)s? )?`
 
 // saysYes tells whether a sentence is a yes, or one to what was asked.
 func saysYes(low string) bool { return leadYes.MatchString(low) || isDone.MatchString(low) }
@@ -121,8 +121,8 @@ func plainNo(low string) bool {
 }
 
 var (
-	leadNo   = regexp.MustCompile(`^` + speaker + `(?:no|neither|none|nil|never|not?|nac (?:ydyw?|oes|yw)|naddo|nage)\b(?:[,.;:) -]|$)`)
-	leadYes  = regexp.MustCompile(`^` + speaker + `(?:yes|ydyw?|oes|ie)\b`)
+	leadNo   = regexp.MustCompile(`^` + speaker + `(?:no|nope|nah|neither|none|nil|never|not?|nac (?:ydyw?|oes|yw)|naddo|nage)\b(?:[,.;:) -]|$)`)
+	leadYes  = regexp.MustCompile(`^` + speaker + `(?:yes|yep|yeah|ydyw?|oes|ie)\b`)
 	leadBoth = regexp.MustCompile(`^` + speaker + `(?:yes,? )?both\b`)
 	// notDone matches a denial that names nothing: "It does not.", "Not
 	// something we do."
@@ -131,7 +131,7 @@ var (
 	isDone = regexp.MustCompile(`^` + speaker + `(?:it|they|we|the (?:university|college|institution)|this|that) (?:is|does|do|are|did|has|have|can|may)(?: indeed)?[.!]?$`)
 	// notAsRule matches a short no with a reserve: "Not routinely."
 	notAsRule     = regexp.MustCompile(`^` + speaker + `(?:no[,.;:]? ?-? ?)?(?:not|never) (?:\w+ ){0,3}\w+[.]?$`)
-	regexpPlainNo = regexp.MustCompile(`^` + speaker + `(?:no|neither)(?:[,.;:-]|$| - | (?:the university|we|it|it's|this|such) )`)
+	regexpPlainNo = regexp.MustCompile(`^` + speaker + `(?:no|nope|nah|neither)(?:[,.;:-]|$| - | (?:the university|we|it|it's|this|such) )`)
 	onlyWords     = regexp.MustCompile(`\b(?:only|solely|exclusively|limited to|restricted to|confined to|not otherwise|nothing else|and not otherwise|but not)\b`)
 )
 

@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	policyNoun = regexp.MustCompile(`\b(?:polic(?:y|ies)|procedures?|protocols?|codes?(?: of (?:conduct|practice|behaviour))?|regulations?|guidelines?|guidance|ordinances?|rules|framework|handbook|charter|terms and conditions|instruments?|manual|standard operating procedure)\b`)
+	policyNoun = regexp.MustCompile(`\b(?:polic(?:y|ies)|procedures?|protocols?|codes?(?: of (?:conduct|practice|behaviour))?|regulations?|guidelines?|guidance|ordinances?|rules|framework|handbook|charter|standards?|directives?|instructions|code of conduct|terms and conditions|instruments?|manual|standard operating procedure)\b`)
 	// noOther denies that any other policy applies.
 	noOther = regexp.MustCompile(`\b(?:no|nor|neither|not|isn't|aren't)\b[^.;]{0,25}\b(?:other|another|any other|related|others|else)\b[^.;]{0,40}\b(?:polic|applies|apply|deals?|instead)|\bnothing else\b`)
 	// nonePlain denies a policy without the word: "There is none.", "We have not got one."
@@ -32,6 +32,7 @@ const (
 	policyDenied policyClaim = 1 << iota // there is none made for this
 	policyOther                          // a policy made for something else applies
 	policyOwn                            // there is one made for this
+	policyNamed                          // a title that tells neither
 	policyYes                            // a yes that names none
 )
 
@@ -41,6 +42,9 @@ func (c *coder) policy(a *answer) string {
 	var said policyClaim
 	for _, s := range a.parts {
 		said |= readPolicy(s.Text, s.Low)
+	}
+	if said&policyNamed != 0 {
+		said |= namedPolicy(said, a.low())
 	}
 	switch {
 	case said&policyOwn != 0 && said&policyDenied == 0:
@@ -53,6 +57,15 @@ func (c *coder) policy(a *answer) string {
 		return yes
 	}
 	return ""
+}
+
+// namedPolicy decides what a title stands for that tells neither: the policy
+// asked for where it follows a yes or is handed over as it is, else another.
+func namedPolicy(said policyClaim, low string) policyClaim {
+	if said&(policyDenied|policyOther) == 0 && (said&policyYes != 0 || provided.MatchString(low)) {
+		return policyOwn
+	}
+	return policyOther
 }
 
 // addPolicies takes into an answer matched by content the sentences right
@@ -118,11 +131,17 @@ func policyAt(ctx *contextSentence, text string, at []int) policyClaim {
 	if name := titleAround(text, at); dedicatedTitle.MatchString(strings.ToLower(name)) || dedicatedTitle.MatchString(low[from:to]) && strings.ContainsAny(low[from:to], `"'`) {
 		return policyOwn
 	}
-	return policyOther
+	if generalTitle.MatchString(low[from:to]) || strings.Contains(text[from:to], "IT ") {
+		return policyOther
+	}
+	return policyNamed
 }
 
+// generalTitle matches the subjects of the policies that every body has.
+var generalTitle = regexp.MustCompile(`\b(?:disciplin\w*|conduct|behaviour|acceptable|computing|computer|ict|information (?:technology|security|governance)|cyber|data protection|gdpr|privacy|prevent|safeguarding|social media|social networking|harassment|bullying|dignity|respect|communications?|media|brand|complaints?|grievance|fitness to (?:practise|study)|freedom of (?:speech|expression)|academic freedom|equality|diversity|whistleblowing|network|internet|email|e-?mail|e-?safety|records|retention|general|terms and conditions|student charter|ordinance)\b`)
+
 // madeFor matches what sets a policy apart as made for the activity.
-var madeFor = regexp.MustCompile(`^[^;]{0,60}\b(?:which|that|and)? ?(?:was|is|were|has been) (?:\w+ )?(?:written|made|drawn up|adopted|designed|produced|intended|developed) (?:\w+ )?(?:for (?:this|that|exactly|precisely|the purpose|such)|to (?:govern|regulate) (?:this|such))\b`)
+var madeFor = regexp.MustCompile(`^[^;]{0,60}\b(?:which|that|and)? ?(?:was|is|were|has been) (?:\w+ )?(?:written|made|drawn up|adopted|designed|produced|intended|developed|approved|issued|introduced) (?:\w+ ){0,8}(?:for (?:this|that|just|exactly|precisely|(?:the|such) purpose|such)|to (?:govern|regulate) (?:this|such))\b`)
 
 // contrast matches the turn from a denial to what there is instead in one
 // sentence: "not a policy for this but the Student Code".

@@ -10,7 +10,7 @@ func TestReadPolicy(t *testing.T) {
 	for _, row := range readTSV(t, "testdata/policy.tsv") {
 		said := readPolicy(row[1], strings.ToLower(row[1]))
 		var got []string
-		for i, name := range []string{"denied", "other", "own", "yes"} {
+		for i, name := range []string{"denied", "other", "own", "named", "yes"} {
 			if said&(1<<i) != 0 {
 				got = append(got, name)
 			}

@@ -8,16 +8,16 @@ import (
 
 var (
 	// lookVerb matches the acts of looking at something that is there to be seen.
-	lookVerb = regexp.MustCompile(`\b(?:look(?:s|ed|ing)?(?: at| into| up| on)?|view(?:s|ed|ing)?|review(?:s|ed|ing)?|check(?:s|ed|ing)?|consult(?:s|ed|ing)?|examin(?:e|es|ed|ing)|inspect(?:s|ed|ing)?|access(?:es|ed|ing)?|search(?:es|ed|ing)?|sees?|seen|reads?|reading|screenshott(?:ed|ing)|(?:takes?|took|taken|taking|saves?|makes?|captures?|prints?) (?:\w+ ){0,3}(?:screen ?shots?|cop(?:y|ies)|prints?|images?)|print(?:s|ed)|visit(?:s|ed|ing)?|open(?:s|ed|ing)|open (?:a|the|any|it|that|this|his|her|their|students?'?s?)|clicks?|monitor(?:s|ed|ing)?|observ(?:e|es|ed|ing))\b`)
+	lookVerb = regexp.MustCompile(`\b(?:look(?:s|ed|ing)?(?: at| into| up| on)?|view(?:s|ed|ing)?|review(?:s|ed|ing)?|check(?:s|ed|ing)?|consult(?:s|ed|ing)?|examin(?:e|es|ed|ing)|inspect(?:s|ed|ing)?|access(?:es|ed|ing)?|search(?:es|ed|ing)?|sees?|seen|reads?|reading|screenshott(?:ed|ing)|(?:takes?|took|taken|taking|saves?|makes?|captures?|prints?) (?:\w+ ){0,3}(?:screen ?shots?|cop(?:y|ies)|prints?|images?)|print(?:s|ed)|visit(?:s|ed|ing)?|open(?:s|ed|ing)|open (?:a|the|any|it|that|this|his|her|their|students?'?s?)|clicks?|monitor(?:s|ed)?|trawl\w*|(?:consultation|inspection|examination|viewing|perusal) of|perus(?:e|es|ed|ing)|scroll\w* through|goes? (?:on)?to|follows? (?:the|a|that|up) (?:\w+ )?link|screen-?grabs?|observ(?:e|es|ed|ing))\b`)
 	// weighVerb matches what may also be done to what was handed in: it counts
 	// only right before the posts themselves.
 	weighVerb = regexp.MustCompile(`\b(?:consider(?:s|ed|ing)?|investigat(?:e|es|ed|ing)|captur(?:e|es|ed|ing)|collect(?:s|ed|ing)?|gather(?:s|ed|ing)?|assess(?:es|ed|ing)?|us(?:e|es|ed|ing)|refer to|draw on|verif(?:y|ies|ied)) (?:\w+ ){0,4}(?:social media|posts?|tweets?|profiles?|posted online|online (?:content|material|activity))\b`)
 	postNoun  = regexp.MustCompile(`\b(?:posts?|posted|posting|profiles?|accounts?|pages?|content|material|tweets?|comments?|feeds?|timelines?|social media|facebook|twitter|instagram|snapchat|tiktok|screen ?shots?|online|link|what (?:is|was|has been|can be|somebody|someone|they|a student|students?|the student|any ?(?:one|body)|any member) ?\w*|what is open)\b`)
 	// occasion matches what makes a body look: a complaint, an allegation, a
 	// concern for somebody's welfare, a case that has been opened.
-	occasion = regexp.MustCompile(`\b(?:complaints?|complain(?:s|ed|ant|ing)?|complainer|allegations?|alleg(?:ed|es)|reports? (?:a|an|that|of|posts?|in|is|has|are|something)|reported\b|concerns? (?:\w+ ){0,2}(?:is|are|has|have|was|were|about|over|arises?|arose|raised|comes?|came)|(?:a|any|such|welfare|safeguarding|specific|serious|particular|prevent) concerns?|concerned about|misconduct|harass(?:ment|ed)|bully\w*|(?:disciplinary|discipline|conduct) (?:case|investigation|matter|process|procedure|panel|hearing|enquir|issue|proceeding)s?\w*|investigations?|incidents?|welfare|safeguarding|at risk|in danger|safety|brought (?:\w+ )?to (?:our|the|its|my)|drawn to|draws? (?:it |a post |something )?to|raised (?:with|by|to)|referred to (?:us|the)|flagged|alerted|tip[- ]?offs?|made aware|come to (?:our|the|its) (?:attention|notice)|anxious|worried|worries|well-?being|duty of care|missing|self-harm|breach(?:es|ed)?|grievances?|reasonable (?:belief|grounds|suspicion)|suspected|suspicion)\b`)
+	occasion = regexp.MustCompile(`\b(?:complaints?|complain(?:s|ed|ants?|ing)?|complainers?|allegations?|alleg(?:ed|es)|reports? (?:a|an|that|of|posts?|in|is|has|are|something)|reported\b|concerns? (?:\w+ ){0,2}(?:is|are|has|have|was|were|about|over|arises?|arose|raised|comes?|came)|(?:a|any|such|welfare|safeguarding|specific|serious|particular|prevent) concerns?|concerned about|misconduct|harass(?:ment|ed)|bully\w*|(?:disciplinary|discipline|conduct) (?:case|investigation|matter|process|procedure|panel|hearing|enquir|issue|proceeding)s?\w*|investigations?|incidents?|welfare|safeguarding|at risk|in danger|safety|brought (?:\w+ )?to (?:our|the|its|my)|drawn to|draws? (?:it |a post |something )?to|raised (?:with|by|to)|referred to (?:us|the)|flagged|alerted|tip[- ]?offs?|made aware|come to (?:our|the|its) (?:attention|notice)|anxious|worried|worries|well-?being|duty of care|missing|self-harm|breach(?:es|ed)?|grievances?|reasonable (?:belief|grounds|suspicion)|suspected|suspicion)\b`)
 	// goNotLook matches a body that expressly leaves it at that.
-	goNotLook = regexp.MustCompile(`\b(?:do|does|would|will|did|have|has) (?:not|never) (?:\w+ )?(?:go and |then |itself |ourselves )?(?:look|search|view|check|visit|access|seek|review|consult|examine|trawl|open)`)
+	goNotLook = regexp.MustCompile(`(?:\b(?:do|does|would|will|did|have|has|must|may|can|could|should|to|nor|is|are)(?: not|n't| never)|\bnor (?:do|does|would|will|may|must|should|can) (?:\w+ ){1,3}|\b(?:told|instructed|asked|advised|directed|expected|trained|allowed|permitted) not to) (?:\w+ ){0,2}(?:go and |then |itself |ourselves )?(?:look|search|view|check|visit|access|seek|review|consult|examine|trawl|open)`)
 	// handedIn matches material that somebody else supplied: to weigh it is not
 	// to look at an account.
 	handedIn = regexp.MustCompile(`\b(?:cop(?:y|ies)|screen ?shots?|evidence|material|print-?outs?|posts?|images?|what)\b[^.;]{0,40}\b(?:supplied|given|provided|handed|submitted|produced|presented|furnished|gives?|supplies|provides|hands|submits|sent (?:in|to us)|sends|brought)\b`)
@@ -28,6 +28,8 @@ var (
 	lookedBy = regexp.MustCompile(`\b(?:students?|users?|any ?one|any ?body|people|you|complainants?|reporters?|the public|members of the public|followers|friends|parents|panel members) (?:who |that |may |can |could |might |would |will |should |to |also |have |has |were |was )*$`)
 	// inTitle matches the beginning of a title, or of what a paper is about.
 	inTitle = regexp.MustCompile(`\b(?:polic(?:y|ies)|procedures?|protocols?|guidance|guidelines?|code|training|courses?|assessments?|notice|instructions?) (?:on|for|about|concerning|covering|in) (?:[\w,]+ ){0,5}$`)
+	// whether matches a question spoken of, which tells nothing.
+	whether = regexp.MustCompile(`\bwhether (?:or not )?(?:\w+ ){0,6}$`)
 	// inverted matches the order of words behind "only then", where anyone is
 	// anyone of the body: "only then would anyone look".
 	inverted = regexp.MustCompile(`\b(?:would|will|does|do|may|can|should) any ?(?:one|body) $`)
@@ -76,7 +78,7 @@ func strikeOffices(low string) string {
 func (r *claimReader) looks(verb *regexp.Regexp, except bool) claimKind {
 	var found claimKind
 	for _, at := range verb.FindAllStringIndex(r.seen, -1) {
-		if lookNot.MatchString(r.low[at[0]:]) || inTitle.MatchString(r.low[:at[0]]) || lookedBy.MatchString(r.low[:at[0]]) && !inverted.MatchString(r.low[:at[0]]) {
+		if lookNot.MatchString(r.low[at[0]:]) || inTitle.MatchString(r.low[:at[0]]) || whether.MatchString(r.low[:at[0]]) || lookedBy.MatchString(r.low[:at[0]]) && !inverted.MatchString(r.low[:at[0]]) {
 			continue
 		}
 		switch as := r.assert(at[0], at[1]); {
@@ -117,10 +119,11 @@ var groundNamed = regexp.MustCompile(`\b(?:there (?:has|have|must|needs?|should|
 var reported = regexp.MustCompile(`\b(?:complaints?|complain(?:s|ed|ant)?|complainer|allegations?|alleged|alleges|reported|(?:a|any|such|serious|welfare|safeguarding|written) (?:concern|report)s?|concerns? (?:\w+ ){0,2}(?:is|are|has|have|about|raised)|tip[- ]?offs?|at (?:serious )?risk|in danger|welfare|(?:conduct|disciplinary|misconduct) (?:case|investigation|matter)s?|brought to (?:our|the|its))\b`)
 
 // reviewGrounds finds, in the answers that apply only to a body that monitors
-// and ask how and why, what makes it look at somebody.
+// and ask how and why, what makes it look at somebody. A body that looks at
+// everybody needs no ground.
 func (c *coder) reviewGrounds() []sentence {
 	monitors := c.monitorsOverall()
-	if monitors == "" || monitors == no {
+	if monitors == "" || monitors == no || monitors == yes && (len(c.claims.routine) > 0 || len(c.coversAll()) > 0) {
 		return nil
 	}
 	var out []sentence

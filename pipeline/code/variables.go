@@ -110,7 +110,7 @@ func (c *coder) putManner(name string, said, denied []sentence) {
 // where there is none.
 func (c *coder) plainDenial() *sentence {
 	a := c.under("monitors_students")
-	if a == nil || a.Polarity == yes {
+	if a == nil || a.Polarity == yes || a.Polarity == qualified {
 		return nil
 	}
 	if d := of(a, c.claims.denial); len(d) > 0 {
@@ -121,9 +121,6 @@ func (c *coder) plainDenial() *sentence {
 	}
 	if a.Polarity == "" && len(c.claims.denial) > 0 && c.monitorsOverall() == no {
 		return &c.claims.denial[0]
-	}
-	if len(a.parts) > 0 && plainNo(a.parts[0].Low) && len(of(a, c.claims.hedged)) == 0 {
-		return &a.parts[0]
 	}
 	return nil
 }
@@ -144,10 +141,11 @@ func (c *coder) putPublic() {
 	found := c.claims.public
 	if len(c.claims.review) > 0 {
 		found = slices.DeleteFunc(slices.Clone(found), func(s sentence) bool {
-			return slices.ContainsFunc(c.claims.listening, func(l sentence) bool { return l.All() == s.All() })
+			same := func(o sentence) bool { return o.All() == s.All() }
+			return slices.ContainsFunc(c.claims.listening, same) && !slices.ContainsFunc(c.claims.review, same)
 		})
 	}
-	if len(found) > 0 && !c.withheld("public_content_only") {
+	if len(found) > 0 && (len(c.claims.review) > 0 || !c.withheld("public_content_only")) {
 		c.put("public_content_only", yes, "public content only", found[0].All())
 	}
 }
@@ -173,27 +171,6 @@ func (c *coder) putPolicy() {
 	}
 	code := map[string]string{yes: "dedicated", qualified: "other_policies", no: "none"}[a.Polarity]
 	c.put("policy_status", code, "answer to "+a.QuestionID, a.evidence...)
-}
-
-// putClass states the most intrusive practice that is told of.
-func (c *coder) putClass() {
-	monitors := c.monitorsOverall()
-	if c.withheld("monitors_students") {
-		monitors = ""
-	}
-	k := c.claims
-	switch {
-	case monitors == yes && len(k.routine) > 0:
-		c.put("practice_class", "routine", "systematic", k.routine[0].All())
-	case monitors == yes:
-		c.put("practice_class", "targeted", "monitors on its own initiative", c.evidenceOf("monitors_students")...)
-	case len(k.review) > 0:
-		c.put("practice_class", "reactive", "looks when a concern arises", k.review[0].All())
-	case len(k.listening) > 0:
-		c.put("practice_class", "listening", "follows mentions", k.listening[0].All())
-	case monitors == no:
-		c.put("practice_class", "none", "nothing of the kind", c.evidenceOf("monitors_students")...)
-	}
 }
 
 // evidenceOf are the spans that a variable rests on.
