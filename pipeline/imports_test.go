@@ -51,6 +51,7 @@ var homes = map[string][]string{
 	"go.yaml.in/yaml":                           {"schema", "pipeline/collect", "pipeline/review"},
 	"golang.org/x/net":                          {"pipeline/collect"},
 	"golang.org/x/sync":                         {"pipeline"},
+	"golang.org/x/sys":                          {"pipeline"},
 	"golang.org/x/text":                         {"pipeline/collect"},
 }
 

@@ -78,7 +78,14 @@ func recoverBuild(out, old string) error {
 	return os.RemoveAll(old)
 }
 
+// swap puts the new build in place, in one step where the system can. Else a
+// run that breaks off between the two renames leaves the old build as old, and
+// the next run puts it back. The caller removes what then stands at tmp.
 func swap(tmp, out, old string) error {
+	err := exchange(tmp, out)
+	if !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, errors.ErrUnsupported) {
+		return err
+	}
 	if err := os.Rename(out, old); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("set old build aside: %w", err)
 	}
