@@ -1,0 +1,81 @@
+package main
+
+import (
+	"testing"
+
+	"roundrobin/pipeline/align"
+	"roundrobin/pipeline/code"
+	"roundrobin/pipeline/collect"
+	"roundrobin/pipeline/segment"
+	"roundrobin/pipeline/thread"
+	"roundrobin/schema"
+)
+
+// BenchmarkStages measures each stage over the sample, one run through all its
+// threads an operation.
+func BenchmarkStages(b *testing.B) {
+	cb, err := schema.DefaultCodebook()
+	if err != nil {
+		b.Fatal(err)
+	}
+	ref, err := code.LoadReference("../data/reference")
+	if err != nil {
+		b.Fatal(err)
+	}
+	ts := sampleThreads(b)
+	b.Run("collect", func(b *testing.B) {
+		for b.Loop() {
+			sampleThreads(b)
+		}
+	})
+	b.Run("segment", func(b *testing.B) {
+		for b.Loop() {
+			for _, t := range ts {
+				segment.Segment(t, cb)
+			}
+		}
+	})
+	var passages [][]thread.Passage
+	for _, t := range ts {
+		passages = append(passages, segment.Segment(t, cb))
+	}
+	var aligned [][]thread.Aligned
+	b.Run("align", func(b *testing.B) {
+		for b.Loop() {
+			aligned = aligned[:0]
+			for i, t := range ts {
+				aligned = append(aligned, align.Align(t, passages[i], cb))
+			}
+		}
+	})
+	b.Run("code", func(b *testing.B) {
+		for b.Loop() {
+			for i, t := range ts {
+				code.Code(t, passages[i], aligned[i], ref, cb)
+			}
+		}
+	})
+}
+
+// sampleThreads reads the threads of data/sample.
+func sampleThreads(b *testing.B) []*thread.Thread {
+	b.Helper()
+	r, err := collect.NewReader(collect.Options{Root: "../data/sample", Reference: "../data/reference", Sample: true})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer r.Close()
+	items, err := collect.Find("../data/sample")
+	if err != nil {
+		b.Fatal(err)
+	}
+	var out []*thread.Thread
+	for _, it := range items {
+		ts, _, err := r.Read(it)
+		if err != nil {
+			b.Fatal(err)
+		}
+		out = append(out, ts...)
+	}
+	return out
+}
