@@ -33,7 +33,6 @@ func (c *coder) dispositions() {
 		return
 	}
 	c.whole = c.findPosture()
-	c.each(c.disown)
 	c.each(func(a *answer) {
 		c.focus(a)
 		c.classify(a)

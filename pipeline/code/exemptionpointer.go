@@ -72,17 +72,16 @@ func (c *coder) citePointed(a *answer) {
 		}
 		numbers, below := pointedParagraphs(s.Text)
 		for _, n := range numbers {
-			_, grounds := c.pointedGrounds(s, n, below)
-			for _, g := range grounds {
+			for _, g := range c.pointedGrounds(s, n, below) {
 				c.citeAt(a, g.exemptionHit, g.span)
 			}
 		}
 	}
 }
 
-// pointedGrounds is the paragraph n that sentence s points to, with its grounds:
+// pointedGrounds are the grounds in the paragraph n that sentence s points to:
 // the nearest one before it that states any, or behind it where below.
-func (c *coder) pointedGrounds(s sentence, n int, below bool) (thread.Span, []citedGround) {
+func (c *coder) pointedGrounds(s sentence, n int, below bool) []citedGround {
 	at := s.All()
 	paragraphs := numberedParagraphs(c.t.Text(at.Ref), at.Ref, n)
 	paragraphs = slices.DeleteFunc(paragraphs, func(p thread.Span) bool { return p.Start <= at.Start && at.Start < p.End })
@@ -91,10 +90,10 @@ func (c *coder) pointedGrounds(s sentence, n int, below bool) (thread.Span, []ci
 	})
 	for _, p := range paragraphs {
 		if grounds := c.statedGrounds(c.t.NewView(p)); len(grounds) > 0 {
-			return p, grounds
+			return grounds
 		}
 	}
-	return thread.Span{}, nil
+	return nil
 }
 
 // paragraphDistance orders paragraphs by their distance from a pointer, those
@@ -144,39 +143,6 @@ func (c *coder) citeExplained(a *answer) {
 			c.citeAt(a, g.exemptionHit, g.span)
 		}
 	}
-}
-
-// disown leaves out of an answer the paragraphs to which another answer points
-// for its grounds: they merely bear the number of this question, whose answer
-// goes on behind them.
-func (c *coder) disown(a *answer) {
-	for _, p := range c.pointedByOthers(a) {
-		if slices.ContainsFunc(a.parts, func(s sentence) bool { return s.Ref == p.Ref && s.All().Start >= p.End }) {
-			a.parts = slices.DeleteFunc(a.parts, func(s sentence) bool {
-				at := s.All()
-				return at.Ref == p.Ref && p.Start <= at.Start && at.End <= p.End
-			})
-		}
-	}
-}
-
-// pointedByOthers are the paragraphs that give other answers their grounds.
-func (c *coder) pointedByOthers(a *answer) []thread.Span {
-	var out []thread.Span
-	c.each(func(b *answer) {
-		if a == b || len(a.parts) < 2 {
-			return
-		}
-		for _, s := range b.parts {
-			numbers, below := pointedParagraphs(s.Text)
-			for _, n := range numbers {
-				if p, grounds := c.pointedGrounds(s, n, below); len(grounds) > 0 {
-					out = append(out, p)
-				}
-			}
-		}
-	})
-	return out
 }
 
 // repeatsLast matches an answer that is that of the item before it.
