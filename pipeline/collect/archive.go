@@ -62,8 +62,12 @@ func unpack(data []byte, p *problems) []entry {
 	return out
 }
 
-// unpackEntry does not trust the size that the archive states.
+// unpackEntry refuses an entry that states a size beyond the limit, and does
+// not trust one that states less.
 func unpackEntry(f *zip.File, limit int64) ([]byte, error) {
+	if f.UncompressedSize64 > uint64(limit) {
+		return nil, errTooLarge
+	}
 	r, err := f.Open()
 	if err != nil {
 		return nil, err

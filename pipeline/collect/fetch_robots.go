@@ -97,6 +97,7 @@ func parseRobots(text string) *robots {
 }
 
 func (r *robots) add(key, value string) {
+	value = strings.ToValidUTF8(value, "")
 	switch key {
 	case "crawl-delay":
 		if s, err := strconv.ParseFloat(value, 64); err == nil && s > 0 {

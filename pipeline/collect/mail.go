@@ -33,6 +33,9 @@ func readMail(r *Reader, src source, p *problems) []*thread.Thread {
 	for i, raw := range raws {
 		all = append(all, r.mails(raw, src.mailName(i), p, 0)...)
 	}
+	if len(all) == 0 && len(p.list) == 0 {
+		p.fail(ProblemEmptyFile, "", "the mailbox holds no message")
+	}
 	slices.SortStableFunc(all, func(a, b letterMail) int { return cmp.Or(a.when.Compare(b.when), cmp.Compare(a.id, b.id)) })
 	groups := conversations(all)
 	var out []*thread.Thread

@@ -50,13 +50,24 @@ func newRedactor(t *thread.Thread) *redactor {
 	return &redactor{harvest: h, persons: h.sorted(), made: map[string]patterns{}}
 }
 
-// in lists the persons of whom a name stands in a text: the time that a
-// pattern takes grows with the number of names in it.
+// in lists the persons whose names can stand in a text, since the time that a
+// pattern takes grows with the number of names in it. Of those whose surname
+// alone stands there, one for each initial has all the ways to write it.
 func (r *redactor) in(s string) []person {
 	low := strings.ToLower(s)
+	type short struct{ initial, surname string }
+	seen := map[short]bool{}
+	given := make([]bool, len(r.persons))
+	for i, p := range r.persons {
+		if given[i] = contains(low, p.given); given[i] {
+			seen[short{firstLetter(p.given), p.surname}] = true
+		}
+	}
 	var out []person
-	for _, p := range r.persons {
-		if contains(low, p.given) || contains(low, p.surname) {
+	for i, p := range r.persons {
+		key := short{firstLetter(p.given), p.surname}
+		if given[i] || !seen[key] && contains(low, p.surname) {
+			seen[key] = true
 			out = append(out, p)
 		}
 	}

@@ -3,6 +3,7 @@ package collect
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 const (
@@ -55,7 +56,10 @@ func fullForms(given, surname string, common bool) []string {
 	}
 }
 
-func firstLetter(s string) string { return string([]rune(s)[:1]) }
+func firstLetter(s string) string {
+	_, size := utf8.DecodeRuneInString(s)
+	return s[:size]
+}
 
 // quoteName is a name as a pattern: any white space, either apostrophe.
 func quoteName(name string) string {
