@@ -69,6 +69,7 @@ func (r *claimReader) activityAs(at []int, told claimKind, is bool) claimKind {
 	}
 	as := r.assert(at[0], at[1])
 	onlyCovert := covertly.MatchString(r.low) && !overtly.MatchString(r.low) && !otherwise.MatchString(r.low)
+	as.Negated = as.Negated || noPart.MatchString(r.low[at[1]:])
 	switch {
 	case as.Other, as.Negated && told&(claimsNoListening|claimsNoReview) != 0 && !asWell.MatchString(r.low):
 	case as.Negated && (r.deniesMeans(as, at) || oneProgramme.MatchString(r.low) && !otherwise.MatchString(r.low) || privately.MatchString(r.low)):
@@ -86,6 +87,10 @@ func (r *claimReader) activityAs(at []int, told claimKind, is bool) claimKind {
 	}
 	return 0
 }
+
+// noPart matches the denial of an activity that is the subject of its sentence:
+// "Monitoring students forms no part of our work".
+var noPart = regexp.MustCompile(`^[^,.;:]{0,60}\b(?:forms?|plays?|is|are|has|have) (?:no|not (?:a|any)) (?:\w+ )?(?:part|role|place|function|element|feature)\b`)
 
 // asWell matches a denial of two things in one sentence.
 var asWell = regexp.MustCompile(`\b(?:n?either .* n?or|and (?:also |nor )?(?:do|does|we|the university))\b`)
