@@ -132,11 +132,11 @@ var future = regexp.MustCompile(`\b(?:we will|i will|you will|will be|would be t
 func (s *summary) sentences(v thread.View, cb *schema.Codebook) {
 	for _, sentence := range v.Sentences() {
 		low := sentence.Low
-		if future.MatchString(low) {
-			continue
-		}
 		if decides.MatchString(low) {
 			s.decides = true
+		}
+		if future.MatchString(low) {
+			continue
 		}
 		if cb.Speaks(low) {
 			s.activity++
