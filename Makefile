@@ -3,6 +3,7 @@
 COLLECTED ?= data/sample
 OUT       ?=
 SQL       ?= SELECT disposition, count(*) AS answers FROM answers GROUP BY ALL ORDER BY ALL
+FORMAT    ?= table
 REQUEST   ?=
 DATE      ?= $(shell date -u +%F)
 QUESTION  ?=
@@ -71,8 +72,8 @@ checks: $(BIN) ## run queries/checks on the build; a row is a failure
 summarise: $(BIN) ## print the summaries of the build
 	$(BIN) summarise --out '$(BUILT)'
 
-query: $(BIN) ## run SQL='…' on the build
-	@$(BIN) query --out '$(BUILT)' "$$SQL"
+query: $(BIN) ## run SQL='…' on the build, FORMAT=table|csv|json|markdown
+	@$(BIN) query --out '$(BUILT)' --format '$(FORMAT)' "$$SQL"
 query: export SQL := $(SQL)
 
 report: $(BIN) ## write the build as web pages into OUT/report

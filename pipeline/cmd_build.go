@@ -19,11 +19,11 @@ var checkCommand = command{
 }
 
 var summariseCommand = command{
-	name: "summarise", short: "print the summaries of a build",
-	example: "roundrobin summarise --out data/build",
+	name: "summarise", args: "[NAME…]", short: "print the summaries of a build, or those named",
+	example: "roundrobin summarise --out data/build response_rates overt_covert",
 	flags:   buildFlags,
-	run: func(ctx context.Context, s *session, _ []string) error {
-		return s.withBuild(ctx, func(db *queries.DB) error { return db.RunSummaries(ctx, s.out, s.stdout) })
+	run: func(ctx context.Context, s *session, names []string) error {
+		return s.withBuild(ctx, func(db *queries.DB) error { return db.RunSummaries(ctx, s.out, s.stdout, names...) })
 	},
 }
 

@@ -41,7 +41,7 @@ type session struct {
 func commands() []command {
 	return []command{
 		collectCommand, segmentCommand, alignCommand, codeCommand, tablesCommand,
-		datasetCommand, summariseCommand, checkCommand, queryCommand, reportCommand, serveCommand, diffCommand, releaseCommand, evaluateCommand, explainCommand,
+		datasetCommand, summariseCommand, checkCommand, queryCommand, reportCommand, serveCommand, diffCommand, releaseCommand, evaluateCommand, explainCommand, completionCommand(),
 		{name: "help", args: "[COMMAND]", short: "tell of a command", example: "roundrobin help dataset", run: help},
 	}
 }

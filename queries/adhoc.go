@@ -17,7 +17,7 @@ SET enable_external_access = false;
 SET lock_configuration = true;`
 
 // Formats are the ways to write the result of Query.
-var Formats = []string{"table", "csv", "json"}
+var Formats = []string{"table", "csv", "json", "markdown"}
 
 // Query runs a reader's SQL on a copy of the build's tables and writes the
 // result in one of Formats. The SQL can touch nothing outside that copy.
@@ -41,6 +41,8 @@ func Query(ctx context.Context, out string, cb *schema.Codebook, query, format s
 		return r.CSV(w)
 	case "json":
 		return r.JSON(w)
+	case "markdown":
+		return r.Markdown(w)
 	}
 	return fmt.Errorf("unknown format %q: one of %v", format, Formats)
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // shownRows is how many offending rows of a check are printed.
@@ -54,10 +55,10 @@ func printFinding(w io.Writer, c Check, r *Result) error {
 	return err
 }
 
-// RunSummaries runs every summary, prints it, and writes it to
-// out/summaries/<name>.csv.
-func (db *DB) RunSummaries(ctx context.Context, out string, w io.Writer) error {
-	summaries, err := Summaries()
+// RunSummaries runs the summaries of the names given, or every one, prints
+// each, and writes it to out/summaries/<name>.csv.
+func (db *DB) RunSummaries(ctx context.Context, out string, w io.Writer, names ...string) error {
+	summaries, err := named(names)
 	if err != nil {
 		return err
 	}
@@ -82,6 +83,23 @@ func (db *DB) RunSummaries(ctx context.Context, out string, w io.Writer) error {
 		}
 	}
 	return nil
+}
+
+// named returns the summaries of some names, or all for none.
+func named(names []string) ([]Script, error) {
+	all, err := Summaries()
+	if err != nil || len(names) == 0 {
+		return all, err
+	}
+	var found []Script
+	for _, name := range names {
+		i := slices.IndexFunc(all, func(q Script) bool { return q.Name == name })
+		if i < 0 {
+			return nil, fmt.Errorf("no summary %q", name)
+		}
+		found = append(found, all[i])
+	}
+	return found, nil
 }
 
 func printSummary(w io.Writer, q Script, r *Result) error {

@@ -77,6 +77,20 @@ func (db *DB) practiceView() error {
 	return nil
 }
 
+// TableNames lists, sorted, all that a query of a whole build can read.
+func TableNames() ([]string, error) {
+	tables, err := schema.Tables()
+	if err != nil {
+		return nil, err
+	}
+	names := []string{"practice", "questions", "variables"}
+	for _, t := range tables {
+		names = append(names, t.Name)
+	}
+	slices.Sort(names)
+	return names, nil
+}
+
 // variables are the columns that have a status beside them.
 func variables(t *schema.Table) []schema.Field {
 	return slices.DeleteFunc(slices.Clone(t.Fields), func(f schema.Field) bool { return t.Field(f.Name+"_status") == nil })

@@ -97,7 +97,7 @@ func cite(r *tables.Result, words, table, key, variable, value string) {
 }
 
 // open writes the tables of a build of so many bodies and opens it.
-func open(t *testing.T, bodies int, lines []string, sample bool) (report.Input, string) {
+func open(t testing.TB, bodies int, lines []string, sample bool) (report.Input, string) {
 	t.Helper()
 	cb, err := schema.DefaultCodebook()
 	if err != nil {
@@ -126,7 +126,7 @@ func open(t *testing.T, bodies int, lines []string, sample bool) (report.Input, 
 }
 
 // write makes the pages of a build and returns their folder.
-func write(t *testing.T, in report.Input) string {
+func write(t testing.TB, in report.Input) string {
 	t.Helper()
 	dir := t.TempDir()
 	if err := report.Write(context.Background(), in, dir); err != nil {

@@ -1,0 +1,171 @@
+package queries_test
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"roundrobin/pipeline/thread"
+	"roundrobin/queries"
+)
+
+// summary runs one summary on a build and returns its rows as CSV, the header first.
+func summary(t *testing.T, b *build, name string) []string {
+	t.Helper()
+	all, err := queries.Summaries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(all, func(q queries.Script) bool { return q.Name == name })
+	if i < 0 {
+		t.Fatalf("no summary %s", name)
+	}
+	r, err := open(t, b.write(t)).Run(context.Background(), all[i].SQL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	if err := r.CSV(&out); err != nil {
+		t.Fatal(err)
+	}
+	return slices.Collect(strings.Lines(out.String()))
+}
+
+// has tells whether a row holds all the parts.
+func has(rows []string, parts ...string) bool {
+	return slices.ContainsFunc(rows, func(row string) bool {
+		return !slices.ContainsFunc(parts, func(p string) bool { return !strings.Contains(row, p) })
+	})
+}
+
+func exactly(n int64) thread.Count { return thread.Count{N: n, Known: true, Qualifier: "exact"} }
+
+func stated(code string, list ...string) thread.Value {
+	return thread.Value{Code: code, List: list, Status: "stated"}
+}
+
+// TestContradictions plants what does not go together with the reply of the
+// example that denies monitoring.
+func TestContradictions(t *testing.T) {
+	if rows := summary(t, newBuild(t), "contradictions"); has(rows, "body_") {
+		t.Errorf("the example has contradictions: %v", rows)
+	}
+	for _, c := range []struct {
+		want, yet string
+		plant     func(*thread.Coded)
+	}{
+		{"uses no software, names some in use", "Hootsuite", func(c *thread.Coded) {
+			c.Practice["software_used"], c.Software[0].Status = stated("no"), "used"
+		}},
+		{"uses software, has stopped using all it names", "Hootsuite", func(c *thread.Coded) { c.Practice["software_used"] = stated("yes") }},
+		{"does not monitor, gives figures of use", "7 cases", func(c *thread.Coded) {
+			c.Usage = []thread.Usage{{Count: exactly(7), Unit: "cases"}}
+		}},
+		{"does not monitor, is targeted or routine", "routine", func(c *thread.Coded) { c.Practice["practice_class"] = stated("routine") }},
+		{"does not monitor, overtly or covertly does", "covert yes", func(c *thread.Coded) { c.Practice["covert"] = stated("yes") }},
+		{"does not monitor, passes information on", "police", func(c *thread.Coded) {
+			c.Disclosures = []thread.Disclosure{{Recipient: "police", Count: exactly(2)}}
+		}},
+		{"exclusively for Prevent, has other purposes", "welfare", func(c *thread.Coded) {
+			c.Practice["prevent_exclusive"], c.Practice["purposes"] = stated("yes"), stated("", "prevent", "welfare")
+		}},
+		{"has no policy, gives one", "policy linked", func(c *thread.Coded) {
+			c.Practice["policy_status"], c.Documents = stated("none"), []thread.Document{{Type: "policy", Status: "linked"}}
+		}},
+		{"keeps nothing, keeps it for a time", "P6Y", func(c *thread.Coded) {
+			c.Retention = append(c.Retention, thread.Retention{Months: -1, Kind: "none", Trigger: "not_stated", Scope: "other"})
+		}},
+		{"passed nothing on, names a recipient", "hesa", func(c *thread.Coded) {
+			c.Practice["monitors_students"] = stated("yes")
+			c.Disclosures = []thread.Disclosure{{Recipient: "none"}, {Recipient: "hesa", Count: exactly(1)}}
+		}},
+		{"refused whole, answers a question", "q1", func(c *thread.Coded) {
+			c.Request.Outcome, c.Answers[0].Disposition = "refused", "answered"
+		}},
+	} {
+		t.Run(c.want, func(t *testing.T) {
+			b := newBuild(t)
+			c.plant(&b.results[0].Coded)
+			if rows := summary(t, b, "contradictions"); !has(rows, c.want, c.yet, "body_kind", ",1,2,3\n") {
+				t.Errorf("not found: %v", rows)
+			}
+		})
+	}
+}
+
+// TestNoNeverStandsForSilence: a figure of nought, a withheld number and a
+// listening tool beside a denial contradict nothing.
+func TestNoNeverStandsForSilence(t *testing.T) {
+	b := newBuild(t)
+	c := &b.results[0].Coded
+	c.Usage = []thread.Usage{{Count: exactly(0), Unit: "cases"}, {Unit: "searches"}}
+	c.Disclosures = []thread.Disclosure{{Recipient: "police", Count: exactly(0)}}
+	c.Practice["software_used"] = thread.Value{Status: "refused"}
+	if rows := summary(t, b, "contradictions"); has(rows, "body_kind") {
+		t.Errorf("found: %v", rows)
+	}
+}
+
+func TestLaterReplies(t *testing.T) {
+	b := newBuild(t)
+	r := &b.results[0]
+	r.Thread.Messages = append(r.Thread.Messages, thread.Message{ID: "kind/3", Seq: 3, Direction: thread.Received, Kind: thread.KindReview,
+		Date: day(7, 20), DateBasis: "header", SenderRole: "body", Text: "On review we say this."})
+	q := r.Coded.Answers[0].QuestionID
+	cite(r, thread.Body(2), "we say this", "answers", q, "disposition")
+	if rows := summary(t, b, "later_messages"); !has(rows, "body_kind,review,2020-07-20,30,1,0,0,") {
+		t.Errorf("messages: %v", rows)
+	}
+	if rows := summary(t, b, "later_answers"); !has(rows, q+",1,1,1,") {
+		t.Errorf("answers: %v", rows)
+	}
+}
+
+func TestUsageWithinAYearIsCountedOnce(t *testing.T) {
+	b := newBuild(t)
+	span := func(from, to time.Month, n int64) thread.Usage {
+		return thread.Usage{Count: exactly(n), Unit: "cases", Period: thread.Period{Start: day(from, 1), End: day(to, 28)}}
+	}
+	b.results[0].Coded.Usage = []thread.Usage{span(1, 12, 10), span(2, 2, 4), span(3, 3, 6)}
+	if rows := summary(t, b, "usage_over_time"); !has(rows, "cases,2020,1,10,") {
+		t.Errorf("%v", rows)
+	}
+}
+
+// TestKnownPartsRuleOut: the half of overt and covert that is known bounds the
+// pair that is not.
+func TestKnownPartsRuleOut(t *testing.T) {
+	b := newBuild(t)
+	b.results[0].Coded.Practice["overt"], b.results[0].Coded.Practice["covert"] = stated("yes"), stated("no")
+	b.results[1].Coded.Practice["covert"] = stated("no")
+	rows := summary(t, b, "overt_covert")
+	for _, want := range []string{
+		"overt only,1,3,1,3,",
+		"covert only,0,1,",
+		"neither,0,2,",
+	} {
+		if !has(rows, want) {
+			t.Errorf("no %s in %v", want, rows)
+		}
+	}
+}
+
+func TestItemNonresponseAndRates(t *testing.T) {
+	b := newBuild(t)
+	for _, c := range []struct{ name, want string }{
+		{"item_nonresponse", ",1,2,3,3,50,66.7,few"},
+		{"response_rates_aapor", "all,all,\"cooperation, of those that replied (COOP2)\",1,2,3,50,few"},
+		{"days_to_reply", "11 to 20,2,3,3,3,"},
+		{"practice_by_nation", "monitors_students,scotland,no,0,0,1,1,,0,100,few"},
+		{"retention_bands", "any,to 6 years,1,1,"},
+		{"software_vendors", "Hootsuite,1,1,"},
+		{"forthcoming", "body_stern,refused,2,0,24,0,"},
+		{"agreement", ",3,0,0,0,0,3,0"},
+	} {
+		if rows := summary(t, b, c.name); !has(rows, c.want) {
+			t.Errorf("%s lacks %s: %v", c.name, c.want, rows)
+		}
+	}
+}
