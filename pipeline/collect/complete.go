@@ -12,6 +12,8 @@ import (
 // written; the table knows it as unsupported.
 const statusMissing = "missing"
 
+const maxMessages = 500 // of one request
+
 // complete fills what every form leaves open and redacts the thread and what
 // was said about it. It reports false for a thread that cannot be used.
 func (r *Reader) complete(t *thread.Thread, p *problems) bool {
@@ -21,6 +23,10 @@ func (r *Reader) complete(t *thread.Thread, p *problems) bool {
 	}
 	if !sent {
 		p.fail(ProblemNoRequest, "", "none of the %d messages was sent by a requester", len(t.Messages))
+		return false
+	}
+	if len(t.Messages) > maxMessages {
+		p.fail(ProblemTooLarge, "", "%d messages, the limit is %d", len(t.Messages), maxMessages)
 		return false
 	}
 	r.institutions.match(t, r.opts.Sample, p)
@@ -63,8 +69,8 @@ func completeMessage(t *thread.Thread, i int, p *problems) {
 	m.Seq = i + 1
 	m.ID = t.RequestID + "/" + strconv.Itoa(m.Seq)
 	m.Text = cleanText(m.Text)
-	if len(m.Text) > maxText {
-		p.fail(ProblemTooLarge, m.ID, "%d bytes of text, the limit is %d", len(m.Text), maxText)
+	if len(m.Text) > maxBody {
+		p.fail(ProblemTooLarge, m.ID, "%d bytes of text, the limit is %d", len(m.Text), maxBody)
 		m.Text = ""
 	}
 	m.SenderRole = senderRoles[m.Direction]

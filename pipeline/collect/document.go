@@ -22,9 +22,11 @@ const (
 
 // Limits, in bytes.
 const (
-	maxDocument = 64 << 20 // of a file that text is taken from
-	maxText     = 2 << 20  // of the text of one message or attachment: a book of a thousand pages
-	maxAllText  = 16 << 20 // of the text of all attachments of one item
+	maxDocument = 64 << 20  // of a file that text is taken from
+	maxText     = 1 << 20   // of the text of one attachment: a book of five hundred pages
+	maxBody     = 192 << 10 // of the text of one message, which is coded word by word
+	maxTextItem = 2 << 20   // of a page copied as text or a structured thread
+	maxAllText  = 4 << 20   // of the text of all attachments of one item
 )
 
 // Media types that have a reader.

@@ -36,9 +36,14 @@ const (
 // the checksum of the file.
 type pdfReader struct {
 	cacheDir string
+	patience time.Duration // for one page
 	mu       sync.Mutex
 	pool     pdfium.Pool // nil until a PDF was met
 	err      error       // why the engine could not be started
+}
+
+func newPDFReader(cacheDir string) *pdfReader {
+	return &pdfReader{cacheDir: cacheDir, patience: pdfPatience}
 }
 
 func (r *pdfReader) start() (pdfium.Pool, error) {
@@ -136,7 +141,7 @@ func (r *pdfReader) extract(data []byte) (doc document, err error) {
 		return doc, fmt.Errorf("get PDF worker: %w", err)
 	}
 	defer engine.Close()
-	watch := newWatch(engine)
+	watch := newWatch(engine, r.patience)
 	defer func() {
 		p := recover()
 		switch {
@@ -158,23 +163,24 @@ func (r *pdfReader) extract(data []byte) (doc document, err error) {
 
 // watch ends an engine that makes no progress.
 type watch struct {
+	patience  time.Duration // for one page
 	page, all *time.Timer
 	fired     atomic.Bool
 }
 
-func newWatch(engine pdfium.Pdfium) *watch {
-	w := new(watch)
+func newWatch(engine pdfium.Pdfium, patience time.Duration) *watch {
+	w := &watch{patience: patience}
 	end := func() {
 		if !w.fired.Swap(true) {
 			_ = engine.Kill() // the call that it ends reports the failure
 		}
 	}
-	w.page, w.all = time.AfterFunc(pdfPatience, end), time.AfterFunc(pdfPatienceAll, end)
+	w.page, w.all = time.AfterFunc(patience, end), time.AfterFunc(pdfPatienceAll, end)
 	return w
 }
 
 // progress begins the time of the next page.
-func (w *watch) progress() { w.page.Reset(pdfPatience) }
+func (w *watch) progress() { w.page.Reset(w.patience) }
 
 // stop reports whether the engine was ended.
 func (w *watch) stop() bool {

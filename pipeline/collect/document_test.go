@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
@@ -201,7 +202,7 @@ func TestDocuments(t *testing.T) {
 func TestPDFTextIsCached(t *testing.T) {
 	data := makePDF("Kept text")
 	file := filepath.Join(t.TempDir(), "cache")
-	r := &pdfReader{cacheDir: file}
+	r := newPDFReader(file)
 	writePDFCache(filepath.Join(file, pdfCache, hash(data)+".json"), pdfText{Pages: 1, Text: "from the cache"})
 	if got := r.read(data); got.text != "from the cache" || r.pool != nil {
 		t.Errorf("got %+v", got)
@@ -225,6 +226,20 @@ func TestPDFInParallel(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+// A file that keeps the engine busy is given up, and the next one is read.
+func TestPDFPatience(t *testing.T) {
+	r := newPDFReader(testCache)
+	defer r.close()
+	r.patience = 20 * time.Millisecond
+	if got := r.read(makePDF(strings.Repeat("A page of many lines.\n", 100_000))); got.status != statusTooLarge {
+		t.Errorf("status %q", got.status)
+	}
+	r.patience = pdfPatience
+	if got := r.read(makePDF("Text")); got.text != "Text" {
+		t.Errorf("after it: %+v", got)
+	}
 }
 
 func TestPDFPlain(t *testing.T) {

@@ -51,6 +51,8 @@ func readXLSX(data []byte) (doc document) {
 	return document{text: strings.Join(sheets, "\n")}
 }
 
+const maxBlankRows = 10 // that are kept of those between two tables
+
 // sheetText reads row by row, since a sheet can have a million. Empty rows at
 // its end are left out.
 func sheetText(f *excelize.File, name string) (string, error) {
@@ -60,7 +62,7 @@ func sheetText(f *excelize.File, name string) (string, error) {
 	}
 	defer rows.Close()
 	var b strings.Builder
-	end := 0
+	end, blank := 0, 0
 	for rows.Next() {
 		row, err := rows.Columns()
 		if err != nil {
@@ -69,8 +71,15 @@ func sheetText(f *excelize.File, name string) (string, error) {
 		for i, cell := range row {
 			row[i] = strings.Join(strings.Fields(cell), " ")
 		}
-		b.WriteString(strings.TrimRight(strings.Join(row, "\t"), "\t") + "\n")
-		if len(row) > 0 {
+		line := strings.TrimRight(strings.Join(row, "\t"), "\t")
+		if blank++; line != "" {
+			blank = 0
+		}
+		if blank > maxBlankRows {
+			continue
+		}
+		b.WriteString(line + "\n")
+		if line != "" {
 			end = b.Len()
 		}
 		if b.Len() > maxText {

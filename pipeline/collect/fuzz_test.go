@@ -151,11 +151,14 @@ func FuzzSidecar(f *testing.F) {
 }
 
 func FuzzPDF(f *testing.F) {
-	r := &pdfReader{}
+	r := newPDFReader(testCache)
 	f.Cleanup(func() { r.close() })
+	if _, err := r.start(); err != nil { // slower than a fuzzer waits
+		f.Fatal(err)
+	}
 	f.Add(makePDF("Permits (2019)\nTwelve.", "Page two"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if d := r.read(data); d.status != "" && d.text != "" {
+		if d, _ := r.extract(data); d.status != "" && d.text != "" {
 			t.Errorf("status %q with text", d.status)
 		}
 		if err := r.failure(); err != nil {

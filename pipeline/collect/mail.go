@@ -6,6 +6,7 @@ import (
 	"net/mail"
 	"os"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -107,11 +108,20 @@ func splitMbox(data []byte) [][]byte {
 	return out
 }
 
-const maxNesting = 5 // messages forwarded inside of messages
+const (
+	maxNesting    = 5  // messages forwarded inside of messages
+	maxMultiparts = 50 // of one message: nested ones cost the parser more with each
+)
+
+var multipart = regexp.MustCompile(`(?i)multipart/`)
 
 // mails reads one message and the messages attached to it.
 func (r *Reader) mails(raw []byte, place string, p *problems, depth int) []letterMail {
 	if len(raw) == 0 {
+		return nil
+	}
+	if len(multipart.FindAllIndex(raw, maxMultiparts+1)) > maxMultiparts {
+		p.fail(ProblemMalformedMail, place, "more than %d parts of parts", maxMultiparts)
 		return nil
 	}
 	env, err := enmime.ReadEnvelope(bytes.NewReader(raw))

@@ -38,7 +38,7 @@ func NewReader(opts Options) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{opts, inst, &pdfReader{cacheDir: opts.CacheDir}}, nil
+	return &Reader{opts, inst, newPDFReader(opts.CacheDir)}, nil
 }
 
 // readers is the reader of each kind of input. It returns threads as they
@@ -112,7 +112,7 @@ func maxItem(kind string) int64 {
 	case KindHTML: // of which much is no text
 		return maxPage
 	}
-	return maxText
+	return maxTextItem
 }
 
 // Close stops what the reader started for PDF files.

@@ -51,27 +51,47 @@ func newRedactor(t *thread.Thread) *redactor {
 }
 
 // in lists the persons whose names can stand in a text, since the time that a
-// pattern takes grows with the number of names in it. Of those whose surname
-// alone stands there, one for each initial has all the ways to write it.
+// pattern takes grows with the number of names in it: those of whom both names
+// stand there, and of others one for each first name and each surname, who have
+// all the ways to write these.
 func (r *redactor) in(s string) []person {
 	low := strings.ToLower(s)
-	type short struct{ initial, surname string }
-	seen := map[short]bool{}
-	given := make([]bool, len(r.persons))
+	known := map[string]bool{}
+	note := func(p person, given, surname bool) bool {
+		last := shortForm(low, p)
+		fresh := given && !known[p.given] || surname && !known[last]
+		known[p.given], known[last] = known[p.given] || given, known[last] || surname
+		return fresh
+	}
+	both := make([]bool, len(r.persons))
 	for i, p := range r.persons {
-		if given[i] = contains(low, p.given); given[i] {
-			seen[short{firstLetter(p.given), p.surname}] = true
+		if both[i] = contains(low, p.given) && contains(low, p.surname); both[i] {
+			note(p, true, true)
 		}
 	}
 	var out []person
 	for i, p := range r.persons {
-		key := short{firstLetter(p.given), p.surname}
-		if given[i] || !seen[key] && contains(low, p.surname) {
-			seen[key] = true
+		if both[i] || note(p, contains(low, p.given), contains(low, p.surname)) {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// shortForm is a surname as a text may write it without the first name: with
+// an initial, where that stands before it or cannot be told, or alone.
+func shortForm(low string, p person) string {
+	initial, surname := strings.ToLower(firstLetter(p.given)), strings.ToLower(p.surname)
+	whole := strings.ContainsAny(surname, " '’")
+	for at := 0; initial != "" && surname != "" && !whole; {
+		i := strings.Index(low[at:], surname)
+		if i < 0 {
+			return "| " + surname
+		}
+		whole = strings.HasSuffix(strings.TrimRight(low[:at+i], ". \t\n\u00a0"), initial)
+		at += i + len(surname)
+	}
+	return initial + "| " + surname
 }
 
 // contains tells whether the longest part of a name that is written in one way
@@ -86,6 +106,8 @@ func contains(low, name string) bool {
 	return longest != "" && strings.Contains(low, longest)
 }
 
+const maxMade = 50 // patterns that are kept
+
 // patterns are those of the persons in a text; letters of a thread share them.
 func (r *redactor) patterns(s string) patterns {
 	persons := r.in(s)
@@ -96,7 +118,9 @@ func (r *redactor) patterns(s string) patterns {
 	made, ok := r.made[key.String()]
 	if !ok {
 		made = patterns{namePattern(r.harvest, persons), givenPattern(r.harvest, persons)}
-		r.made[key.String()] = made
+		if len(r.made) < maxMade {
+			r.made[key.String()] = made
+		}
 	}
 	return made
 }
