@@ -32,7 +32,7 @@ func Align(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook) []thread.
 			out = append(out, alignReply(t, ps, cb, order, i)...)
 		}
 	}
-	mark(t, ps, out)
+	mark(ps, out)
 	return out
 }
 
@@ -79,14 +79,18 @@ func labelled(as []anchor) bool {
 }
 
 // mark notes on passages which leaves they answer.
-func mark(t *thread.Thread, ps []thread.Passage, as []thread.Aligned) {
+func mark(ps []thread.Passage, as []thread.Aligned) {
+	spans := make([][]thread.Span, len(as))
+	for i := range as {
+		spans[i] = as[i].Spans()
+	}
 	for i := range ps {
 		p := &ps[i]
 		if p.Role != thread.RoleAnswer {
 			continue
 		}
-		for _, a := range as {
-			if slices.ContainsFunc(a.Spans(), func(s thread.Span) bool {
+		for j, a := range as {
+			if slices.ContainsFunc(spans[j], func(s thread.Span) bool {
 				return s.Ref == p.Ref && s.Start < p.End && p.Start < s.End
 			}) {
 				p.QuestionIDs = append(p.QuestionIDs, a.QuestionID)

@@ -9,13 +9,12 @@ import (
 // request's; a word processor may have counted every question from 1 to the
 // end, with or without the headings.
 type numbering struct {
-	name string
 	flat []*schema.Question // n-th question counted through; nil for the request's own numbers
 }
 
 // numberings are the readings that the labels of a reply allow.
 func numberings(cb *schema.Codebook, units []unit) []numbering {
-	out := []numbering{{name: "own"}}
+	out := []numbering{{}}
 	highest := 0
 	for _, u := range units {
 		for _, r := range u.label.Ranges {
@@ -27,7 +26,7 @@ func numberings(cb *schema.Codebook, units []unit) []numbering {
 		for i := range cb.Questions {
 			nodes = append(nodes, everyNode(&cb.Questions[i])...)
 		}
-		out = append(out, numbering{"leaves", cb.Leaves()}, numbering{"nodes", nodes})
+		out = append(out, numbering{cb.Leaves()}, numbering{nodes})
 	}
 	return out
 }

@@ -20,7 +20,6 @@ const (
 	gainForward  = 0.2 // it lies ahead
 	costBack     = 2.5 // it lies behind
 	costBackSure = 0.5 // it lies behind, but says its number or wording in full
-	costStrange  = 1.0 // a label that names no question
 )
 
 // anchor is a step of the path: a unit and the nodes whose answer it opens.

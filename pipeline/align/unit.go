@@ -11,7 +11,6 @@ import (
 
 // unit is one passage of a reply with the signals that tie it to questions.
 type unit struct {
-	passage  int // index among the thread's passages
 	view     thread.View
 	label    thread.Label
 	restated *schema.Question   // the question its words restate
@@ -25,20 +24,20 @@ type unit struct {
 // order: the body and the letters attached to it.
 func unitsOf(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, message int) []unit {
 	var out []unit
-	for i, p := range ps {
+	for _, p := range ps {
 		if p.Ref.Message != message {
 			continue
 		}
 		switch p.Role {
 		case thread.RoleAnswer, thread.RoleRestatedQuestion:
 			for _, v := range splitInline(t.View(p), p.Role) {
-				out = append(out, newUnit(i, p, v, cb))
+				out = append(out, newUnit(p, v, cb))
 			}
 		case thread.RoleNotice:
 			v := t.View(p)
-			out = append(out, unit{passage: i, divider: true, view: v, notice: !remedies.MatchString(v.Low)})
+			out = append(out, unit{divider: true, view: v, notice: !remedies.MatchString(v.Low)})
 		case thread.RoleSignature, thread.RoleSalutation:
-			out = append(out, unit{passage: i, divider: true})
+			out = append(out, unit{divider: true})
 		}
 	}
 	return out
@@ -104,8 +103,8 @@ func follows(last, next thread.Point) bool {
 	return next.Num == last.Num+1 && next.Sub <= 1
 }
 
-func newUnit(i int, p thread.Passage, v thread.View, cb *schema.Codebook) unit {
-	u := unit{passage: i, view: v, label: thread.LeadingLabel(v.Low), text: v}
+func newUnit(p thread.Passage, v thread.View, cb *schema.Codebook) unit {
+	u := unit{view: v, label: thread.LeadingLabel(v.Low), text: v}
 	if p.Role == thread.RoleRestatedQuestion {
 		u.restated = cb.Question(p.QuestionIDs[0])
 		u.text = v.Slice(len(v.Text), len(v.Text))
@@ -116,10 +115,10 @@ func newUnit(i int, p thread.Passage, v thread.View, cb *schema.Codebook) unit {
 		u.text = u.text.Slice(tab+1, len(u.text.Text)).Trim() // the question's short name in a cell of its own
 	}
 	if tableHead.MatchString(u.text.Low) {
-		return unit{passage: i, view: v, text: u.text, divider: true}
+		return unit{view: v, text: u.text, divider: true}
 	}
 	if u.label.Len > 0 && letterSection.MatchString(u.text.Low) {
-		return unit{passage: i, view: v, text: u.text, divider: true}
+		return unit{view: v, text: u.text, divider: true}
 	}
 	if heading := strings.Trim(u.text.Text, "=-_*# "); isHeading(heading) {
 		u.titles = titled(cb, strings.ToLower(heading))

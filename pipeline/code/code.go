@@ -15,7 +15,7 @@ import (
 
 // Code codes one thread that has been segmented and aligned.
 func Code(t *thread.Thread, ps []thread.Passage, aligned []thread.Aligned, ref *Reference, cb *schema.Codebook) thread.Coded {
-	c := &coder{t: t, ref: ref, cb: cb, scottish: t.Law == "foisa", answers: map[string]*answer{}, rows: map[string]int{}}
+	c := &coder{t: t, ref: ref, cb: cb, scottish: t.Law == "foisa", answers: map[string]*answer{}}
 	var evidence []thread.Evidence
 	c.out.Request, evidence = codeRequest(t, ref)
 	c.out.Evidence = append(c.out.Evidence, evidence...)
@@ -46,7 +46,6 @@ type coder struct {
 	answers  map[string]*answer
 	whole    *posture // a statement on the request as a whole
 	claims   claims
-	rows     map[string]int
 	out      thread.Coded
 }
 

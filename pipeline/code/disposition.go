@@ -3,7 +3,6 @@ package code
 import (
 	"regexp"
 	"slices"
-	"strings"
 
 	"roundrobin/pipeline/thread"
 	"roundrobin/schema"
@@ -228,11 +227,8 @@ func (c *coder) citeHit(a *answer, h exemptionHit, s sentence) {
 // citeAt notes that an answer cites a provision.
 func (c *coder) citeAt(a *answer, h exemptionHit, span thread.Span) {
 	a.grounds = append(a.grounds, citedGround{h, span})
-	law := map[string]string{"EISR": "eir"}[h.Law]
-	if law == "" {
-		law = strings.ToLower(h.Law)
-	}
-	row := thread.Exemption{QuestionID: a.QuestionID, Law: law, Section: h.Section, Subsection: h.Subsection, Applied: h.Applied || notHeldNotice(h)}
+	law := h.lawCode()
+	row := thread.Exemption{QuestionID: a.QuestionID, Law: law, Section: h.Section, Subsection: h.Subsection, Applied: h.cited()}
 	key := a.QuestionID + "/" + law + "/" + h.Section
 	for i := range c.out.Exemptions {
 		if e := &c.out.Exemptions[i]; e.QuestionID == row.QuestionID && e.Law == row.Law && e.Section == row.Section {
@@ -247,7 +243,7 @@ func (c *coder) citeAt(a *answer, h exemptionHit, span thread.Span) {
 		c.out.Exemptions = append(c.out.Exemptions, row)
 	}
 	c.prove("exemptions", key, "section", h.Section, "section cited", span)
-	if h.Applied || notHeldNotice(h) {
+	if h.cited() {
 		a.Exemptions = addCitation(a.Exemptions, h)
 	}
 }

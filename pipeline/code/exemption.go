@@ -18,6 +18,19 @@ type exemptionHit struct {
 	Start, End int
 }
 
+// cited tells whether a hit counts for the leaf: applied, or a notice that
+// information is not held, which the guide keeps.
+func (h exemptionHit) cited() bool { return h.Applied || notHeldNotice(h) }
+
+// lawCode is the law as the vocabulary of the contract has it, which knows the
+// environmental regulations of both countries as eir.
+func (h exemptionHit) lawCode() string {
+	if h.Law == "EISR" {
+		return "eir"
+	}
+	return strings.ToLower(h.Law)
+}
+
 // String is the citation in the form of the coding guide: "FOIA s.31(1)(a)",
 // "EIR r.12(4)(b)".
 func (h exemptionHit) String() string {

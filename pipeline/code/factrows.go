@@ -72,7 +72,7 @@ func (c *coder) addRetention(h retentionHit, r running) {
 
 // disclosureRows lists who was given information, from the tables of the answer
 // and what it says beside them.
-func (c *coder) disclosureRows(s sessions, recipients recipientIndex) {
+func (c *coder) disclosureRows(s sessions) {
 	a := c.under("disclosures")
 	if a == nil || a.Disposition == refused || a.Disposition == ncnd {
 		return
@@ -80,13 +80,13 @@ func (c *coder) disclosureRows(s sessions, recipients recipientIndex) {
 	var tabled, told []disclosureHit
 	var cells []thread.Span
 	c.tables(a, func(ref thread.TextRef, text string, base int) {
-		for _, h := range tableDisclosures(text, s, recipients) {
+		for _, h := range tableDisclosures(text, s, c.ref.recipients) {
 			h.at = thread.Span{Ref: ref, Start: base + h.Start, End: base + h.End}
 			tabled, cells = append(tabled, h), append(cells, h.at)
 		}
 	})
 	for _, v := range c.prose(a, cells) {
-		for _, h := range findDisclosures(v.Text, recipients, s) {
+		for _, h := range findDisclosures(v.Text, c.ref.recipients, s) {
 			h.at = v.Span(h.Start, h.End)
 			told = append(told, h)
 		}
@@ -98,7 +98,7 @@ func (c *coder) disclosureRows(s sessions, recipients recipientIndex) {
 }
 
 // usageRows lists the figures on use in the same way.
-func (c *coder) usageRows(s sessions, recipients recipientIndex) {
+func (c *coder) usageRows(s sessions) {
 	a := c.under("usage")
 	if a == nil || a.Disposition == refused || a.Disposition == ncnd {
 		return
@@ -112,7 +112,7 @@ func (c *coder) usageRows(s sessions, recipients recipientIndex) {
 	}
 	var cells []thread.Span
 	c.tables(a, func(ref thread.TextRef, text string, base int) {
-		for _, h := range tableUsage(text, s, recipients) {
+		for _, h := range tableUsage(text, s, c.ref.recipients) {
 			at := thread.Span{Ref: ref, Start: base + h.Start, End: base + h.End}
 			add(h, at)
 			cells = append(cells, at)

@@ -15,10 +15,9 @@ func (c *coder) facts() {
 		return
 	}
 	sessions := c.sessions()
-	recipients := newRecipientIndex(c.ref.Recipients)
 	c.retentionRows()
-	c.disclosureRows(sessions, recipients)
-	c.usageRows(sessions, recipients)
+	c.disclosureRows(sessions)
+	c.usageRows(sessions)
 }
 
 // sessions reads what the reply says of its years.

@@ -42,9 +42,6 @@ func (c *coder) finish() {
 // outcome sums up a request: withdrawn or silent, refused, held by nobody, or
 // answered with or without something withheld.
 func (c *coder) outcome() string {
-	if c.out.Request.Outcome != "" {
-		return c.out.Request.Outcome
-	}
 	n := map[string]int{}
 	c.each(func(a *answer) { n[a.Disposition]++ })
 	withheld := n[refused] + n[ncnd]

@@ -53,7 +53,7 @@ func conditional(low string) bool {
 func (c *coder) applied(s sentence) []citedGround {
 	var out []citedGround
 	for _, h := range c.ref.findExemptions(s.Text, c.scottish) {
-		if h.Applied || notHeldNotice(h) {
+		if h.cited() {
 			out = append(out, citedGround{h, s.Span(h.Start, h.End)})
 		}
 	}

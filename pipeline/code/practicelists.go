@@ -10,11 +10,10 @@ import (
 // putPlatforms lists the platforms that the body puts in scope: in the answer
 // to the item, and where it tells of what it looks at or follows.
 func (c *coder) putPlatforms() {
-	index := newPlatformIndex(c.ref)
 	var list []string
 	read := func(ss []sentence) {
 		for _, s := range ss {
-			for _, h := range index.find(s.Text) {
+			for _, h := range c.ref.platforms.find(s.Text) {
 				if !h.inScope(s.Low) {
 					continue
 				}

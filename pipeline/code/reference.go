@@ -22,6 +22,9 @@ type Reference struct {
 
 	foia, foisa calendar
 	grounds     map[string]map[string]bool // law → section without subsections
+	products    *productIndex
+	platforms   *platformIndex
+	recipients  recipientIndex
 }
 
 // ExemptionRow is one provision of exemptions.csv.
@@ -71,6 +74,9 @@ func LoadReference(dir string) (*Reference, error) {
 	}
 	r.foia, r.foisa = newCalendars(r.Holidays)
 	r.grounds = groundsOf(r.Exemptions)
+	r.products = newProductIndex(r)
+	r.platforms = newPlatformIndex(r)
+	r.recipients = newRecipientIndex(r.Recipients)
 	return r, nil
 }
 

@@ -1,5 +1,7 @@
 package code
 
+import "slices"
+
 // route excuses the silent leaves whose parent, or failing an answer of its
 // own the reply as a whole, is a plain no (or, for a question that applies
 // where there is none, a plain yes). Where the parent is unknown nobody knows
@@ -69,14 +71,7 @@ func together(a, b []sentence) bool {
 }
 
 func sharesLeaf(a, b []string) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if x == y {
-				return true
-			}
-		}
-	}
-	return len(a) == 0 && len(b) == 0
+	return len(a) == 0 && len(b) == 0 || slices.ContainsFunc(a, func(id string) bool { return slices.Contains(b, id) })
 }
 
 // softwareOverall is software_used: the item's own answer, else the products

@@ -29,17 +29,11 @@ type productHit struct {
 	Start, End int
 }
 
-// find reads the sentences of one answer, or of a whole reply, in order and
-// with their case kept, and returns the products in use, one hit each in order
-// of place. inUse says that a positive answer precedes, so that a bare name is
-// enough ("Brandwatch.").
-func (x *productIndex) find(sentences []string, inUse bool) []productHit {
-	return x.findBehind(nil, sentences, inUse)
-}
-
-// findBehind is find for an answer that goes on from another, as the provider's
-// name goes on from the yes before it: the sentences before give no hit but can
-// tell the use of one.
+// findBehind reads the sentences of one answer, or of a whole reply, in order
+// and with their case kept, and returns the products in use, one hit each in
+// order of place. inUse says that a positive answer precedes, so that a bare
+// name is enough ("Brandwatch."). The sentences before, of an answer that this
+// one goes on from, give no hit but can tell the use of one.
 func (x *productIndex) findBehind(before, sentences []string, inUse bool) []productHit {
 	a := readProducts(x, slices.Concat(before, sentences), inUse)
 	var named []productHit

@@ -24,7 +24,7 @@ func TestSoftware(t *testing.T) {
 	x := newProductIndex(loadSoftwareReference(t))
 	for _, row := range readTSV(t, "testdata/software.tsv") {
 		var got []string
-		for _, h := range x.find(strings.Split(row[2], " | "), row[0] == "yes") {
+		for _, h := range x.findBehind(nil, strings.Split(row[2], " | "), row[0] == "yes") {
 			s := fmt.Sprintf("%s/%s/%s/%s", h.Product, h.Vendor, h.Use, h.Status)
 			if !h.Known {
 				s += "/unlisted"
@@ -64,7 +64,7 @@ func TestProductsAreFound(t *testing.T) {
 	r := loadSoftwareReference(t)
 	x := newProductIndex(r)
 	for _, row := range r.Software {
-		hits := x.find([]string{"The University uses the software " + row.Product + " for this."}, true)
+		hits := x.findBehind(nil, []string{"The University uses the software " + row.Product + " for this."}, true)
 		if len(hits) != 1 || !hits[0].Known {
 			t.Errorf("%s: %v", row.Product, hits)
 		}

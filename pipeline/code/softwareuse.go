@@ -16,11 +16,10 @@ var (
 
 // softwareRows lists the products in use that the reply names.
 func (c *coder) softwareRows() {
-	index := newProductIndex(c.ref)
 	provider := c.under("software")
 	var hits []placedProduct
 	visit := func(before, ss []sentence, leaf string, inUse bool) {
-		for _, h := range index.findBehind(textsOf(before), textsOf(ss), inUse) {
+		for _, h := range c.ref.products.findBehind(textsOf(before), textsOf(ss), inUse) {
 			hits = append(hits, placedProduct{h, leaf, ss[h.Sentence].Span(h.Start, h.End)})
 		}
 	}

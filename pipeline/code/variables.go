@@ -43,9 +43,6 @@ func (c *coder) practice() {
 // missing says why a variable has no value: by the disposition of the leaf it
 // comes from.
 func (c *coder) missing(leaf string) string {
-	if c.out.Request.Outcome == withdrawn {
-		return withdrawn
-	}
 	a := c.answers[leaf]
 	if a == nil {
 		return notStated

@@ -13,9 +13,8 @@ import (
 type line struct {
 	span      thread.Span
 	text      string // trimmed, quote marks dropped
-	indent    int
-	quoted    bool // starts with ">"
-	furniture bool // page header, footer or number
+	quoted    bool   // starts with ">"
+	furniture bool   // page header, footer or number
 	pageBreak bool
 	table     bool // holds tab-separated cells
 	width     int  // in characters, as stored
@@ -52,7 +51,6 @@ func newLine(ref thread.TextRef, text string, start, end int, c columns) line {
 		width:     utf8.RuneCountInString(strings.TrimRight(s, " \r")),
 	}
 	body := strings.TrimLeft(s, " \u00a0")
-	l.indent = len(s) - len(body)
 	if strings.HasPrefix(body, ">") {
 		l.quoted = true
 		body = strings.TrimLeft(body, "> ")

@@ -15,9 +15,7 @@ type paragraph struct {
 	parts     []thread.Span
 	view      thread.View
 	quoted    bool
-	table     bool
 	furniture bool
-	gap       bool // a blank line stands before it
 	label     thread.Label
 }
 
@@ -29,11 +27,9 @@ func paragraphs(t *thread.Thread, ref thread.TextRef) []paragraph {
 	width := wrapWidth(lines)
 	var out []paragraph
 	var cur []line
-	gap := false
 	flush := func() {
 		if len(cur) > 0 {
-			out = append(out, newParagraph(t, cur, gap))
-			gap = false
+			out = append(out, newParagraph(t, cur))
 		}
 		cur = nil
 	}
@@ -41,13 +37,12 @@ func paragraphs(t *thread.Thread, ref thread.TextRef) []paragraph {
 	for i, l := range lines {
 		switch {
 		case l.furniture:
-			out = append(out, newParagraph(t, []line{l}, false))
+			out = append(out, newParagraph(t, []line{l}))
 		case l.blank():
 			if l.pageBreak {
 				broken = true
 			} else if !interrupted(cur) || !broken && !endsPage(lines[i:]) {
 				flush()
-				gap = true
 			}
 		default:
 			if l.pageBreak {
@@ -55,7 +50,6 @@ func paragraphs(t *thread.Thread, ref thread.TextRef) []paragraph {
 			}
 			if len(cur) > 0 && (!joins(cur[len(cur)-1], l, width, broken) || heads(cur[len(cur)-1], lines[i:], width)) {
 				flush()
-				gap = gap || broken
 			}
 			cur = append(cur, l)
 			broken = false
@@ -66,8 +60,8 @@ func paragraphs(t *thread.Thread, ref thread.TextRef) []paragraph {
 	return out
 }
 
-func newParagraph(t *thread.Thread, lines []line, gap bool) paragraph {
-	p := paragraph{gap: gap, quoted: lines[0].quoted, furniture: lines[0].furniture, table: lines[0].table}
+func newParagraph(t *thread.Thread, lines []line) paragraph {
+	p := paragraph{quoted: lines[0].quoted, furniture: lines[0].furniture}
 	for i, l := range lines {
 		if n := len(p.parts); i > 0 && p.parts[n-1].End+1 == l.span.Start {
 			p.parts[n-1].End = l.span.End
