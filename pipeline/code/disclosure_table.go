@@ -1,6 +1,9 @@
 package code
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // tableDisclosures finds recipients with their numbers in the tables of a
 // stored text: recipients head the columns or the rows.
@@ -23,6 +26,13 @@ func tableDisclosures(text string, s sessions, recipients recipientIndex) []disc
 		}
 	}
 	return out
+}
+
+// tellsRecipients tells whether t counts what recipients were given, by its
+// columns or rows or by the text above it: "Reports passed to the police".
+func (t figureTable) tellsRecipients(recipients recipientIndex) bool {
+	return t.names(recipients) || passedOn.MatchString(t.Title) &&
+		(len(recipients.find(t.Title)) > 0 || strings.Contains(strings.ToLower(t.Title), "third part"))
 }
 
 // names tells whether a row or column of t is headed by a recipient.

@@ -19,6 +19,14 @@ type durationHit struct {
 	Working           bool // working or business days, terms: a deadline's unit, not a keeping time
 }
 
+// kind is the code of a rule with this length: fixed, or range.
+func (d durationHit) kind() string {
+	if d.PeriodMin != "" {
+		return "range"
+	}
+	return "fixed"
+}
+
 const (
 	lengthNumber = `(?:` + plainNumber + `|a(?:n|nother)?|half an?|an? further)`
 	lengthUnit   = `(?:(?:full|whole|calendar|complete|academic|financial|further|consecutive|more|working|business|school) )*(?:years?|yrs?|months?|mths?|weeks?|wks?|days?|fortnights?|hours?)\b'?`

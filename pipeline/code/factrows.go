@@ -10,8 +10,8 @@ import (
 
 // running is a stretch of reply to be read as one text.
 type running struct {
-	view thread.View
-	leaf string
+	spans []thread.Span
+	leaf  string
 }
 
 // texts are the running texts of the answers that feed a table, each once; or,
@@ -26,7 +26,7 @@ func (c *coder) texts(table string, find func(running) bool) {
 		for _, run := range c.stretches(a.Spans) {
 			if !seen[run[0]] {
 				seen[run[0]] = true
-				found = find(running{c.t.NewView(run...), a.QuestionID}) || found
+				found = find(running{run, a.QuestionID}) || found
 			}
 		}
 	}
@@ -47,27 +47,38 @@ func (c *coder) texts(table string, find func(running) bool) {
 
 func (c *coder) retentionRows() {
 	c.texts("retention", func(r running) bool {
-		hits := findRetention(r.view.Text)
-		for _, h := range hits {
-			c.addRetention(h, r)
+		var rows []thread.Span
+		ref, base := r.spans[0].Ref, r.spans[0].Start
+		for _, h := range tableRetention(c.t.Text(ref)[base:r.spans[len(r.spans)-1].End]) {
+			rows = append(rows, thread.Span{Ref: ref, Start: base + h.Start, End: base + h.End})
+			c.addRetention(h, r.leaf, rows[len(rows)-1])
 		}
-		return len(hits) > 0
+		found := len(rows) > 0
+		for _, v := range c.beside(r.spans, rows) {
+			for _, h := range findRetention(v.Text) {
+				found = true
+				h.Text = cmp.Or(h.Text, v.Text[h.Start:h.End])
+				c.addRetention(h, r.leaf, v.Span(h.Start, h.End))
+			}
+		}
+		return found
 	})
 }
 
-func (c *coder) addRetention(h retentionHit, r running) {
-	h.QuestionID = r.leaf
+func (c *coder) addRetention(h retentionHit, leaf string, at thread.Span) {
+	h.QuestionID = leaf
 	same := func(x thread.Retention) bool {
-		return x.Kind == h.Kind && x.Period == h.Period && x.PeriodMin == h.PeriodMin && x.Trigger == h.Trigger && x.Scope == h.Scope
+		return x.Kind == h.Kind && x.Period == h.Period && x.PeriodMin == h.PeriodMin && x.Scope == h.Scope &&
+			(x.Trigger == h.Trigger || h.Trigger == "not_stated" && h.Kind == "fixed")
 	}
 	if slices.ContainsFunc(c.out.Retention, same) {
 		return
 	}
 	if h.Text == "" {
-		h.Text = r.view.Text[h.Start:h.End]
+		h.Text = c.t.NewView(at).Text
 	}
 	c.out.Retention = append(c.out.Retention, h.Retention)
-	c.prove("retention_periods", strconv.Itoa(len(c.out.Retention)), "period", cmp.Or(h.Period, h.Kind), "retention: "+h.Rule, r.view.Span(h.Start, h.End))
+	c.prove("retention_periods", strconv.Itoa(len(c.out.Retention)), "period", cmp.Or(h.Period, h.Kind), "retention: "+h.Rule, at)
 }
 
 // disclosureRows lists who was given information, from the tables of the answer

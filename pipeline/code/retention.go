@@ -44,7 +44,7 @@ var listItem = regexp.MustCompile(`[.;] \((?:[ivx]+|[a-h])\) `)
 
 var (
 	keepWord    = regexp.MustCompile(`(?i)\b(?:kept|keeps?|keeping|held|holds?|retain(?:s|ed|ing)?|retention|stored?|stores|storage|preserved|archived|(?:remains?|stays?) (?:on|in|part|as|with|for|until|there)|saved|a life(?:span)? of)\b`)
-	deleteWord  = regexp.MustCompile(`(?i)\b(?:delet(?:e|es|ed|ing|ion)|destroy(?:s|ed|ing)?|destruction|remov(?:e|es|ed|al)|eras(?:e|es|ed|ure)|dispos(?:e|es|ed|al)|purg(?:e|es|ed)|wip(?:e|es|ed)|shred(?:s|ded)?|discard(?:s|ed)?|bin(?:s|ned)|thrown (?:away|out)|(?:got|gets?|getting) rid of|(?:go(?:es)?|disappears?|vanish(?:es)?|lapses?|falls? away) (?:after|within|once|when)|(?:we|it|staff|they) clears?|expung(?:e|es|ed)|expires?|weeded|anonymised|overwritten|cleared|dropp?(?:s|ed)? (?:off|out)|(?:older|earlier|previous)\b[^.;]{0,40}\b(?:gone|lost|unavailable|no longer))\b`)
+	deleteWord  = regexp.MustCompile(`(?i)\b(?:delet(?:e|es|ed|ing|ion)|destroy(?:s|ed|ing)?|destruction|remov(?:e|es|ed|al)|eras(?:e|es|ed|ure)|dispos(?:e|es|ed|al)|purg(?:e|es|ed)|wip(?:e|es|ed)|shred(?:s|ded)?|discard(?:s|ed)?|bin(?:s|ned)|thrown (?:away|out)|(?:got|gets?|getting) rid of|(?:go(?:es)?|disappears?|vanish(?:es)?|lapses?|falls? away) (?:after|within|once|when)|(?:falls?|rolls?|ages?) (?:off|out)|(?:we|it|staff|they) clears?|expung(?:e|es|ed)|expires?|weeded|anonymised|overwritten|cleared|dropp?(?:s|ed)? (?:off|out)|(?:older|earlier|previous)\b[^.;]{0,40}\b(?:gone|lost|unavailable|no longer))\b`)
 	notKeeping  = regexp.MustCompile(`(?i)\b(?:reviewed|reviews?|revisited|checked|respond\w*|reply|replies|answer(?:ed)?|acknowledg\w*|appeal\w*|complain to|apply to|write to|writ(?:e|ing)|hear from|deadline|lodged|contact(?:ed)?|provided? (?:to you )?)\s(?:\w+ ){0,8}?(?:after|within|every|in|by|for)\s(?:the )?$`)
 	withinLimit = regexp.MustCompile(`(?i)\bwithin (?:a |the )?$`)
 	countsBack  = regexp.MustCompile(`(?i)\b(?:(?:in|over|during|for|within|throughout) the (?:last|past|previous|preceding)|(?:last|past|previous)|every|each|(?:takes?|took|taking|spen[dt]|needs?|requires?)(?: some| about| up to)?|once (?:a|every|in)|aged?|under|per)\s$`)
@@ -214,10 +214,6 @@ func (c retentionContext) bare() bool {
 // newHit codes the rule of one length from its region.
 func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
 	s := c.sentence()
-	kind := "fixed"
-	if d.PeriodMin != "" {
-		kind = "range"
-	}
 	about := r.Text
 	if m := butThen.FindStringIndex(r.Text[:d.Start-r.Start]); m != nil {
 		about = r.Text[m[1]:] // the length is that of the exception
@@ -225,7 +221,7 @@ func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
 	var h retentionHit
 	h.Start, h.End = trimPart(s.Text, r, s.Start)
 	h.Retention = thread.Retention{
-		Period: d.Period, PeriodMin: d.PeriodMin, Months: d.Months, Kind: kind,
+		Period: d.Period, PeriodMin: d.PeriodMin, Months: d.Months, Kind: d.kind(),
 		Scope: c.scope(about), Basis: c.basis(),
 		Text: s.Text[h.Start-s.Start : h.End-s.Start],
 	}

@@ -15,9 +15,9 @@ type retentionScope struct {
 var retentionScopes = []retentionScope{
 	{"prevent_record", regexp.MustCompile(`(?i)\b(?:prevent (?:\w+ )?(?:record|case|note|referral|file|concern|log|matter|lead|register|data|information|team)s?|prevent:|prevent,|channel|^prevent\b)|\bfor prevent\b|\bPrevent\b`)},
 	{"disciplinary_record", regexp.MustCompile(`(?i)\b(?:disciplin\w+|(?:student )?conduct|misconduct|proctors?'?|penalt(?:y|ies)|hearings?|sanction\w*|expulsions?)\b`)},
-	{"complaint_record", regexp.MustCompile(`(?i)\b(?:complaints? (?:\w+ )?(?:record|file|paper|case|correspondence|documentation|material|log|register|form)s?|(?:papers|files?|records?|documents|correspondence|material)\b[^.;,]{0,30}\bcomplaints?|\bcomplaints?\b[^.;]{0,30}\b(?:files?|papers|folder|correspondence)|^(?:\w+ )?complaints?(?: \([^)]*\))?(?: are| is|:|,|$|\t))`)},
+	{"complaint_record", regexp.MustCompile(`(?i)\b(?:complaints? (?:\w+ )?(?:record|file|paper|case|correspondence|documentation|material|log|register|form)s?|(?:papers|files?|records?|documents|correspondence|material)\b[^.;,]{0,30}\bcomplaints?|\bcomplaints?\b[^.;]{0,30}\b(?:files?|papers|folder|correspondence)|\bwith (?:the|each|that|any) (?:student )?complaint\b|\breports? of concern\b|^(?:\W*\w{1,2}[.)] )?(?:\w+ )?complaints?(?: \([^)]*\)| (?:about|by|from|against|of) [^.;:]{3,40})?(?: are| is|:|,|$|\t))`)},
 	{"marketing_data", regexp.MustCompile(`(?i)\b(?:marketing|campaign\w*|communications? reports?|press (?:reports?|cuttings)|media (?:monitoring )?reports?|media coverage|analytics|insight reports?|digests?)\b`)},
-	{"other", regexp.MustCompile(`(?i)\b(?:safeguarding|well-?being|welfare|security incident|incident)(?: \w+)? ?(?:records?|concerns?|files?|logs?|reports?|notes?|cases?)\b|\b(?:records?|files?|notes|logs?|reports?) (?:of|on|about|held by|kept by) (?:the |our |a )?(?:student )?(?:safeguarding|well-?being|welfare|security|counselling|support)\b|\b(?:register|occurrence book|day ?book|log ?book)\b`)},
+	{"other", regexp.MustCompile(`(?i)\b(?:safeguarding|well-?being|welfare|security incident|incident)(?: \w+)? ?(?:records?|concerns?|files?|logs?|reports?|notes?|cases?)\b|\b(?:records?|files?|notes|logs?|reports?) (?:of|on|about|held by|kept by) (?:the |our |a )?(?:student )?(?:safeguarding|well-?being|welfare|security|counselling|support)\b|\b(?:register|occurrence book|day ?book|log ?book)\b|\b(?:statistics|statistical (?:data|returns?|reports?))\b`)},
 	{"student_record", regexp.MustCompile(`(?i)\bstudents?'?s? (?:\w+ )?(?:records?|files?)\b`)},
 	{"social_media_data", regexp.MustCompile(`(?i)\b(?:screen-?shots?|screen ?captures?|posts?|tweets?|mentions?|search(?:es)?(?: results)?|results|captures?|social (?:media|network\w*)|observation log|listening|streams?|feeds?|whatever we saved)\b`)},
 }
@@ -33,6 +33,10 @@ var (
 // Conduct Office".
 var doneBy = regexp.MustCompile(`(?i)\bby (?:the |our |its |a )?(?:[\w-]+ ){0,3}?(?:proctors?|panel|committee|office|team|board|staff|officers?|lead|unit)\b`)
 
+// quotedSpeaker is who is quoted, who need not keep what is spoken of: "From
+// Marketing: \"Results are deleted …".
+var quotedSpeaker = regexp.MustCompile(`^\W*(?:From )?(?:[Tt]he )?[A-Z][\w&' -]{2,50}(?: (?:writes?|says?|adds?|states?|repl(?:y|ies)|tells? (?:us|me)))?: ?"`)
+
 // notPartOf is what the data is said not to be: "screenshots not used in a
 // disciplinary case are …".
 var notPartOf = regexp.MustCompile(`(?i)\b(?:not|never|irrelevant|without)\b[^,;:]*?(?: (?:is|are|will be|would be) |[:,]|$)`)
@@ -42,7 +46,7 @@ var notPartOf = regexp.MustCompile(`(?i)\b(?:not|never|irrelevant|without)\b[^,;
 func (c retentionContext) scope(region string) string {
 	own := exceptTail.ReplaceAllString(strings.TrimSpace(titleCitation.ReplaceAllString(region, " ")), "")
 	own = doneBy.ReplaceAllString(own, " ")
-	own = notPartOf.ReplaceAllString(own, " ")
+	own = quotedSpeaker.ReplaceAllString(notPartOf.ReplaceAllString(own, " "), "")
 	code := scopeIn(own)
 	if code != "" && !(code == "social_media_data" && namedFile.MatchString(beforeEvent(own))) {
 		return code

@@ -56,24 +56,31 @@ func (c *coder) tables(a *answer, read func(ref thread.TextRef, text string, bas
 // figures were read from, and the header above them, are left out and part the
 // text, or each figure would be read twice.
 func (c *coder) prose(a *answer, cells []thread.Span) []thread.View {
-	lines := c.tableLines(cells)
 	var out []thread.View
 	for _, run := range c.stretches(a.Spans) {
-		var left []thread.Span
-		for _, s := range run {
-			for _, p := range without(s, lines) {
-				if n := len(left); n > 0 && slices.ContainsFunc(lines, func(l thread.Span) bool {
-					return l.Ref == p.Ref && l.Start >= left[n-1].End && l.End <= p.Start
-				}) {
-					out = append(out, c.t.NewView(left...))
-					left = nil
-				}
-				left = append(left, p)
+		out = append(out, c.beside(run, cells)...)
+	}
+	return out
+}
+
+// beside is the text of one stretch beside the lines of cells.
+func (c *coder) beside(run, cells []thread.Span) []thread.View {
+	lines := c.tableLines(cells)
+	var out []thread.View
+	var left []thread.Span
+	for _, s := range run {
+		for _, p := range without(s, lines) {
+			if n := len(left); n > 0 && slices.ContainsFunc(lines, func(l thread.Span) bool {
+				return l.Ref == p.Ref && l.Start >= left[n-1].End && l.End <= p.Start
+			}) {
+				out = append(out, c.t.NewView(left...))
+				left = nil
 			}
+			left = append(left, p)
 		}
-		if len(left) > 0 {
-			out = append(out, c.t.NewView(left...))
-		}
+	}
+	if len(left) > 0 {
+		out = append(out, c.t.NewView(left...))
 	}
 	return out
 }

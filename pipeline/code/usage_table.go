@@ -11,7 +11,7 @@ import (
 func tableUsage(text string, s sessions, recipients recipientIndex) []usageHit {
 	var out []usageHit
 	for _, t := range readTables(text) {
-		if passedOn.MatchString(recordTells.ReplaceAllString(t.Title, " ")) || t.names(recipients) {
+		if t.tellsRecipients(recipients) {
 			continue
 		}
 		for _, f := range t.figures(s) {
@@ -26,10 +26,6 @@ func tableUsage(text string, s sessions, recipients recipientIndex) []usageHit {
 	}
 	return out
 }
-
-// recordTells is a record that tells figures, not information passed on: "the
-// register discloses the following numbers".
-var recordTells = regexp.MustCompile(`(?i)\b(?:registers?|records?|logs?|tables?|systems?|databases?|files|sheets?|spreadsheets?|figures) (?:below |above |that )?(?:discloses?|shows?|shown|gives?|given|reports?|provided)\b`)
 
 // numberOf heads the unit of a table: "the numbers of cases in which …".
 var numberOf = regexp.MustCompile(`(?i)\bnumbers? of [^.:]*`)

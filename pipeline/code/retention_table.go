@@ -1,0 +1,77 @@
+package code
+
+import (
+	"cmp"
+	"regexp"
+	"strings"
+
+	"roundrobin/pipeline/thread"
+)
+
+// tableRetention finds the rules on keeping data in the rows of a schedule
+// pasted into a stored text: a cell that holds a length and little else, a cell
+// that names the records, and often one that names the event. They rest
+// on the schedule that the text above them names.
+func tableRetention(text string) []retentionHit {
+	var out []retentionHit
+	at, basis := 0, ""
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		cells := splitCells(line, at)
+		at += len(line)
+		if len(cells) < 2 || !strings.Contains(line, "\t") {
+			basis = cmp.Or(citedBasis(strings.TrimSpace(line)), basis)
+			continue
+		}
+		if h, ok := scheduleRow(cells); ok && !repeatsRetention(out, h) {
+			h.Basis = basis
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// scheduleRow reads one row. The event is the one of the cell with the length,
+// or the first that a cell behind it names; the records are what the cells
+// before the length name.
+func scheduleRow(cells []tableCell) (retentionHit, bool) {
+	for i, cell := range cells[1:] {
+		d, ok := lengthCell(cell.Text)
+		if !ok {
+			continue
+		}
+		records := ""
+		for _, c := range cells[:i+1] {
+			records = strings.TrimSpace(records + " " + c.Text)
+		}
+		records = strings.TrimSpace(records + " " + cell.Text[:d.Start])
+		if foreignMatter.MatchString(records) && !ownMatter.MatchString(records) {
+			return retentionHit{}, false
+		}
+		h := retentionHit{Rule: "schedule_row", Start: cells[0].Start, End: cell.End}
+		h.Retention = thread.Retention{
+			Period: d.Period, PeriodMin: d.PeriodMin, Months: d.Months, Kind: d.kind(),
+			Trigger: triggerOf(cell.Text, d.Start, d.End, d.YearEnd),
+			Scope:   retentionContext{[]textPart{{Text: records}}, 0}.scope(records),
+		}
+		for _, c := range cells[i+2:] {
+			if h.Trigger == "not_stated" {
+				h.Trigger = cmp.Or(firstTrigger(c.Text), h.Trigger)
+			}
+		}
+		return h, true
+	}
+	return retentionHit{}, false
+}
+
+// lengthCell reads a cell that holds one length and at most the event it is
+// counted from: "6 years", "CAY + 6", "Closure + 3 years".
+func lengthCell(text string) (durationHit, bool) {
+	hits := findDurations(text)
+	if len(hits) != 1 || hits[0].Working || len(strings.Fields(text)) > 14 || countsBack.MatchString(text[:hits[0].Start]) {
+		return durationHit{}, false
+	}
+	return hits[0], notLength.FindString(text) == ""
+}
+
+// notLength is a cell that has a length in it but tells something else.
+var notLength = regexp.MustCompile(`(?i)\b(?:within|every|ago|old|review(?:ed)? (?:every|annually)|response|reply)\b`)
