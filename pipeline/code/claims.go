@@ -136,14 +136,19 @@ var (
 // in the reply; it says nothing of the body.
 func isQuestion(low string) bool { return strings.HasSuffix(strings.TrimRight(low, ` "')`), "?") }
 
-// told is an answer without what restates its question: a question in full, or
-// the topic as a heading over the words of the answer ("Overt / covert").
+// recounted matches what a review tells of the answer before it: "the
+// University answered \"No\"".
+var recounted = regexp.MustCompile(`\b(?:university|college|institution|authority|we|it|you were|(?:first|original|initial|earlier) (?:response|reply|answer|letter)) (?:had )?(?:answered|replied|responded|told|said|stated)\b[^.]{0,30}"(?:no|yes|none|nil|n/?a)\b`)
+
+// told is an answer without what restates its question: a question in full, the
+// topic as a heading over the words of the answer ("Overt / covert"), or what
+// was answered before a review.
 func (a *answer) told() *answer {
 	b := *a
 	b.parts = nil
 	for i, s := range a.parts {
 		topic := i == 0 && len(a.parts) > 1 && isTopic(s.Low)
-		if !isQuestion(s.Low) && !topic {
+		if !isQuestion(s.Low) && !topic && !recounted.MatchString(s.Low) {
 			b.parts = append(b.parts, s)
 		}
 	}

@@ -27,6 +27,9 @@ const maxNumber = 40
 // LeadingLabel reads the label at the head of a lower-case text. Its Len is 0
 // where there is none.
 func LeadingLabel(low string) Label {
+	if l := ledLabel(low); l.Len > 0 {
+		return l
+	}
 	s := scanner{s: low}
 	s.marks("*#•·-~ ")
 	explicit := s.word()
@@ -36,7 +39,7 @@ func LeadingLabel(low string) Label {
 		return Label{}
 	}
 	first := ranges[0].From
-	ended := s.terminator() || bracketed
+	ended := s.terminator() || bracketed || s.whole
 	if first.Num > 0 && first.Sub == 0 && len(ranges) == 1 {
 		at := s.i
 		s.marks(" ")
@@ -44,6 +47,11 @@ func LeadingLabel(low string) Label {
 			ranges, ended = subs, true
 		} else {
 			s.i = at
+		}
+	}
+	if explicit {
+		if l := closed(low, Label{Ranges: ranges, Explicit: true, Len: s.i}); l.Len > s.i {
+			return l
 		}
 	}
 	rest := s.s[s.i:]

@@ -79,6 +79,22 @@ func TestLeadingLabel(t *testing.T) {
 		"(2) (a) no":       "2a",
 		"3.5% of students": "",
 		"question 4 yes":   "4",
+
+		"taking questions 3 and 4 together, because both are about one tool": "3 4",
+		"for 4(a), the supplier is":                    "4a",
+		"to question 4 the university replied \"no\".": "",
+		"on 3 may we":             "",
+		"on 2(b) i can say":       "2b",
+		"the answer to 4 is yes.": "4",
+		"question 7 (and question 9, which i answer here too)": "7 9",
+		"question 6, the rest of it":                           "6",
+		"your second question asks whether":                    "",
+		"as to your third and fourth questions, no":            "3 4",
+		"2.0 brand mentions":                                   "2",
+		"2.0":                                                  "2",
+		"to the first question the answer is no":               "1",
+		"for the last 3 years":                                 "",
+		"under section 12 of":                                  "",
 	} {
 		if got := render(LeadingLabel(text).Ranges); got != want {
 			t.Errorf("LeadingLabel(%q) = %q, want %q", text, got, want)

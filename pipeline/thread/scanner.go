@@ -4,8 +4,9 @@ import "strings"
 
 // scanner reads labels and references, mark by mark.
 type scanner struct {
-	s string
-	i int
+	s     string
+	i     int
+	whole bool // the last point was written "2.0"
 }
 
 func (s *scanner) marks(set string) {
@@ -160,6 +161,9 @@ func (s *scanner) point(before Point, loose bool) (Point, bool) {
 				p.Sub = sub
 				return p, true
 			}
+			if s.zero() {
+				return p, true
+			}
 			s.i = at
 		}
 		s.marks(" ")
@@ -210,7 +214,7 @@ func (s *scanner) number() (int, bool) {
 	}
 	if s.i+1 < len(s.s) && strings.IndexByte(".,:", s.s[s.i]) >= 0 && s.s[s.i+1] >= '0' && s.s[s.i+1] <= '9' {
 		probe := scanner{s: s.s, i: s.i + 1}
-		if _, ok := probe.decimal(); !ok || s.s[s.i] != '.' {
+		if _, ok := probe.decimal(); !ok && !probe.zero() || s.s[s.i] != '.' {
 			s.i = at
 			return 0, false
 		}
@@ -225,6 +229,16 @@ func (s *scanner) decimal() (int, bool) {
 	}
 	s.i++
 	return int(s.s[s.i-1] - '0'), true
+}
+
+// zero passes the 0 of "2.0", the question itself where 2.1 is its first part.
+func (s *scanner) zero() bool {
+	if s.i >= len(s.s) || s.s[s.i] != '0' || s.i+1 < len(s.s) && (isWord(s.s[s.i+1]) || strings.IndexByte(".%,", s.s[s.i+1]) >= 0) {
+		return false
+	}
+	s.i++
+	s.whole = true
+	return true
 }
 
 // subClosed reads a letter that a mark or the end follows, as in "6.a." or "2.b ".
