@@ -3,6 +3,7 @@ package align
 import (
 	"regexp"
 
+	"roundrobin/pipeline/thread"
 	"roundrobin/schema"
 )
 
@@ -19,6 +20,7 @@ const minRunShare = 0.5
 type run struct {
 	units    []int // those with a number
 	answers  int   // of these, how many read like an answer to their question
+	letter   int   // how many of its numbers head what is plainly the letter's own: a notice, an opening
 	explicit bool  // some say "question", restate one, or have sub-labels
 }
 
@@ -30,11 +32,9 @@ func dropOwnNumbers(cb *schema.Codebook, units []unit) {
 	for _, r := range runs {
 		best = max(best, r.share())
 	}
-	if len(runs) < 2 {
-		return
-	}
 	for _, r := range runs {
-		if r.explicit || len(r.units) < 2 || r.share() >= best*minRunShare {
+		own := len(runs) > 1 && len(r.units) > 1 && r.share() < best*minRunShare
+		if r.explicit || !own && !r.ofLetter() {
 			continue
 		}
 		for _, i := range r.units {
@@ -43,12 +43,31 @@ func dropOwnNumbers(cb *schema.Codebook, units []unit) {
 	}
 }
 
+// ofLetter tells whether the numbers count the paragraphs of a letter: two of
+// them head its opening or a notice, and few others read like answers.
+func (r run) ofLetter() bool { return r.letter > 1 && r.share() < minRunShare }
+
+// bareNumber is the number of a label that is nothing but one, else 0.
+func bareNumber(l thread.Label) int {
+	if l.Len == 0 || l.Explicit || len(l.Ranges) != 1 || l.Ranges[0].From != l.Ranges[0].To || l.Ranges[0].From.Sub > 0 {
+		return 0
+	}
+	return l.Ranges[0].From.Num
+}
+
+// opening matches how a letter begins, or comes to its decision.
+var opening = regexp.MustCompile(`^(?:(?:i|we) (?:write|am writing|are writing|refer|regret|acknowledge)|thank you|further to|with reference|your request|you (?:wrote|asked|requested|have)|(?:a|any) complaint about|in pursuance|the (?:decision|estimate|university has considered))\b`)
+
 func (r run) share() float64 { return float64(r.answers) / float64(len(r.units)) }
 
 func numberRuns(cb *schema.Codebook, units []unit) []run {
 	var out []run
 	last := 0
 	for i, u := range units {
+		if len(out) > 0 && u.counted == last+1 {
+			out[len(out)-1].letter++
+			last++
+		}
 		if u.restated != nil || u.label.Len > 0 && u.label.Ranges[0].From.Num == 0 {
 			if len(out) > 0 {
 				out[len(out)-1].explicit = true
@@ -66,6 +85,9 @@ func numberRuns(cb *schema.Codebook, units []unit) []run {
 		last = at.Num
 		r.units = append(r.units, i)
 		r.explicit = r.explicit || u.label.Explicit || at.Sub > 0
+		if opening.MatchString(u.text.Low) {
+			r.letter++
+		}
 		if at.Num <= len(cb.Questions) && readsLikeAnswer(&cb.Questions[at.Num-1], u.text.Low) {
 			r.answers++
 		}

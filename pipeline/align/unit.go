@@ -18,6 +18,7 @@ type unit struct {
 	text     thread.View        // what it says behind its label; empty for a restated question
 	divider  bool               // a heading that names no question: it ends an answer
 	notice   bool               // legal reasoning, which can be all that an answer consists of
+	counted  int                // the bare number at the head of a notice
 }
 
 // unitsOf collects the passages of one message that can question or answer, in
@@ -35,7 +36,7 @@ func unitsOf(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, message
 			}
 		case thread.RoleNotice:
 			v := t.View(p)
-			out = append(out, unit{divider: true, view: v, notice: !remedies.MatchString(v.Low)})
+			out = append(out, unit{divider: true, view: v, notice: !remedies.MatchString(v.Low), counted: bareNumber(thread.LeadingLabel(v.Low))})
 		case thread.RoleSignature, thread.RoleSalutation:
 			out = append(out, unit{divider: true})
 		}

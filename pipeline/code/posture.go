@@ -2,6 +2,7 @@ package code
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"roundrobin/pipeline/thread"
@@ -67,7 +68,7 @@ func (c *coder) refusedWhole() *posture {
 	for i := len(c.t.Messages) - 1; i >= 0; i-- {
 		text, views := c.messageText(i)
 		r, ok := c.ref.findRequestRefusal(text, c.scottish)
-		if !ok {
+		if !ok || r.Weak && c.ofOneAnswer(located(views, r.Start, r.End)) {
 			continue
 		}
 		p := &posture{disposition: refused, rule: "request refused as a whole: " + r.Why}
@@ -84,6 +85,19 @@ func (c *coder) refusedWhole() *posture {
 		return p
 	}
 	return nil
+}
+
+// ofOneAnswer tells whether words stand in the answer to one labelled question:
+// "withheld in full" speaks there of what that question asks for.
+func (c *coder) ofOneAnswer(spans []thread.Span) bool {
+	return slices.ContainsFunc(c.reply, func(s sentence) bool {
+		return len(s.own) == 1 && slices.Contains(spans, s.All()) && c.labelled(s.own[0])
+	})
+}
+
+func (c *coder) labelled(leaf string) bool {
+	al := c.answers[leaf].aligned
+	return al != nil && al.Labelled
 }
 
 // messageText is all that a substantive message says, notices included, as one

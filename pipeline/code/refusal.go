@@ -12,6 +12,7 @@ type requestRefusal struct {
 	Why        string         // cost, vexatious, ncnd or entirety
 	Grounds    []exemptionHit // the provisions it rests on, all Applied
 	Start, End int
+	Weak       bool // the words refuse something, if not for certain the whole request
 }
 
 // refusalForm is a way of refusing a whole request. A direct form says so by
@@ -30,6 +31,7 @@ var refusalForms = []refusalForm{
 		`\brefusal of ` + theRequest,
 		theRequest + ` (?:is|has been|must be|is being|is hereby|is therefore|has therefore been)(?: therefore)? (?:refused|declined)`,
 		`\bnot (?:be )?(?:obliged|required|able|going|complying|comply|answering|proposing|propose)(?: to (?:comply|deal|answer))? ?(?:with )?` + theRequest,
+		`\b(?:unable|not (?:able|obliged|required|prepared|willing|in a position)) to (?:comply|deal) with it\b`,
 		`\bnot propos(?:e|ing) to (?:comply|deal) with it\b`,
 		theRequest + ` (?:is|to be|has been|as) (?:deemed |considered |judged )?(?:to be )?vexatious`,
 		`\beich cais wedi'i wrthod|\bgwrthod eich cais`,
@@ -70,7 +72,7 @@ func (r *Reference) findRequestRefusal(text string, scottish bool) (requestRefus
 			}
 			grounds := r.refusalGrounds(text, scottish)
 			if why := refusalReason(text, grounds); why != "" {
-				return requestRefusal{why, grounds, m[0], m[1]}, true
+				return requestRefusal{why, grounds, m[0], m[1], form.weak}, true
 			}
 		}
 	}
