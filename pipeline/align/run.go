@@ -68,13 +68,13 @@ func numberRuns(cb *schema.Codebook, units []unit) []run {
 			out[len(out)-1].letter++
 			last++
 		}
-		if u.restated != nil || u.label.Len > 0 && u.label.Ranges[0].From.Num == 0 {
+		if u.restated != nil || u.label.Len > 0 && !u.label.Led && u.label.Ranges[0].From.Num == 0 {
 			if len(out) > 0 {
 				out[len(out)-1].explicit = true
 			}
 			continue
 		}
-		if u.label.Len == 0 {
+		if u.label.Len == 0 || u.label.Led {
 			continue
 		}
 		at := u.label.Ranges[0].From

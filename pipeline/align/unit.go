@@ -41,6 +41,11 @@ func unitsOf(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, message
 			out = append(out, unit{divider: true})
 		}
 	}
+	for i := range len(out) - 1 {
+		if out[i].label.Len == 0 && len(out[i].titles) == 0 && strings.HasSuffix(out[i].text.Text, ":") && isHeading(out[i].text.Text) && out[i+1].label.Len > 0 {
+			out[i].divider = true // "On the documents:" heads the labels below it
+		}
+	}
 	return out
 }
 
@@ -57,6 +62,13 @@ var inlineLabel = regexp.MustCompile(`(?:(?:^|[.;:?!] |\t)(?:q(?:uestion)? ?[0-9
 func splitInline(v thread.View, role string) []thread.View {
 	if role != thread.RoleAnswer {
 		return []thread.View{v}
+	}
+	if views := splitAtSure(v); len(views) > 1 {
+		var out []thread.View
+		for _, part := range views {
+			out = append(out, splitInline(part, role)...)
+		}
+		return out
 	}
 	var cuts []int
 	last := firstPoint(v.Low)
@@ -79,6 +91,34 @@ func splitInline(v thread.View, role string) []thread.View {
 		start = at
 	}
 	return append(out, v.Slice(start, len(v.Text)).Trim())
+}
+
+// splitAtSure cuts a passage before each sentence that opens with a label which
+// cannot be mistaken: a question named as such, or a number with its part.
+func splitAtSure(v thread.View) []thread.View {
+	var out []thread.View
+	start := 0
+	for i, s := range v.Sentences() {
+		l := thread.LeadingLabel(s.Low)
+		if i == 0 || !sure(l) {
+			continue
+		}
+		if at := strings.Index(v.Text[start:], s.Text); at > 0 {
+			out = append(out, v.Slice(start, start+at).Trim())
+			start += at
+		}
+	}
+	return append(out, v.Slice(start, len(v.Text)).Trim())
+}
+
+// sure tells whether a label within a paragraph cannot be mistaken: a question
+// named as such, or a number with its part. Many at once are spoken of rather
+// than answered there.
+func sure(l thread.Label) bool {
+	if l.Len == 0 || len(l.Ranges) > 2 || slices.ContainsFunc(l.Ranges, func(r thread.Range) bool { return r.From != r.To }) {
+		return false
+	}
+	return l.Explicit || l.Ranges[0].From.Num > 0 && l.Ranges[0].From.Sub > 0
 }
 
 // firstPoint is where the label at the head of a text ends, the zero point

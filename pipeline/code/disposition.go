@@ -56,6 +56,8 @@ func (c *coder) dispose(a *answer) {
 		c.say(a, ncnd, deniesAll)
 	case has(refusal) && !c.toldBeforeRefusal(a):
 		c.say(a, refused, refusal)
+	case has(substance) && c.noticeOfLack(a):
+		c.say(a, notHeld, substance, absent)
 	case has(substance):
 		c.say(a, answered, substance)
 	case has(absent):
@@ -82,6 +84,16 @@ func (c *coder) deniesRest(a *answer) bool {
 		}
 	}
 	return false
+}
+
+// noticeOfLack tells whether an answer says that a document does not exist and
+// gives notice of that under FOISA s.17, by which it is not held.
+func (c *coder) noticeOfLack(a *answer) bool {
+	return a.leaf.Document != "" && !a.leaf.YesNo && slices.ContainsFunc(a.parts, func(s sentence) bool {
+		return slices.ContainsFunc(c.ref.findExemptions(s.Text, c.scottish), notHeldNotice)
+	}) && !slices.ContainsFunc(a.parts, func(s sentence) bool {
+		return !noDocument.MatchString(s.Low) && !absentShape.MatchString(s.Low) && len(c.ref.findExemptions(s.Text, c.scottish)) == 0
+	})
 }
 
 var restWords = regexp.MustCompile(`\b(?:any|some|all) (?:other|further|additional|more)\b|\b(?:further|additional|other|more|beyond that|else)\b`)

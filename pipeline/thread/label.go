@@ -17,6 +17,7 @@ type Range struct{ From, To Point }
 type Label struct {
 	Ranges   []Range
 	Explicit bool // says "Question", "Q" or the like
+	Led      bool // stands in a running sentence: "as to question 4, we …"
 	Len      int  // bytes, with the mark that ends it
 }
 
@@ -28,6 +29,7 @@ const maxNumber = 40
 // where there is none.
 func LeadingLabel(low string) Label {
 	if l := ledLabel(low); l.Len > 0 {
+		l.Led = true
 		return l
 	}
 	s := scanner{s: low}
@@ -65,7 +67,7 @@ func LeadingLabel(low string) Label {
 	default:
 		return Label{}
 	}
-	return Label{ranges, explicit, s.i}
+	return Label{Ranges: ranges, Explicit: explicit, Len: s.i}
 }
 
 // spokenOf matches what follows a question that a sentence is about, where it

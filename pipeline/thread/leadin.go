@@ -39,7 +39,9 @@ func ledLabel(low string) Label {
 	}
 	if o := ordinal.FindStringSubmatchIndex(low[m[1]:]); o != nil {
 		l := ordinalLabel(low[m[1]:], o)
-		l.Len += m[1]
+		if l.Len > 0 {
+			l.Len += m[1]
+		}
 		return l
 	}
 	s := scanner{s: low, i: m[1]}
@@ -72,11 +74,16 @@ func ordinalLabel(low string, m []int) Label {
 			}
 		}
 	}
-	if spokenOf.MatchString(low[m[1]:]) && !answersIt.MatchString(low[m[1]:]) {
+	if !opensAnswer.MatchString(low[m[1]:]) && !answersIt.MatchString(low[m[1]:]) {
 		return Label{}
 	}
 	return closed(low, Label{Ranges: ranges, Explicit: true, Len: m[1]})
 }
+
+// opensAnswer is what stands between a question named by its place and the
+// answer. A verb makes it a sentence on the question: "your seventh question
+// calls for figures".
+var opensAnswer = regexp.MustCompile(`^(?:$|\s*[,:;.)(-]|\s+(?:together|we|i|the (?:answer|university|college)|there|no|yes|it)\b)`)
 
 // answersIt is a verb that gives the answer: "the answer to question 4 is yes".
 var answersIt = regexp.MustCompile(`^ (?:is|are|was|would be|must be) (?:yes|no|not|none|nil|that|as|also|the same|in|simply|a)\b`)

@@ -1,0 +1,66 @@
+package code
+
+import (
+	"regexp"
+	"strings"
+)
+
+// leafName matches one name of a question or of its part, or the word "above".
+var leafName = regexp.MustCompile(`^(?:q(?:u(?:estion)?)?s?\.?)?\(?(?:\d{1,2}(?:\.\d)?\)?\(?(?:[a-h]|[ivx]{1,4})?|[a-h]|[ivx]{1,4})\)?$`)
+
+// placeWord matches the words that point without a name.
+var placeWord = map[string]bool{
+	"above": true, "below": true, "previous": true, "previously": true, "preceding": true, "earlier": true, "before": true, "last": true,
+	"uchod": true, "isod": true, "blaenorol": true,
+}
+
+// pointerWord matches the words of which a sentence that does no more than
+// point consists, besides the names of questions, in English and Welsh.
+var pointerWord = wordSet(`see please kindly refer refers referred reference to as in at under for the an my our your this that it is are was be has have
+	been i we you would should must may applicant requester enquirer is answer answers answered response responses reply replies replied question questions q qu qs part parts
+	point points item number section sub given made stated set out said provided already also again same ditto likewise idem ibid per so hence
+	therefore thus and or of on with regard regards respect directed pointed response's covered by dealt addressed explained described there here
+	gweler yr y ateb atebion cwestiwn fel o'r un peth i ac a chwestiwn`)
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// pointsOnly tells whether a sentence consists of nothing but words that point
+// and the name of what they point to: "As in Q2.", "The applicant is referred to
+// the response to question 5.", "Gweler 2 uchod".
+func pointsOnly(low string) bool {
+	named, pointed := false, false
+	words := strings.FieldsFunc(low, func(r rune) bool { return strings.ContainsRune(" ,;:-", r) })
+	for i, w := range words {
+		w = strings.Trim(w, `.!"'`)
+		switch {
+		case w == "":
+		case placeWord[w]:
+			named, pointed = true, true
+		case i > 0 && leafName.MatchString(w) && w != "a" && w != "i":
+			named = true
+		case i > 0 && w == "a" && len(words) == 2:
+			named = true // "As a."
+		case pointerWord[w]:
+			pointed = true
+		default:
+			return false
+		}
+	}
+	return named && pointed
+}
+
+// sameThere tells whether a sentence says that a matter is the same as another
+// and ends by pointing to that: "the same animal here, so see 3(b)".
+func sameThere(low string) bool {
+	if !strings.Contains(low, "same") || saysYes(low) || leadNo.MatchString(low) {
+		return false
+	}
+	clauses := statementBorder.Split(low, -1)
+	return pointsOnly(clauses[len(clauses)-1])
+}
