@@ -28,6 +28,9 @@ func sections(units []unit, anchors []anchor) []section {
 			if j > a.unit && (u.divider && !(u.notice && len(out[i].texts) == 0) || len(out[i].texts) > 0 && closing.MatchString(u.view.Low)) {
 				break
 			}
+			if i == len(anchors)-1 && len(out[i].texts) > 0 && afterwords.MatchString(u.view.Low) {
+				break
+			}
 			text := u.view
 			if j == a.unit {
 				text = u.text
@@ -42,6 +45,11 @@ func sections(units []unit, anchors []anchor) []section {
 
 // closing matches paragraphs with which a letter turns away from the answers.
 var closing = regexp.MustCompile(`^(?:notes? \d|by way of background|(?:i|we) (?:hope|trust|am sorry|apologise|would be)|please (?:get|do|contact|note|let|feel)|if (?:you|the requester)|should you|for (?:your )?information|finally|may i add|under section|(?:the )?(?:section|exemption)|you (?:may|are|can|have)|outside the terms|that (?:completes|concludes)|this (?:completes|concludes|letter|response|email|e-mail|reply)|the (?:answers?|remaining|rest of)|thank you|yours|in (?:summary|conclusion)|explanation|public interest|the public interest)\b`)
+
+// afterwords matches what stands behind the last answer on grounds for
+// withholding, which need not be that answer's: "Small numbers (7, 8) are
+// suppressed under s.40(2)".
+var afterwords = regexp.MustCompile(`\b(?:exempt\w*|withheld|withholding|suppressed|refusal notice|public interest|prejudice|(?:section|sec\.?|s\.?) ?\d+ ?\()`)
 
 // says tells whether a text holds any letter or digit: a dash in a table says
 // nothing.

@@ -103,7 +103,8 @@ func splitAtSure(v thread.View) []thread.View {
 		if i == 0 || !sure(l) {
 			continue
 		}
-		if at := strings.Index(v.Text[start:], s.Text); at > 0 {
+		at := strings.Index(v.Text[start:], s.Text)
+		if own := thread.LeadingLabel(v.Low[start:]); at > own.Len+1 { // not right behind a label: "5. As to the second question"
 			out = append(out, v.Slice(start, start+at).Trim())
 			start += at
 		}
