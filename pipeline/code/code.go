@@ -20,6 +20,7 @@ func Code(t *thread.Thread, ps []thread.Passage, aligned []thread.Aligned, ref *
 	c.out.Request, evidence = codeRequest(t, ref)
 	c.out.Evidence = append(c.out.Evidence, evidence...)
 	c.gather(ps)
+	c.speakers = recurringTags(c.reply)
 	for _, q := range cb.Leaves() {
 		c.answers[q.ID] = c.newAnswer(q, aligned)
 	}
@@ -43,6 +44,7 @@ type coder struct {
 	replied  bool       // a substantive reply exists
 	reply    []sentence // all that the body says in substance, in order
 	notices  []sentence // refusal notices and explanations
+	speakers []string   // tags of the offices that answer, lower case, with their colon
 	answers  map[string]*answer
 	whole    *posture // a statement on the request as a whole
 	claims   claims
@@ -108,7 +110,7 @@ func (c *coder) newAnswer(q *schema.Question, aligned []thread.Aligned) *answer 
 		v := c.t.NewView(paragraph...)
 		texts = append(texts, v.Text)
 		for _, s := range v.Sentences() {
-			if s = withoutSpeaker(s); s.Text == "" {
+			if s = c.withoutSpeaker(s); s.Text == "" {
 				continue
 			}
 			a.parts = append(a.parts, sentence{View: s, message: a.aligned.Message, own: []string{q.ID}})
@@ -116,20 +118,6 @@ func (c *coder) newAnswer(q *schema.Question, aligned []thread.Aligned) *answer 
 	}
 	a.Text = strings.Join(texts, " ")
 	return a
-}
-
-// speakerTag matches what says who speaks, not what is said: "Response:",
-// "From Marketing:", "[IT]".
-var speakerTag = regexp.MustCompile(`^(?:(?:(?:our|the|university|university's|council|college) )*(?:response|answer|reply|a|ateb)\s?[:.] ?-? ?|from (?:the )?[a-z&,/ ]{2,40}: |\[[a-z/&, ]{2,30}\] |(?:(?:the|our|and|of|for|&|[a-z']+)[ ,]+){0,4}(?:team|office|department|services?|security|marketing|communications|registry|it|itd?|hr|estates|library|conduct|wellbeing|lead|press|admissions|governance|legal|finance|faculty|school|directorate|unit|affairs|relations|casework|proctors|registrar)(?: \([a-z &]+\))?(?::| -) |(?:sent|to|subject|cc): .*$)["']?`)
-
-// withoutSpeaker drops the tag at the head of a sentence and the quotation
-// marks around it.
-func withoutSpeaker(v thread.View) thread.View {
-	v = v.Slice(len(speakerTag.FindString(v.Low)), len(v.Text)).Trim()
-	if strings.HasPrefix(v.Text, `"`) && strings.Count(v.Text, `"`) == 1 {
-		v = v.Slice(1, len(v.Text))
-	}
-	return v
 }
 
 // replaces tells whether a later alignment takes the place of an earlier one.

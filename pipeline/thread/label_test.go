@@ -89,6 +89,7 @@ func TestLeadingLabel(t *testing.T) {
 		"question 7 (and question 9, which i answer here too)": "7 9",
 		"question 6, the rest of it":                           "6",
 		"your second question asks whether":                    "",
+		"question 4 was not limited to them":                   "",
 		"as to the second question asked of us":                "",
 		"as to your third and fourth questions, no":            "3 4",
 		"2.0 brand mentions":                                   "2",

@@ -54,12 +54,16 @@ func ledLabel(low string) Label {
 	if rest != "" && isWord(rest[0]) || m[4] >= 0 && spokenOf.MatchString(rest) && !answersIt.MatchString(rest) || recounts.MatchString(rest) {
 		return Label{}
 	}
-	return closed(low, Label{Ranges: ranges, Explicit: true, Len: s.i})
+	l := closed(low, Label{Ranges: ranges, Explicit: true, Len: s.i})
+	if m[4] >= 0 && answersIt.MatchString(rest) {
+		l.Len += strings.IndexByte(rest[1:], ' ') + 1 // the "is" of "the answer to 4 is yes"
+	}
+	return l
 }
 
 // recounts is a sentence on an answer given before: "to question 4 the
 // University replied that …".
-var recounts = regexp.MustCompile(`^[^.;]{0,120}\b(?:university|college|institution|authority|we|it|you|was|were|response|reply|answer)(?: had| were)? (?:answered|replied|responded|told|informed)\b`)
+var recounts = regexp.MustCompile(`^[^.;]{0,240}\b(?:university|college|institution|authority|we|it|you|was|were|response|reply|answer)(?: had| were)? (?:answered|replied|responded|told|informed)\b`)
 
 func ordinalLabel(low string, m []int) Label {
 	var ranges []Range
@@ -89,7 +93,7 @@ var opensAnswer = regexp.MustCompile(`^(?:$|\s*[,:;.)(-]|\s+(?:together|we|i|the
 var answersIt = regexp.MustCompile(`^ (?:is|are|was|would be|must be) (?:yes|no|not|none|nil|that|as|also|the same|in|simply|a)\b`)
 
 // closed takes what closes a label into it: further questions in brackets,
-// "together …", a mark, the "is" of "the answer to 4 is yes".
+// "together …", a mark.
 func closed(low string, l Label) Label {
 	if m := besides.FindStringSubmatchIndex(low[l.Len:]); m != nil {
 		if more := References(low[l.Len:][m[2]:m[3]]); len(more) > 0 {
@@ -99,9 +103,6 @@ func closed(low string, l Label) Label {
 	}
 	if m := together.FindStringIndex(low[l.Len:]); m != nil {
 		l.Len += m[1]
-	}
-	if answersIt.MatchString(low[l.Len:]) {
-		l.Len += strings.IndexByte(low[l.Len+1:], ' ') + 1
 	}
 	l.Len += len(low[l.Len:]) - len(strings.TrimLeft(low[l.Len:], ",.:;-"))
 	return l
