@@ -25,7 +25,7 @@ var citedDocument = regexp.MustCompile(`(?i)^(?:the |our |its |this |that |each 
 
 // documentBefore matches a text that ends in the name of a document or another
 // law: "the Data Protection Act 2018, section 7", "Student Charter (section 5".
-var documentBefore = regexp.MustCompile(`(?i)(?:\b(?:policy|code(?: of (?:conduct|practice|discipline))?|notice|procedure|statement|regulations|handbook|charter|guidance|guidelines|schedule|protocol|annex|appendix(?: \w)?|report|ordinances?|contract|agreement|act(?: \d{4})?|gdpr|dpa(?: 2018| 1998)?|document(?: \d)?|(?:v|version) ?[\d.]+)|https?://\S+)[ ,:;(\[]{1,3}(?:see |at |in |under )?$`)
+var documentBefore = regexp.MustCompile(`(?i)(?:\b(?:policy|code(?: of (?:conduct|practice|discipline))?|notice|procedure|statement|regulations|handbook|charter|guidance|guidelines|schedule|protocol|annex|appendix(?: \w)?|report|ordinances?|contract|agreement|act(?: \d{4})?|gdpr|dpa(?: 2018| 1998)?|document(?: \d)?|(?:v|version) ?[\d.]+|(?:policy|notice|procedure|statement|handbook|charter|guidance|schedule|protocol) (?:for|on|of) [\w' -]{3,40}?)|https?://\S+)[ ,:;(\[]{1,3}(?:see |at |in |under )?$`)
 
 // noticeServed matches a text that ends in the giving of a notice, which is no
 // document with sections: "gives notice under section 17(1)".

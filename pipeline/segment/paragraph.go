@@ -110,6 +110,9 @@ func joins(prev, next line, width int, broken bool) bool {
 	if strings.HasPrefix(next.text, "References") && len(next.text) < 12 || strings.HasPrefix(next.text, "Visible links") {
 		return false
 	}
+	if openEnd.MatchString(prev.text) {
+		return true
+	}
 	lowerStart := unicode.IsLower(first) && !webAddress.MatchString(next.text)
 	last, _ := utf8.DecodeLastRuneInString(prev.text)
 	ends := strings.ContainsRune(".?!:;", last)
@@ -124,6 +127,10 @@ func joins(prev, next line, width int, broken bool) bool {
 	}
 	return lowerStart && !ends || !endsEarly(prev, next, width)
 }
+
+// openEnd is a line that cannot end there: "exempt under section", before a line
+// that begins with "25(1)." and looks like a label.
+var openEnd = regexp.MustCompile(`(?i)\b(?:sections?|regulations?|articles?|paragraphs?|under|of|the|and|or|to|by|with|from|at|for)$`)
 
 // heads tells whether the first of the lines is a heading that just happens to
 // begin where the line before it was full: short, without a mark at its end,
