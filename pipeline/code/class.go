@@ -119,7 +119,7 @@ func (c *coder) classOf(q *schema.Question, s sentence) class {
 		return absent
 	case c.pointsAway(q, s):
 		return pointer
-	case neutralShape.MatchString(low), holdsShape.MatchString(low) && len(low) < 140 && q.Document == "":
+	case leadsOn(low), neutralShape.MatchString(low), holdsShape.MatchString(low) && len(low) < 140 && q.Document == "":
 		return neutral
 	}
 	return substance

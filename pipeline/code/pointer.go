@@ -34,8 +34,21 @@ func wordSet(words string) map[string]bool {
 // and the name of what they point to: "As in Q2.", "The applicant is referred to
 // the response to question 5.", "Gweler 2 uchod".
 func pointsOnly(low string) bool {
-	named, pointed := false, false
-	words := strings.FieldsFunc(low, func(r rune) bool { return strings.ContainsRune(" ,;:-", r) })
+	named, pointed, only := pointing(low)
+	return only && named && pointed
+}
+
+// leadsOn tells whether a sentence consists of words that point and ends with a
+// colon: what it points to stands behind it.
+func leadsOn(low string) bool {
+	named, pointed, only := pointing(low)
+	return only && pointed && !named && strings.HasSuffix(low, ":")
+}
+
+// pointing tells whether a sentence names a question, whether it points, and
+// whether it does nothing else.
+func pointing(low string) (named, pointed, only bool) {
+	words := strings.FieldsFunc(low, func(r rune) bool { return strings.ContainsRune(" ,;:/-", r) })
 	for i, w := range words {
 		w = strings.Trim(w, `.!"'`)
 		switch {
@@ -49,10 +62,10 @@ func pointsOnly(low string) bool {
 		case pointerWord[w]:
 			pointed = true
 		default:
-			return false
+			return named, pointed, false
 		}
 	}
-	return named && pointed
+	return named, pointed, true
 }
 
 // sameThere tells whether a sentence says that a matter is the same as another

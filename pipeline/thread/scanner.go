@@ -1,6 +1,9 @@
 package thread
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // scanner reads labels and references, mark by mark.
 type scanner struct {
@@ -123,16 +126,22 @@ func (s *scanner) subRanges(of Point) []Range {
 	return out
 }
 
+// closedList matches what follows a closed label when more come.
+var closedList = regexp.MustCompile(`^(?:a / and|and|&|i / to|to) (?:q(?:uestion)? ?)?\d{1,2}\(?[a-h]\)?`)
+
 // separator passes what stands between points: 't' for a range, 'l' for a
 // list, 0 for neither.
 func (s *scanner) separator() byte {
 	rest := s.s[s.i:]
 	trimmed := strings.TrimLeft(rest, " ")
+	if inner := strings.TrimLeft(strings.TrimPrefix(rest, ")"), " "); closedList.MatchString(inner) {
+		trimmed = inner // "3b) and 3c)"
+	}
 	gap := len(rest) - len(trimmed)
 	for _, w := range []struct {
 		text string
 		kind byte
-	}{{"to ", 't'}, {"i ", 't'}, {"through ", 't'}, {"- ", 't'}, {"-", 't'}, {"and ", 'l'}, {"& ", 'l'}, {", and ", 'l'}, {", ", 'l'}, {",", 'l'}, {"/", 'l'}, {"+ ", 'l'}, {"or ", 'l'}} {
+	}{{"to ", 't'}, {"i ", 't'}, {"through ", 't'}, {"- ", 't'}, {"-", 't'}, {"and ", 'l'}, {"& ", 'l'}, {", and ", 'l'}, {"a / and ", 'l'}, {"i / to ", 't'}, {", ", 'l'}, {",", 'l'}, {"/", 'l'}, {"+ ", 'l'}, {"or ", 'l'}} {
 		if strings.HasPrefix(trimmed, w.text) {
 			if gap == 0 && isLetter(w.text[0]) {
 				continue
