@@ -53,6 +53,7 @@ var (
 	postcodeShape = regexp.MustCompile(`^[A-Z]{1,2}\d{1,2}[A-Z]?(?: ?\d[A-Z]{2})?$`)
 	outcode       = regexp.MustCompile(`^ \d[A-Z]{2}\b`)
 	sessionLabel  = regexp.MustCompile(`^(?:19\d\d|20[0-4]\d)(?:[-/]\d\d)?$`)
+	decimalShape  = regexp.MustCompile(`^\d{1,2}\.\d{1,2}$`)
 	versionish    = regexp.MustCompile(`(?i)^v\d`)
 )
 
@@ -73,6 +74,9 @@ func findReference(t *thread.Thread) (referenceVote, bool) {
 	total := map[string]int{}
 	for _, v := range votes {
 		total[referenceKey(v.value)] += v.weight
+		if base := furtherPart.ReplaceAllString(v.value, ""); base != v.value && total[referenceKey(base)] > 0 {
+			total[referenceKey(base)] += v.weight // a later stage of the same request
+		}
 	}
 	if len(votes) == 0 {
 		return referenceVote{}, false
@@ -84,6 +88,9 @@ func findReference(t *thread.Thread) (referenceVote, bool) {
 		)
 	}), true
 }
+
+// furtherPart is what a body adds to a number for a later stage of the request.
+var furtherPart = regexp.MustCompile(`[-/ ]?(?:\d|\(?(?:R|REV|IR|REVIEW|A|B)\)?)$`)
 
 // referenceKey ignores marks, spaces and case: "KU 20 0417" in the name of a
 // file is "KU/20/0417".
@@ -217,7 +224,7 @@ func plausibleReference(value, text string, m []int) bool {
 		return 'x'
 	}, value), "0")
 	switch {
-	case figures < 2 || wordyReference.MatchString(value) || versionish.MatchString(value):
+	case figures < 2 || decimalShape.MatchString(value) || wordyReference.MatchString(value) || versionish.MatchString(value):
 		return false
 	case sessionLabel.MatchString(value) || postcodeShape.MatchString(value) && outcode.MatchString(text[m[1]:]):
 		return false

@@ -13,15 +13,20 @@ var (
 	automatic    = regexp.MustCompile(`\b(?:automat(?:ic|ed) (?:reply|response|message|acknowledgement|e-?mail)|auto-?reply|do not reply to this)\b`)
 	outOfOffice  = regexp.MustCompile(`\b(?:out of (?:the )?office|annual leave|on leave until|away from (?:my|the) (?:desk|office)|currently away|maternity leave)\b`)
 	acknowledges = regexp.MustCompile(`\b(?:acknowledg\w+|(?:has|have) (?:been )?(?:received|registered|logged|recorded|entered)|(?:has|have) reached (?:us|the)|we (?:have )?received|reached us on|receipt of|will (?:respond|reply|be answered|be issued|be sent|receive|be dealt|aim)|aim(?:ing)? (?:to respond|to reply|for)|(?:you )?(?:will|should|can) (?:hear|expect|receive)|twenty working days|20 working days|is being (?:looked into|handled|dealt with|processed)|will be in touch)\b`)
-	receipt      = regexp.MustCompile(`\backnowledg\w+ (?:receipt|your|the above|that)|\backnowledgement\b|\b(?:in|confirm) receipt of\b`)
-	delays       = regexp.MustCompile(`\b(?:not (?:yet )?(?:in a position|able|been able) to|unable to (?:respond|reply|answer|provide|meet)|(?:will|is going to) be late|(?:a |the |further |any )?delay(?:ed)?\b|(?:need|require|needs|take) (?:a little |some |more |rather )?(?:longer|more time)|ex(?:tend|tension)|still (?:considering|waiting|awaiting|collating|working)|(?:hope|expect|aim) to (?:send|respond|reply|be able|let you|have))\b`)
+	receipt      = regexp.MustCompile(`\backnowledg\w+ (?:receipt|your|the above|that)|\backnowledgement\b|\b(?:in|confirm) receipt of\b|\byour (?:[\w-]+ ){0,3}(?:request|application|message|e-?mail|enquiry|letter)\b[^.]{0,60}\b(?:(?:has|have) been|was|is) (?:received|registered|logged|recorded|referred|assigned|allocated|entered|passed)\b|\byour (?:request|message|e-?mail|enquiry|letter) (?:arrived|reached)\b|^[^.]{0,40}\blogged (?:on )?\d`)
+	delays       = regexp.MustCompile(`\b(?:not (?:yet )?(?:in a position|able|been able) to|unable to (?:respond|reply|answer|provide|meet)|(?:will|is going to) be late|(?:a |the |further |any )?delay(?:ed)?\b|(?:need|require|needs|take) (?:a little |some |more |rather )?(?:longer|more time)|ex(?:tend|tension)|still (?:considering|waiting|awaiting|collating|working|chasing)|(?:do|does) not (?:yet )?have (?:an |a |the |your )?(?:full )?(?:answer|reply|response)|the last day for\b|(?:hope|expect|aim) to (?:send|respond|reply|be able|let you|have))\b`)
 	clarifies    = regexp.MustCompile(`\b(?:clarif\w+|what (?:you|is) (?:mean|meant)|(?:do|did|would|could|can|are) you (?:please )?(?:wish|want|mean|confirm|specify|let (?:me|us) know|explain|tell|able|seeking|looking|asking)|section 1\(3\)|further information (?:from you|in order))\b`)
-	refuses      = regexp.MustCompile(`\b(?:refus(?:e|ed|ing|al notice)|exempt(?:ion|ions)?\b|withh(?:eld|old|olding)|vexatious|appropriate limit|cost limit|neither confirm nor deny|(?:does not|do not) hold)\b`)
-	offers       = regexp.MustCompile(`\b(?:(?:please )?find (?:attached|enclosed|below)|(?:is|are) (?:attached|enclosed|given below|set out below|as follows|below|provided below)|amgaeaf|attached (?:is|are)|i (?:attach|enclose)|we (?:attach|enclose)|put the university's answers|answers? (?:below|between)|(?:response|reply|answer)s?\b.{0,60}\b(?:attached|enclosed|below|as follows)|follows? below|information requested)\b`)
-	reviews      = regexp.MustCompile(`\b(?:(?:outcome|result|conclusion)s? of (?:the|your|an|our|my|this) (?:request for (?:an )?)?(?:internal )?review|(?:i|we) have (?:now )?(?:carried out|conducted|completed|concluded|undertaken|reviewed)[^.]{0,60}\b(?:review|request|response|decision|handling)|internal review (?:decision|outcome|response)|having reviewed|(?:your|the) request for (?:an )?(?:internal )?review (?:of|has|was|dated|which)|review (?:panel|officer) (?:has|have|finds|concluded|upholds?)|uph(?:o|e)ld|overturn)\b`)
-	withdraws    = regexp.MustCompile(`\b(?:withdraw\w*|consider (?:it|this|the matter|my request) closed|(?:need|take) no further|(?:no longer|do not) (?:wish|need|want|require)[^.]{0,40}(?:request|information|pursue|proceed)|please (?:cancel|close))\b`)
-	asksReview   = regexp.MustCompile(`\b(?:internal reviews?|like to have reviewed|review (?:of )?(?:the|your|this) (?:handling|decision|response)|ask you to review)\b`)
-	corrects     = regexp.MustCompile(`\b(?:correct(?:ion|ed|ing)?|(?:an )?error|mistake|supersede\w*|amend(?:ed|ment)?|revised|further to (?:my|our) (?:response|reply|letter|e-?mail|answer)|supplementary|follow-?up)\b`)
+	// asksFor is a request for clarification that need not be put as a question
+	// (FOIA and FOISA s.1(3)).
+	asksFor = regexp.MustCompile(`\bsection 1\(3\)|\bclarification (?:is )?(?:needed|required|sought|requested|necessary)\b|\b(?:requires?|needs?|request(?:s|ing)? (?:for )?) ?(?:your |some )?(?:further information|clarification)\b|\b(?:clock|period|time limit|twenty working days|20 working days)\b[^.]{0,80}\b(?:begins?|starts?|run) (?:again|afresh|anew)`)
+	// nothingMore matches a message that leaves an answer as it is.
+	nothingMore = regexp.MustCompile(`\b(?:nothing (?:further |more )?to add|not (?:wish|propose|intend|able) to add)\b`)
+	refuses     = regexp.MustCompile(`\b(?:refus(?:e|ed|ing|al notice)|exempt(?:ion|ions)?\b|withh(?:eld|old|olding)|vexatious|appropriate limit|cost limit|neither confirm nor deny|(?:does not|do not) hold)\b`)
+	offers      = regexp.MustCompile(`\b(?:(?:please )?find (?:attached|enclosed|below)|(?:is|are) (?:attached|enclosed|given below|set out below|as follows|below|provided below)|amgaeaf|attached (?:is|are)|i (?:attach|enclose)|we (?:attach|enclose)|put the university's answers|answers? (?:below|between)|(?:response|reply|answer)s?\b.{0,60}\b(?:attached|enclosed|below|as follows)|follows? below|information requested)\b`)
+	reviews     = regexp.MustCompile(`\b(?:(?:outcome|result|conclusion)s? of (?:the|your|an|our|my|this) (?:request for (?:an )?)?(?:internal )?review|(?:i|we) have (?:now )?(?:carried out|conducted|completed|concluded|undertaken|reviewed)[^.]{0,60}\b(?:review|request|response|decision|handling)|internal review (?:decision|outcome|response)|having reviewed|(?:your|the) request for (?:an )?(?:internal )?review (?:of|has|was|dated|which)|review (?:panel|officer) (?:has|have|finds|concluded|upholds?)|uph(?:o|e)ld|overturn)\b`)
+	withdraws   = regexp.MustCompile(`\b(?:withdraw\w*|consider (?:it|this|the matter|my request) closed|(?:need|take) no further|(?:no longer|do not) (?:wish|need|want|require)[^.]{0,40}(?:request|information|pursue|proceed)|please (?:cancel|close))\b`)
+	asksReview  = regexp.MustCompile(`\b(?:internal reviews?|like to have reviewed|review (?:of )?(?:the|your|this) (?:handling|decision|response)|ask you to review)\b`)
+	corrects    = regexp.MustCompile(`\b(?:correct(?:ion|ed|ing)?|(?:an )?error|mistake|supersede\w*|amend(?:ed|ment)?|revised|further to (?:my|our) (?:response|reply|letter|e-?mail|answer)|supplementary|follow-?up)\b`)
 )
 
 // kind recognises what a message is from its own words; what a user or a site
@@ -40,18 +45,24 @@ func kind(t *thread.Thread, i int, ps []thread.Passage, cb *schema.Codebook) str
 			return thread.KindOther
 		}
 		return thread.KindAcknowledgement
+	case asksFor.MatchString(s.text) && !answeredBefore(t, i, thread.KindResponse) && s.restated < 2 && s.labelled < 2 && !s.decides && !s.letter:
+		return thread.KindClarificationRequest
 	case receipt.MatchString(s.text) && s.restated == 0 && !s.letter && len(m.Attachments) == 0 && !s.decides && s.answers < 3:
 		return thread.KindAcknowledgement
+	case answeredBefore(t, i, thread.KindResponse) && nothingMore.MatchString(s.text) && s.labelled == 0:
+		return thread.KindOther
+	case answeredBefore(t, i, thread.KindResponse) && (s.labelled >= 2 || s.labelled > 0 && corrects.MatchString(s.text)) && !s.promises:
+		return s.substantive(t, i)
 	case s.restated >= 2 || s.labelled >= 3 && (s.answers+s.activity > 0 || !acknowledges.MatchString(s.text)):
 		return s.substantive(t, i)
 	case s.letter && (s.decides || s.answers >= 4 || !s.promises && !delays.MatchString(s.text)):
 		return s.substantive(t, i)
 	case clarifies.MatchString(s.text) && strings.Contains(s.text, "?") && s.labelled < 2 && s.answers < 4 && !(refuses.MatchString(s.text) && s.activity > 2):
 		return thread.KindClarificationRequest
-	case outOfOffice.MatchString(s.text) && s.answers < 2:
+	case outOfOffice.MatchString(s.text) && s.answers < 2 && !delays.MatchString(s.text):
 		return thread.KindOther
 	case (s.promises || delays.MatchString(s.text)) && !s.decides && s.answers < 4 && (s.letter || len(m.Attachments) == 0):
-		if acknowledges.MatchString(s.text) && !answeredBefore(t, i, thread.KindAcknowledgement) && !late.MatchString(s.text) {
+		if (acknowledges.MatchString(s.text) || !delays.MatchString(s.text)) && !answeredBefore(t, i, thread.KindAcknowledgement) && !late.MatchString(s.text) {
 			return thread.KindAcknowledgement
 		}
 		return thread.KindDelay
@@ -124,7 +135,7 @@ var (
 )
 
 // promise matches the word that the answer itself is still to come.
-var promise = regexp.MustCompile(`\b(?:(?:full|final|substantive|complete|our|an?|the|your) (?:answer|response|reply)s? (?:\w+ ){0,3}(?:will|shall|should|to) (?:\w+ )?(?:be (?:sent|with you|issued|provided|ready)|follow|reach)|(?:will|shall|hope to|expect to|aim to|intend to|should) (?:\w+ ){0,3}(?:send|respond|reply|answer|write|provide|issue|let you have|be in touch)|(?:you )?(?:will|should|can expect to) (?:have|receive|hear)|new (?:target )?date|by the end of|as soon as)\b`)
+var promise = regexp.MustCompile(`\b(?:(?:full|final|substantive|complete|our|an?|the|your) (?:answer|response|reply)s? (?:\w+ ){0,3}(?:will|shall|should|to) (?:\w+ )?(?:be (?:sent|with you|issued|provided|ready)|follow|reach)|(?:will|shall|hope to|expect to|aim to|intend to|should) (?:\w+ ){0,3}(?:send|respond|reply|answer|write|provide|issue|let you have|be in touch)|you (?:\w+ )?(?:will|should|can expect to) (?:have|receive|hear|get)|(?:will|should) (?:receive|hear)|new (?:target )?date|by the end of|as soon as)\b`)
 
 // future marks sentences that promise or ask rather than answer.
 var future = regexp.MustCompile(`\b(?:we will|i will|you will|will be|would be treated|hope to|your request|\?|working days|if you)`)

@@ -9,8 +9,8 @@ import (
 // text: "Taking questions 3 and 4 together", "As to 2(b),", "For 4(a), the
 // supplier is", "The answer to 4 is yes".
 var leadIn = regexp.MustCompile(`^(?:(?:and|but|so|then|next|now|finally|lastly|first|firstly|secondly),? )?` +
-	`(?:(taking|turning(?: now)? to|moving(?: on)? to|coming(?: on)? to|going back to|back to|as (?:to|for|regards)|on|for|to|under|re:?|regarding|concerning|dealing with|with (?:regard|respect|reference) to|in (?:relation|respect|regard) (?:to|of))` +
-	`|(answering|in (?:answer|response|reply) to|(?:the|my|our) (?:short )?(?:answers?|response|reply) (?:to|on|for|under))) (?:your |the )?`)
+	`(?:(taking|turning(?: now)? to|moving(?: on)? to|coming(?: on)? to|going back to|back to|as (?:to|for|regards)|on|in|at|for|to|under|re:?|regarding|concerning|dealing with|with (?:regard|respect|reference) to|in (?:relation|respect|regard) (?:to|of))` +
+	`|(answering|in (?:answer|response|reply) to|(?:the (?:first|second|third|last|other) (?:part|half|sentence|paragraph) of )?(?:the|my|our) (?:short )?(?:answers?|response|reply) (?:to|on|for|under))) (?:your |the )?`)
 
 // ordinal matches a question named by its place: "your second question", "the
 // answer to your third and fourth questions".
@@ -48,7 +48,9 @@ func ledLabel(low string) Label {
 	explicit := s.word()
 	ranges := s.ranges(explicit)
 	if len(ranges) == 0 || !explicit && m[4] < 0 && ranges[0].From.Sub == 0 {
-		return Label{}
+		if len(ranges) == 0 || !bareLead.MatchString(low) {
+			return Label{}
+		}
 	}
 	rest := low[s.i:]
 	if rest != "" && isWord(rest[0]) || m[4] >= 0 && spokenOf.MatchString(rest) && !answersIt.MatchString(rest) || recounts.MatchString(rest) {
@@ -56,10 +58,17 @@ func ledLabel(low string) Label {
 	}
 	l := closed(low, Label{Ranges: ranges, Explicit: true, Len: s.i})
 	if m[4] >= 0 && answersIt.MatchString(rest) {
-		l.Len += strings.IndexByte(rest[1:], ' ') + 1 // the "is" of "the answer to 4 is yes"
+		l.Len += len(copula.FindString(rest))
 	}
 	return l
 }
+
+// bareLead is a bare number that only a question can be: "In 8, the number …".
+var bareLead = regexp.MustCompile(`^(?:in|under|at|on|for|as to|as for) \d{1,2}(?: and \d{1,2})?[,:] `)
+
+// copula is what ties a question to its answer: the "is" of "the answer to 4 is
+// yes", the "should have read" of a correction.
+var copula = regexp.MustCompile(`^ (?:(?:should|ought to) (?:now )?(?:have )?(?:read|been|be|said)[: ]*"?|\w+(?: be)?)`)
 
 // recounts is a sentence on an answer given before: "to question 4 the
 // University replied that …".
@@ -90,7 +99,7 @@ func ordinalLabel(low string, m []int) Label {
 var opensAnswer = regexp.MustCompile(`^(?:$|\s*[,:;.)(-]|\s+(?:together|we|i|the (?:answer|university|college)|there|no|yes|it)\b)`)
 
 // answersIt is a verb that gives the answer: "the answer to question 4 is yes".
-var answersIt = regexp.MustCompile(`^ (?:is|are|was|would be|must be) (?:yes|no|not|none|nil|that|as|also|the same|in|simply|a)\b`)
+var answersIt = regexp.MustCompile(`^ (?:(?:should|ought to) (?:now )?(?:have )?(?:read|been|be|said)\b|(?:is|are|was|would be|must be) (?:yes|no|not|none|nil|that|as|also|the same|in|simply|a)\b)`)
 
 // closed takes what closes a label into it: further questions in brackets,
 // "together …", a mark.
