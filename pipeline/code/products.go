@@ -163,7 +163,7 @@ func capitalised(text string, i int) bool {
 var softwareWords = contextSet(`use uses used using software employ employs runs solution suite vendor company developed hosted operated sold tool tools product products platform package
 provider supplier supplied provided vendor subscribe subscribes subscribed subscription licence license
 licences account accounts called named via through system application app service schedule scheduling
-dashboard trial pilot contract`)
+dashboard trial pilot contract have has had took taken with help moved switched signed up running in`)
 
 // productShown tells whether an ordinary word at words [i, j) is the name of a
 // product: capitals throughout, and software in the sentence. The first word of

@@ -23,13 +23,26 @@ var endedBehind = regexp.MustCompile(`^[^;.]{0,40}\b(?:trial|pilot|contract|subs
 // otherName matches what stands before a product's earlier name or another owner.
 var otherName = regexp.MustCompile(`\b(?:(?:formerly|previously|originally|then|once) (?:known as|called|named|sold as|trading as)|(?:merged|merger) with|(?:owned|acquired|bought) by|part of) $|\w \((?:formerly|previously|originally|once) $`)
 
+const stoppedUse = `(?:dropped|discontinued|replaced|superseded|switched off|given up|gave up|abandoned|retired|phased out|cancelled|decommissioned|stopped using|allowed to lapse)\b`
+
+// givenUp and givenUpBehind match a product that another took the place of, or
+// that was dropped: "moved from X to Y", "Y, in place of X", "X was dropped".
+var (
+	givenUp       = regexp.MustCompile(`\b(?:(?:moved|switched|changed|migrated|transferred|went)(?: (?:over|across|away))? from|(?:took|takes|taken) the place of|(?:replac(?:ed|es|ing)|supersed(?:ed|es|ing)|succeed(?:ed|s|ing))|took over from|in (?:the )?place of|in succession to|(?:the )?successor (?:to|of)|(?:gave|given|giving) up|abandoned|stopped using|ceased (?:to use|using)|(?:we|it|they|has|have|had) (?:\w+ )?dropped|did away with|got rid of|parted (?:company )?with|(?:which|and) replaced) (?:(?:the|our|its|an?|old|former|earlier|product|tool|software) )*(?:[\w.]+ (?:and|or) )?$`)
+	givenUpBehind = regexp.MustCompile(`^(?:,? (?:which|that))?(?: [\w ]{0,20}?)? (?:was|were|(?:has|have|had) been|is being|got)(?: (?:then|now|since|later|finally|duly))* ` + stoppedUse + `|^,? (?:which|that) (?:we|they|it)(?:'ve|'d)?(?: (?:have|had|has|now|then|since|later))* ` + stoppedUse + `|^ (?:was|were) (?:used|in use)\b[^.;]{0,60}\b(?:until|up to|before|but no longer)\b|^,? (?:until|up to) (?:[a-z]+ )?(?:19|20)\d\d\b`)
+	// notSo matches a sentence that calls what was said of the body false.
+	notSo = regexp.MustCompile(`\b(?:suggestions?|claims?|reports?|rumours?|statements?|assertions?|allegations?|impression|belief|idea)\b.*\b(?:(?:is|are|was|were)(?: not|n't) (?:\w+ )?(?:correct|true|accurate|right|so|founded|the case)|(?:incorrect|untrue|wrong|mistaken|unfounded|inaccurate|false))\b`)
+	// noTrace matches a search for a product that found none.
+	noTrace = regexp.MustCompile(`\b(?:no (?:trace|record|evidence|sign|indication)|nothing to (?:show|suggest|indicate))\b`)
+)
+
 // status tells whether a product is used or was, or "" where the sentence says
 // neither: denied, only considered, somebody else's.
 func (a *productAnswer) status(h productHit) string {
 	s := a.sentences[h.Sentence]
 	is := a.assert(h.Sentence, h.Start, h.End)
 	switch {
-	case a.onlyWeighed(h), a.bodyBefore(h), otherName.MatchString(s.low[:h.Start]):
+	case a.onlyWeighed(h), a.bodyBefore(h), notSo.MatchString(s.low), noTrace.MatchString(s.low), otherName.MatchString(s.low[:h.Start]):
 		return ""
 	case is.Other, is.Hypothetical && !is.Conditional:
 		return ""
@@ -43,7 +56,7 @@ func (a *productAnswer) status(h productHit) string {
 		return softwareFormerly
 	}
 	switch {
-	case is.Historical, formerTimes.MatchString(s.low[:h.Start]), endedBehind.MatchString(s.low[h.End:]), boundedYears.MatchString(s.low[h.End:]),
+	case givenUp.MatchString(s.low[:h.Start]), givenUpBehind.MatchString(s.low[h.End:]), is.Historical, formerTimes.MatchString(s.low[:h.Start]), endedBehind.MatchString(s.low[h.End:]), boundedYears.MatchString(s.low[h.End:]),
 		pastSpan.MatchString(s.low) && strings.Contains(s.low, "used"):
 		return softwareFormerly
 	}

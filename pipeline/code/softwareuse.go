@@ -93,6 +93,9 @@ func (c *coder) keepSoftware(hits []placedProduct) {
 			s.Status = softwareUsed
 		}
 	}
+	for i := range c.out.Software {
+		c.useByKind(&c.out.Software[i])
+	}
 	for _, h := range hits {
 		i := slices.IndexFunc(c.out.Software, func(s thread.Software) bool { return s.Product == h.Product })
 		s := c.out.Software[i]
@@ -101,6 +104,16 @@ func (c *coder) keepSoftware(hits []placedProduct) {
 	slices.SortFunc(c.out.Software, func(a, b thread.Software) int {
 		return cmp.Or(cmp.Compare(a.Product, b.Product), cmp.Compare(a.Use, b.Use))
 	})
+}
+
+// useByKind gives a product whose use no sentence tells the one it is made for,
+// where the reply tells that the body does that: a listening product is for
+// listening in a body that says it follows what is said of it.
+func (c *coder) useByKind(s *thread.Software) {
+	listens := len(c.claims.listening) > 0
+	if s.Use == useUnspecified && listens && (s.Category == "listening" || s.Category == "alerts") {
+		s.Use = useListening
+	}
 }
 
 // software reads the item on software from its own answer: yes where a product

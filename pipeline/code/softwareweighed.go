@@ -8,11 +8,13 @@ import (
 // weighedAhead and weighedBehind match a product that was looked at, shown or
 // offered before a purchase, and rejected for all the sentence says.
 var (
-	weighedAhead  = regexp.MustCompile(`\b(?:(?:consider|evaluat|assess|explor|investigat|compar|review|discuss|approach|look)(?:ed|ing)(?: at| into)?|(?:was|were|been) (?:shown|offered)|saw|(?:demo|demonstration|presentation|quotation|quote|pitch)s? (?:of|for|from|on|by)) (?:(?:the|a|an|of|use|using|buying|software|product|products|tool|tools|such as|including|like|called|both|from|suppliers) )*(?:[\w.]+(?: [\w.]+)?(?:, | and |, and | or ))*$`)
+	weighedAhead  = regexp.MustCompile(`\b(?:(?:consider|evaluat|assess|explor|investigat|compar|review|discuss|approach|look)(?:ed|ing)(?: at| into)?|(?:was|were|been|have been|has been) (?:also )?(?:shown|offered|demonstrated)|saw|(?:demo|demonstration|presentation|quotation|quote|pitch)s? (?:of|for|from|on|by)) (?:(?:the|a|an|of|use|using|buying|software|product|products|tool|tools|such as|including|like|called|both|from|suppliers) )*(?:[\w.]+(?: [\w.]+)?(?:, | and |, and | or ))*$`)
 	weighedBehind = regexp.MustCompile(`^(?: (?:demo|demonstration|presentation|pitch|quotation)s?\b|(?:(?:,| and| or) [\w.]+(?: [\w.]+)?)* (?:was|were|has been|have been|is being|are being) (?:also |both |only )?(?:considered|evaluated|assessed|discussed|demonstrated|looked (?:at|into)|rejected|ruled out|turned down|compared)\b)`)
 	// notBought matches the decision against all that was on offer; "we did not
 	// buy the listening part" is another thing.
 	notBought = regexp.MustCompile(`\b(?:but|it|which|that|they|neither) (?:was|were|has been|have been) (?:not|never) (?:\w+ )?(?:bought|purchased|acquired|procured|adopted|pursued|implemented|taken (?:up|forward|further))\b|\b(?:not|never|against) (?:to )?(?:buy|buying|bought|purchas\w+|proceed\w*|pursue\w*|go(?:ne)? ahead|take (?:it|them|this|that) (?:up|further|forward))(?: (?:it|them|either|with (?:it|them)))?(?: of them)?[.,;)]?$`)
+	// inForShow matches what came to be seen and not to be used.
+	inForShow = regexp.MustCompile(`\b(?:(?:in|here|round) (?:for|to give) (?:a |an )?(?:demo\w*|presentation|look|talk|chat)|quoted for|(?:gave|given) (?:us )?(?:a )?(?:demo\w*|presentation))\b|\bshown\b.*\b(?:thought|found)\b|\btoo (?:dear|expensive|costly)\b|\b(?:did|do|have|has)(?: not|n't) (?:take|taken|took) (?:it|them|that|this|either) (?:up|on|further)\b`)
 	onOffer   = regexp.MustCompile(`^(?:it|this|that|they|we|the (?:product|tool|software|package|offer|university|college))\b`)
 )
 
@@ -20,7 +22,7 @@ var (
 func (a *productAnswer) onlyWeighed(h productHit) bool {
 	low := a.sentences[h.Sentence].low
 	behind := low[h.End:]
-	if weighedAhead.MatchString(low[:h.Start]) || weighedBehind.MatchString(behind) {
+	if weighedAhead.MatchString(low[:h.Start]) || inForShow.MatchString(low) || weighedBehind.MatchString(behind) {
 		return true
 	}
 	if m := notBought.FindStringIndex(behind); m != nil && !strings.Contains(behind[:m[0]], " and ") {

@@ -130,7 +130,7 @@ func joins(prev, next line, width int, broken bool) bool {
 
 // openEnd is a line that cannot end there: "exempt under section", before a line
 // that begins with "25(1)." and looks like a label.
-var openEnd = regexp.MustCompile(`(?i)\b(?:sections?|regulations?|articles?|paragraphs?|under|of|the|and|or|to|by|with|from|at|for)$`)
+var openEnd = regexp.MustCompile(`(?i)\b(?:sections?|regulations?|articles?|paragraphs?|under|of|the|and|or|to|by|with|from|at|for|until|between)$`)
 
 // heads tells whether the first of the lines is a heading that just happens to
 // begin where the line before it was full: short, without a mark at its end,
@@ -165,6 +165,9 @@ func endsEarly(prev, next line, width int) bool {
 // with wider lines as a rule is not wrapped at all.
 const maxWrap = 110
 
+// spacedCells is a line set in columns by spaces, which no wrap made.
+var spacedCells = regexp.MustCompile(`\S {3,}\S`)
+
 // wrapWidth estimates the column at which a text was wrapped, 0 where it was
 // not.
 func wrapWidth(lines []line) int {
@@ -172,7 +175,7 @@ func wrapWidth(lines []line) int {
 	long := 0
 	for _, l := range lines {
 		switch {
-		case l.blank() || l.table || l.furniture:
+		case l.blank() || l.table || l.furniture || spacedCells.MatchString(l.text):
 		case l.width > maxWrap && strings.Contains(strings.TrimSpace(l.text), " "):
 			long++
 		case l.width <= maxWrap:
