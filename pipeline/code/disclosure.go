@@ -24,7 +24,7 @@ var (
 	// mayChange is what may or would be passed on, which is not what was.
 	mayChange = regexp.MustCompile(`(?i)\b(?:may|might|would|could|can|will)(?: (?:also|then|be|only|have to))* ` + changedHands)
 	// passedOn is information changing hands.
-	passedOn   = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|shown|received|laid before|(?:heard|considered) by|left the (?:university|college|institution|school)|communicated|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies))\b`)
+	passedOn   = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|shown|received|laid before|(?:heard|considered) by|left the (?:university|college|institution|school)|communicated|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies)|(?:had|has|have) (?:had |received )?(?:anything|nothing|none|a copy|copies))\b`)
 	denialWord = regexp.MustCompile(`(?i)\b(?:nothing|none|nil|zero|never|not|nobody|no one|no|neither|nor)\b|n't\b`)
 	// elseWord marks the rest after named recipients: it adds no row.
 	elseWord = regexp.MustCompile(`(?i)\b(?:apart from|other than|except(?: for)?|else|any others?|no others?|any of the others?|otherwise|besides|anywhere else|the others)\b`)
@@ -104,13 +104,19 @@ func settleDisclosures(hits []disclosureHit) []disclosureHit {
 				g.Recipient == h.Recipient && !h.Count.Known && g.Count.Known
 		})
 		repeat := slices.ContainsFunc(hits[:i], func(g disclosureHit) bool {
-			return g.Recipient == h.Recipient && g.Count == h.Count && samePeriod(g.Period, h.Period)
+			return g.Recipient == h.Recipient && g.Count == h.Count && samePeriod(g.Period, h.Period) && sameBody(g.Disclosure, h.Disclosure)
 		})
 		if !drop && !repeat {
 			out = append(out, h)
 		}
 	}
 	return out
+}
+
+// sameBody tells whether two rows of one code can be of one recipient. The codes
+// that gather many bodies are told apart by the words.
+func sameBody(a, b thread.Disclosure) bool {
+	return a.Recipient != "other" && a.Recipient != "professional_body" || strings.EqualFold(a.RecipientText, b.RecipientText)
 }
 
 // samePeriod compares periods by their dates, or by their words where a label
@@ -198,5 +204,5 @@ func deniedAt(text string, start, end int) bool {
 var (
 	exceptedBody = regexp.MustCompile(`(?i)\b(?:other than|except(?: for| to)?|apart from|besides|save(?: for| to)?)(?: to)?(?: the| our)? ?$`)
 	contrastWord = regexp.MustCompile(`(?i)\b(?:but|although|though|whereas|however|because)\b`)
-	negatedLater = regexp.MustCompile(`(?i)^(?: (?:has|have|was|were) (?:never|not)\b|[:,]? ?(?:nil|none|zero|0|never)\b)`)
+	negatedLater = regexp.MustCompile(`(?i)^(?: (?:has|have|had|was|were|got|received)(?: (?:had|been|given|sent|received|told|passed|got))* (?:never|not|nothing|none|no)\b|[:,]? ?(?:nil|none|zero|0|never)\b)`)
 )

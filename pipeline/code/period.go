@@ -31,7 +31,7 @@ var (
 	monthAtom = regexp.MustCompile(`(?i)\b(` + monthNames() + `)\b\.?(?: |-| ')'?(\d{4}|\d{2})\b`)
 	// monthSpan and daySpan are ranges that give the year once, at the end.
 	monthSpan = regexp.MustCompile(`(?i)\b(` + monthNames() + `) ?(?:to|-|until|and) ?(` + monthNames() + `) (\d{4})\b`)
-	daySpan   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) ?(?:to|-|until|and) ?(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) (\d{4})\b`)
+	daySpan   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) ?(?:to|-|until|and) ?(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) (?:(\d{4})\b|(?:of )?this year\b)`)
 	isoMonth  = regexp.MustCompile(`\b((?:19|20)\d\d)-(\d\d)\b`)
 	sessionID = regexp.MustCompile(`(?i)\b(FY|AY|CY)? ?((?:20)?\d\d) ?[/-] ?((?:20)?\d\d)\b|\b(FY|AY) ?((?:20)?\d\d)\b`)
 	yearAtom  = regexp.MustCompile(`(?i)\b(?:calendar year )?((?:19|20)\d\d)\b`)
@@ -164,7 +164,7 @@ func periodAtoms(text string, s sessions) []periodAtom {
 			atoms = append(atoms, monthOf(time.Month(n), group(text, m, 1), m))
 		}
 	}
-	atoms = append(atoms, spanAtoms(text)...)
+	atoms = append(atoms, spanAtoms(text, s.letter.Year())...)
 	atoms = append(atoms, s.atoms(text)...)
 	atoms = append(atoms, yearAtoms(text, s)...)
 	slices.SortStableFunc(atoms, func(a, b periodAtom) int {
@@ -180,8 +180,9 @@ func periodAtoms(text string, s sessions) []periodAtom {
 	})
 }
 
-// spanAtoms finds "January to May 2020" and "1 April to 31 May 2020".
-func spanAtoms(text string) []periodAtom {
+// spanAtoms finds "January to May 2020" and "1 April to 31 May 2020"; letterYear
+// is "this year" of the reply.
+func spanAtoms(text string, letterYear int) []periodAtom {
 	var atoms []periodAtom
 	for _, m := range monthSpan.FindAllStringSubmatchIndex(text, -1) {
 		a := monthOf(monthNumbers[strings.ToLower(group(text, m, 1))], group(text, m, 3), m)
@@ -189,8 +190,9 @@ func spanAtoms(text string) []periodAtom {
 		atoms = append(atoms, a)
 	}
 	for _, m := range daySpan.FindAllStringSubmatchIndex(text, -1) {
-		from, ok := makeDate(group(text, m, 1), group(text, m, 2), group(text, m, 5), 0)
-		to, also := makeDate(group(text, m, 3), group(text, m, 4), group(text, m, 5), 0)
+		year := cmp.Or(group(text, m, 5), strconv.Itoa(letterYear))
+		from, ok := makeDate(group(text, m, 1), group(text, m, 2), year, 0)
+		to, also := makeDate(group(text, m, 3), group(text, m, 4), year, 0)
 		if ok && also {
 			atoms = append(atoms, periodAtom{from: from, to: to, start: m[0], end: m[1]})
 		}

@@ -38,7 +38,7 @@ var homeOfficePattern = regexp.MustCompile(`(?i)home (?:office|department)|UKVI|
 
 // recipientKinds are the general words, in any reply, for kinds of recipient.
 var recipientKinds = []recipientName{
-	{"disciplinary_board", regexp.MustCompile(`(?i)\b(?:students?'? )?(?:disciplin\w+|conduct|misconduct|behaviour)(?: \w+)? (?:panels?|boards?|committees?|hearings?|tribunals?)\b`)},
+	{"disciplinary_board", regexp.MustCompile(`(?i)\b(?:students?'? )?(?:disciplin\w+|conduct|misconduct|behaviour)(?: \w+)? (?:panels?|boards?|committees?|hearings?|tribunals?|courts?)\b|\b(?:court|tribunal|panel|board|committee)s? of (?:student )?(?:discipline|conduct)\b`)},
 	{"police", regexp.MustCompile(`\b(?:[A-Z][\w-]+ ){0,3}(?:[Pp]olice [Ss]ervice(?: of [A-Z]\w+(?: [A-Z]\w+)?)?|[Pp]olice(?: [Ff]orces?)?|[Cc]onstabulary|local force)\b`)},
 	{"prevent_partners", regexp.MustCompile(`(?i)\b(?:prevent (?:partners?|agencies|co-?ordinators?|team)|channel(?: panel| programme)?)\b`)},
 	{"local_authority", regexp.MustCompile(`(?i)\b(?:(?:city|county|borough|district|town|local|metropolitan) council|council's \w+|local authorit(?:y|ies)|environmental health(?: officers?| team)?)`)},

@@ -6,7 +6,7 @@ import (
 )
 
 // asked matches a sentence that repeats or refers to the question.
-var asked = regexp.MustCompile(`\?\s*$|\byou(?:r request| have)? (?:ask|mention|name|refer|list|quote|cite|sa(?:y|id)|wr(?:ite|ote)|state|suggest|point|argue|claim|believe)|\bsuch as those you\b|\byour (?:request|complaint|letter|e-?mail) (?:names?|mentions?|refers|lists|cites|quotes|says|asks)\b`)
+var asked = regexp.MustCompile(`\?\s*$|\byou(?:r request| have)? (?:ask|mention|name|refer|list|quote|cite|sa(?:y|id)|wr(?:ite|ote)|state|suggest|point|argue|claim|believe)|\b(?:the )?(?:requester|applicant|complainant) (?:\w+ )?(?:writes?|wrote|says?|said|states?|stated|asks?|asked|suggests?|suggested|mentions?|mentioned|refers?|referred)\b|\bsuch as those you\b|\byour (?:request|complaint|letter|e-?mail) (?:names?|mentions?|refers|lists|cites|quotes|says|asks)\b`)
 
 // pastSpan matches a use that is bounded on both sides.
 var pastSpan = regexp.MustCompile(`\b(?:from|between) [\w ]{0,20}\b(?:19|20)\d\d(?: and | to | until |-)[\w ]{0,20}\b(?:19|20)\d\d\b`)
@@ -15,7 +15,7 @@ var pastSpan = regexp.MustCompile(`\b(?:from|between) [\w ]{0,20}\b(?:19|20)\d\d
 var boundedYears = regexp.MustCompile(`^ ?\((?:from )?[\w ]{0,12}(?:19|20)\d\d ?(?:-|to|until) ?[\w ]{0,12}(?:19|20)\d\d\)`)
 
 // formerTimes opens a sentence on what was used before.
-var formerTimes = regexp.MustCompile(`^(?:and )?(?:before (?:that|then|this)|prior to (?:that|this|then)|until (?:then|that time)|up to (?:then|that point)|in (?:the past|earlier years|previous years)|previously|formerly|earlier)\b[^;]*$`)
+var formerTimes = regexp.MustCompile(`^(?:and )?(?:for (?:[\w-]+ ){1,4})?(?:before (?:that|then|this)|prior to (?:that|this|then)|until (?:then|that time)|up to (?:then|that point)|in (?:the past|earlier years|previous years)|previously|formerly|earlier)\b[^;]*$`)
 
 // endedBehind matches the end of a contract told at once behind a name.
 var endedBehind = regexp.MustCompile(`^[^;.]{0,40}\b(?:trial|pilot|contract|subscription|licence|license|agreement|account)\b[^;.]{0,20}\b(?:ended|expired|lapsed|ceased|came to an end|was (?:cancelled|closed|not renewed|given up))\b`)

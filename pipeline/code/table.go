@@ -134,6 +134,12 @@ func splitCells(line string, base int) []tableCell {
 	if cells := splitCommas(body, base); cells != nil {
 		return cells
 	}
+	if m := pairLine.FindStringSubmatchIndex(body); m != nil {
+		from, to := max(m[2], m[4]), max(m[3], m[5])
+		if _, ok := cellCount(body[m[6]:m[7]]); ok {
+			return []tableCell{trimCell(body[from:to], base+from), trimCell(body[m[6]:m[7]], base+m[6])}
+		}
+	}
 	gaps := wideGap
 	if strings.Contains(body, "\t") {
 		gaps = tabGap
@@ -146,6 +152,10 @@ func splitCells(line string, base int) []tableCell {
 	}
 	return out
 }
+
+// pairLine is a line of its own that gives one thing its number: "Police: <5",
+// "2016 fewer than ten", "2020 (to 31 May) 0".
+var pairLine = regexp.MustCompile(`^[-•* ]*(?:([A-Z][^:\t.;]{1,48}):|((?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?(?: \([^)]{3,30}\))?):?) +((?:[<>~]|fewer than|less than|about|over|up to|at least|nil\b|none\b|never\b|no\b|zero\b|\d)[^:;]{0,24})$`)
 
 func trimCell(s string, at int) tableCell {
 	text := strings.TrimLeft(s, ` "`)
@@ -180,12 +190,18 @@ func splitCommas(line string, base int) []tableCell {
 
 func digitsOnly(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
+// neverCell is a word for zero that counts only in a cell.
+var neverCell = regexp.MustCompile(`(?i)^(?:never|no)\.?$`)
+
 var footMark = regexp.MustCompile(` ?(?:\*+|\[\w\]|†)$`)
 
 // cellCount reads a cell that holds a number and nothing else. "n/a", a dash or
 // words such as "not recorded" are no number.
 func cellCount(s string) (thread.Count, bool) {
 	s = strings.TrimSpace(footMark.ReplaceAllString(s, ""))
+	if neverCell.MatchString(s) {
+		return thread.Count{Known: true, Qualifier: "exact"}, true
+	}
 	hits := findCounts(s)
 	if len(hits) != 1 || hits[0].Start != 0 || len(s)-hits[0].End > 1 {
 		return thread.Count{}, false
