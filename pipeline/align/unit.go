@@ -178,7 +178,7 @@ const maxHeading = 10
 // plainReplies are short answers that look like headings.
 var plainReply = regexp.MustCompile(`(?i)^(?:yes|no|none|nil|n/?a|not|see|as |please|there|we|unchanged|daily|weekly|http|www)`)
 
-// figures are the numbers of a line: two of them make it a row of a table.
+// figures are the numbers of a line: three of them make it a row of a table.
 var figures = regexp.MustCompile(`(?:^|\s)[<~]?\d+\b`)
 
 func isHeading(s string) bool {
@@ -191,7 +191,7 @@ func isHeading(s string) bool {
 			return false
 		}
 	}
-	return strings.IndexByte(".;!,:", s[len(s)-1]) < 0 && s[0] >= 'A' && s[0] <= 'Z' && len(figures.FindAllString(s, 2)) < 2
+	return strings.IndexByte(".;!,:", s[len(s)-1]) < 0 && s[0] >= 'A' && s[0] <= 'Z' && len(figures.FindAllString(s, 3)) < 3
 }
 
 // tableHead matches the head of a table of answers, which may come again on

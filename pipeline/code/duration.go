@@ -29,7 +29,7 @@ func (d durationHit) kind() string {
 
 const (
 	lengthNumber = `(?:` + plainNumber + `|a(?:n|nother)?|half an?|an? further)`
-	lengthUnit   = `(?:(?:full|whole|calendar|complete|academic|financial|further|consecutive|more|working|business|school) )*(?:years?|yrs?|months?|mths?|weeks?|wks?|days?|fortnights?|hours?)\b'?`
+	lengthUnit   = `(?:(?:full|whole|calendar|complete|academic|financial|further|consecutive|more|working|business|school) )*(?:years?|yrs?|decades?|months?|mths?|weeks?|wks?|days?|fortnights?|hours?)\b'?`
 	// atMost joins the ends of a range: "at least one and not more than three years".
 	atMost      = `,? (?:and|but|or|to|up to) (?:at (?:the )?most |(?:an? )?(?:absolute )?maximum of |(?:not|no) (?:more|longer|later) than |up to )`
 	currentYear = `\b(?:the )?(?:(?:current|present|end of(?: the)?(?: current)?) (?:(?:academic|financial|calendar) )?year|CAY|CFY|AY|CY|FY)`
@@ -40,6 +40,12 @@ var (
 		`(?:(\b` + lengthNumber + `)(?:(?: ?- ?| to | and | or |` + atMost + `)|[ -](` + lengthUnit + `)(?: ?- ?| to |` + atMost + `)))?` +
 		`(\b` + lengthNumber + `)(?: and a half)?[ -](` + lengthUnit + `)( and a half| and (?:six|6) months)?`)
 	bareYears = regexp.MustCompile(`(?i)(?:` + currentYear + ` ?(?:\+|plus) ?|\+ ?)(` + plainNumber + `)\b`)
+)
+
+// anniversary is a length told by its end: "until the sixth anniversary of".
+var (
+	anniversaries = []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+	anniversary   = regexp.MustCompile(`(?i)\b(` + strings.Join(anniversaries, "|") + `) anniversary\b`)
 )
 
 // findDurations finds lengths of time. "CAY + 6" and "+ 6" after an event count
@@ -58,6 +64,10 @@ func findDurations(text string) []durationHit {
 		}
 		l := timeLength{years: int(n)}
 		out = append(out, durationHit{Period: l.iso(), Months: l.inMonths(), Start: m[0], End: m[1], YearEnd: text[m[0]] != '+'})
+	}
+	for _, m := range anniversary.FindAllStringSubmatchIndex(text, -1) {
+		l := timeLength{years: 1 + slices.Index(anniversaries, strings.ToLower(group(text, m, 1)))}
+		out = append(out, durationHit{Period: l.iso(), Months: l.inMonths(), Start: m[0], End: m[1]})
 	}
 	slices.SortFunc(out, func(a, b durationHit) int { return a.Start - b.Start })
 	return out
@@ -127,6 +137,8 @@ func newLength(number, unit string) (timeLength, bool) {
 		l.months = 6
 	case u[0] == 'y':
 		l.years = int(n)
+	case u == "decade" || u == "decades":
+		l.years = 10 * int(n)
 	case u[0] == 'm':
 		l.years, l.months = int(n)/12, int(n)%12
 	case u[0] == 'w':

@@ -18,7 +18,7 @@ func tableRetention(text string) []retentionHit {
 	for line := range strings.SplitAfterSeq(text, "\n") {
 		cells := splitCells(line, at)
 		at += len(line)
-		if len(cells) < 2 || !strings.Contains(line, "\t") {
+		if len(cells) < 2 || len(cells) < 3 && !strings.Contains(line, "\t") {
 			basis = cmp.Or(citedBasis(strings.TrimSpace(line)), basis)
 			continue
 		}
@@ -40,7 +40,10 @@ func scheduleRow(cells []tableCell) (retentionHit, bool) {
 			continue
 		}
 		records := ""
-		for _, c := range cells[:i+1] {
+		for j, c := range cells[:i+1] {
+			if j > 1 && firstTrigger(c.Text) != "" {
+				continue // the event, not the records
+			}
 			records = strings.TrimSpace(records + " " + c.Text)
 		}
 		records = strings.TrimSpace(records + " " + cell.Text[:d.Start])
@@ -51,9 +54,13 @@ func scheduleRow(cells []tableCell) (retentionHit, bool) {
 		h.Retention = thread.Retention{
 			Period: d.Period, PeriodMin: d.PeriodMin, Months: d.Months, Kind: d.kind(),
 			Trigger: triggerOf(cell.Text, d.Start, d.End, d.YearEnd),
-			Scope:   retentionContext{[]textPart{{Text: records}}, 0}.scope(records),
+			Scope:   recordScope(records),
 		}
-		for _, c := range cells[i+2:] {
+		others := cells[i+2:]
+		if i > 1 { // the column before the length may hold the event
+			others = append(others[:len(others):len(others)], cells[i])
+		}
+		for _, c := range others {
 			if h.Trigger == "not_stated" {
 				h.Trigger = cmp.Or(firstTrigger(c.Text), h.Trigger)
 			}
@@ -62,6 +69,18 @@ func scheduleRow(cells []tableCell) (retentionHit, bool) {
 	}
 	return retentionHit{}, false
 }
+
+// recordScope is the kind of record that the cells of a row name. A row on
+// complaints is on their files, whatever the cell says.
+func recordScope(records string) string {
+	code := retentionContext{[]textPart{{Text: records}}, 0}.scope(records)
+	if code == "social_media_data" && complaintWord.MatchString(records) {
+		return "complaint_record"
+	}
+	return code
+}
+
+var complaintWord = regexp.MustCompile(`(?i)\bcomplaints\b`)
 
 // lengthCell reads a cell that holds one length and at most the event it is
 // counted from: "6 years", "CAY + 6", "Closure + 3 years".

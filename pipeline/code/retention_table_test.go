@@ -12,6 +12,8 @@ func TestTableRetention(t *testing.T) {
 		{"Record\tRetention\nComplaint files\tClosure + 3 years\nMarketing reports\tCAY+2\n",
 			"P3Y case_closed complaint_record|P2Y academic_year_end marketing_data"},
 		{"Mentions in the listening tool\t90 days from capture\tautomatic\n", "P90D collection social_media_data"},
+		{"Ref      Series                  Trigger          Period     Action\nA1       Student complaints      Last action      3 years    Destroy\nB2       Screenshots             Date of capture  60 days    Delete\n",
+			"P3Y last_action complaint_record|P60D collection social_media_data"},
 		{"FOI requests\t3 years\tDate of reply\nCCTV\t30 days\tRecording\n", ""},
 		{"Complaints\tanswered within 20 days\tRegistrar\n", ""},
 		{"Year\tCases\n2018\t4\n2019\t6\n", ""},

@@ -1,6 +1,7 @@
 package code
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 )
@@ -19,21 +20,22 @@ const (
 )
 
 // retentionTriggers are the wordings of each event. Where two begin at one
-// place the earlier line has it: "completes the course" is no case.
+// place the earlier line has it: "completes the course" is no case. Collection
+// stays last (eventIn).
 var retentionTriggers = []retentionTrigger{
-	{"academic_year_end", regexp.MustCompile(`(?i)\b(?:end of (?:the |that |each |every |an )?(?:current |relevant |same )?(?:academic|financial|calendar|school|study)? ?(?:year|session)|(?:academic|financial|calendar) (?:year|session)(?:'s)? (?:end|ends|closes|in which)|current (?:academic |financial )?(?:year|session)|year[- ]end|CAY|AY ?\+)\b`)},
+	{"academic_year_end", regexp.MustCompile(`(?i)\b(?:end of academic\b|end of (?:the |that |each |every |an )?(?:current |relevant |same )?(?:academic|financial|calendar|school|study)? ?(?:year|session)|(?:academic|financial|calendar) (?:year|session)(?:'s)? (?:end|ends|closes|in which)|current (?:academic |financial )?(?:year|session)|(?:the|that) (?:academic |financial )?year plus|year[- ]end|CAY|AY ?\+)\b`)},
 	{"end_of_relationship", regexp.MustCompile(`(?i)\b(?:leaves?|left|leaving|leavers?|graduat\w+|withdraw(?:s|n|al|ing)?|departure|departs?|departed|ceas\w+ (?:to be|their|his|her|studying|registration)|(?:student|person|they|individual|he or she) (?:has|have) (?:been )?gone` +
 		`|(?:finish|complet|conclud|end|ceas|terminat)\w*(?: with)? ` + ofWhom + `(?:student'?s? )?` + study +
 		`|` + study + `(?: with (?:the )?(?:student|university|college))?(?: (?:is|has|has been|are|have|comes? to an))* (?:end(?:s|ed)?|finish(?:es|ed)|complet\w+|over|terminat\w+|ceas\w+)` +
 		`|(?:end|termination|duration|length|completion|cessation|conclusion) (?:of|in) ` + ofWhom + `(?:student'?s? )?(?:student )?` + study +
-		`|` + recent + ` (?:recorded )?(?:(?:date|day) of )?(?:attendance|registration|enrolment)|no longer (?:a |an |enrolled|registered|at the)(?: ?student)?|(?:is|are|remains?|still) (?:a |an )?(?:current |registered |enrolled )?(?:student|registered|enrolled)|(?:student|person|they|individual) (?:is|are|remains?) (?:with us|here|at the university|on the (?:books|course))|throughout ` + ofWhom + `(?:student'?s? )?` + study + `|(?:student's|their|his|her) (?:final|last) (?:year|term)|year of graduation|(?:leaving|leave|exit|withdrawal|completion|graduation) date|gone down|date of (?:leaving|award|graduation|exit)|(?:student|user|university|IT|network) account (?:is |has been )?(?:closed|deleted|disabled|expires))\b`)},
-	{"case_closed", regexp.MustCompile(`(?i)\b(?:clos(?:e|es|ed|ing|ure)|conclu(?:de|des|ded|ding|sion)|resol(?:ve|ves|ved|ution)|settle(?:s|d|ment)|determin(?:ed|ation|es)|(?:was |is |been )decided|outcome|decision|verdict|judgment|ruling|disposal of the case|completion(?: of procedures| letter|s)?|finali[sz]ed|(?:the|a|any|that) findings?|sign(?:ed|ing)?[- ]off|(?:report|letter) (?:is |has been |was )?(?:signed|issued|submitted|sent)|(?:penalty|sanction|suspension|warning|fine) (?:has been |is |was )?(?:served|imposed|paid|spent|expired|expires|lapses|ends)|issue of (?:the|a) (?:outcome|completion|decision|final)` +
+		`|` + recent + ` (?:recorded )?(?:(?:date|day) of )?(?:attendance|registration|enrolment)|no longer (?:a |an |enrolled|registered|at the)(?: ?student)?|(?:is|are|remains?|still) (?:a |an )?(?:current |registered |enrolled )?(?:student|registered|enrolled)|(?:student|person|they|individual) (?:is|are|remains?) (?:with us|here|at the university|on the (?:books|course))|period of (?:study|registration|enrolment)|throughout ` + ofWhom + `(?:student'?s? )?` + study + `|(?:student's|their|his|her) (?:final|last) (?:year|term)|year of graduation|(?:leaving|leave|exit|withdrawal|completion|graduation) date|(?:gone|went|goes|go) down|(?:student'?s?|their|his|her) time (?:here|with us|at the (?:university|college)|as a student)|date of (?:leaving|award|graduation|exit)|(?:student|user|university|IT|network) account (?:is |has been )?(?:closed|deleted|disabled|expires))\b`)},
+	{"case_closed", regexp.MustCompile(`(?i)\b(?:clos(?:e|es|ed|ing|ure)|conclu(?:de|des|ded|ding|sion)|resol(?:ve|ves|ved|ution)|settle(?:s|d|ment)|determin(?:ed|ation|es)|(?:was |is |been )decided|outcome|decision|verdict|judgment|ruling|disposal of the case|completion(?: of procedures| letter|s)?|finali[sz]ed|(?:the|a|any|that) findings?|sign(?:ed|ing)?[- ]off|(?:report|letter) (?:is |has been |was )?(?:signed|issued|submitted|sent)|(?:penalty|sanction|suspension|warning|fine) (?:has been |is |was )?(?:served|imposed|paid|spent|expired|expires|lapses|ends)|final (?:reply|response|letter)|issue of (?:the|a) (?:outcome|completion|decision|final)` +
 		`|(?:end|completion|finish|expiry) of ` + ofWhom + `(?:[\w-]+ ){0,2}` + caseNoun +
 		`|(?:after|following|from|since|date of) (?:the |a |any |each )?(?:[\w-]+ ){0,2}(?:hearing|appeal|panel|tribunal|meeting)` +
 		`|` + caseNoun + ` (?:(?:is|has|was|are|were|have|had|been|finally|formally|fully|eventually|came to an|comes to an) ){0,4}(?:lasts?|ends?|ended|over|finish(?:es|ed)|completed?|completes|heard|dealt with|continues|open|ongoing|under way|in progress|withdrawn|dropped|dismissed|disposed of)` +
 		`|(?:duration|length|lifetime|life) of ` + ofWhom + `(?:[\w-]+ ){0,2}` + caseNoun + `)\b`)},
 	{"last_action", regexp.MustCompile(`(?i)\b(?:` + recent + ` (?:[\w-]+ ){0,2}?(?:action|entry|entries|contacts?|activity|correspondence|updates?|notes?|use|amendment|step|events?|intervention|appointment|paper|letter|document|item|message|time|visit|involvement|meeting|communication|login|access|review|addition|modification)|last (?:used|accessed|updated|viewed|amended|touched|opened|active|modified|added|edited|consulted|contacted|acted|dealt|engaged|worked)|not (?:been )?(?:used|accessed|opened|touched|updated|added to|viewed)|inactiv\w+|without (?:activity|use)|dormant)\b`)},
-	{"collection", regexp.MustCompile(`(?i)\b(?:collect\w*|captur\w+|gather\w*|tak(?:en|ing)|obtain\w*|creat(?:ed|ion)|download\w*|saved|saving|post(?:ed|ing)|publication|published|made|making|record(?:ed|ing)|acquir\w+|acquisition|view(?:ed|ing)|found|finding|seen|receiv\w+|receipt|fetched|retriev\w+|picked up|written|drawn up|compil\w+|produc(?:ed|tion)|appear(?:s|ed|ance)?|ingest\w+|harvest\w+|indexed|logged|stored|print(?:ed|ing)|tweeted|upload\w*|(?:came|come|comes|coming) in|date of issue|issued|(?:of|the|after|from|each|a) (?:search|check|post|tweet|mention|alert|posting|screen-?shot|print|image|download))\b`)},
+	{"collection", regexp.MustCompile(`(?i)\b(?:collect\w*|captur\w+|gather\w*|tak(?:en|ing)|obtain\w*|creat(?:ed|ion)|download\w*|saved|saving|post(?:ed|ing)|publication|published|made|making|record(?:ed|ing)|acquir\w+|acquisition|view(?:ed|ing)|found|finding|seen|receiv\w+|receipt|fetched|retriev\w+|picked up|written|drawn up|compil\w+|produc(?:ed|tion)|appear(?:s|ed|ance)?|ingest\w+|harvest\w+|indexed|logged|stored|print(?:ed|ing)|tweeted|upload\w*|(?:came|come|comes|coming) in|date of (?:issue|referral|(?:the|each|that) entry)|issued|(?:of|the|after|from|each|a) (?:search|check|post|tweet|mention|alert|posting|screen-?shot|print|image|download))\b`)},
 }
 
 // triggerAside ends what can name the event of a length before it.
@@ -46,7 +48,7 @@ var (
 	plusEnd   = regexp.MustCompile(`(?i)(?:\+|\bplus(?: a further)?)\s*$`)
 	// stateFor is a state that lasts for the length: "has been closed for".
 	stateFor   = regexp.MustCompile(`(?i)\b(?:until|till|if|when|once|where|which|that|after)\b[^,;]*\b(?:been|lain|stood|remained)(?: [\w-]+){1,3} (?:for|in)(?: (?:at least|more than|over|about))? $`)
-	rollingFor = regexp.MustCompile(`(?i)\b(?:rolling|older than|more than)\s(?:a )?$`)
+	rollingFor = regexp.MustCompile(`(?i)\b(?:rolling|older than|more than|over)\s(?:a )?$`)
 	rollingOn  = regexp.MustCompile(`(?i)^(?: old\b| window\b|[^.;]{0,20}\brolling\b|[^.]{0,40}\b(?:overwrit|drop(?:s|ped)? o(?:ff|ut)|roll(?:s|ed)? off)\w*)`)
 )
 
@@ -77,28 +79,28 @@ func triggerOf(region string, start, end int, yearEnd bool) string {
 	} else if !later {
 		return "not_stated"
 	}
-	if code := firstTrigger(head); code != "" && (later || code != "collection") {
+	if code := eventIn(head); code != "not_stated" || !later {
 		return code
 	}
-	return "not_stated"
+	return cmp.Or(firstTrigger(head), "not_stated")
 }
 
-// firstTrigger is the event named first in text; where two start at one place
-// the order of retentionTriggers decides.
-func firstTrigger(text string) string {
+// firstTrigger is the event named first in text, "" for none; where two start
+// at one place the order of retentionTriggers decides.
+func firstTrigger(text string) string { return firstEvent(retentionTriggers, text) }
+
+// eventIn is the event that text tells first, other than the collecting, which
+// most sentences name beside it: "data collected …".
+func eventIn(text string) string {
+	return cmp.Or(firstEvent(retentionTriggers[:len(retentionTriggers)-1], text), "not_stated")
+}
+
+func firstEvent(triggers []retentionTrigger, text string) string {
 	best, at := "", len(text)
-	for _, t := range retentionTriggers {
+	for _, t := range triggers {
 		if m := t.pattern.FindStringIndex(text); m != nil && m[0] < at {
 			best, at = t.code, m[0]
 		}
 	}
 	return best
-}
-
-// eventIn is the event that a sentence tells, other than the collecting.
-func eventIn(text string) string {
-	if code := firstTrigger(text); code != "" && code != "collection" {
-		return code
-	}
-	return "not_stated"
 }
