@@ -3,6 +3,7 @@ package align
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"roundrobin/pipeline/thread"
 	"roundrobin/schema"
@@ -38,6 +39,9 @@ func sections(units []unit, anchors []anchor) []section {
 			if says(text) && u.restated == nil {
 				out[i].texts = append(out[i].texts, text)
 			}
+			if closesQuote(u.view.Text) {
+				break
+			}
 		}
 	}
 	return out
@@ -45,6 +49,12 @@ func sections(units []unit, anchors []anchor) []section {
 
 // closing matches paragraphs with which a letter turns away from the answers.
 var closing = regexp.MustCompile(`^(?:notes? \d|by way of background|(?:i|we) (?:hope|trust|am sorry|apologise|would be)|please (?:get|do|contact|note|let|feel)|if (?:you|the requester)|should you|for (?:your )?information|finally|may i add|under section|(?:the )?(?:section|exemption)|you (?:may|are|can|have)|outside the terms|that (?:completes|concludes)|this (?:completes|concludes|letter|response|email|e-mail|reply)|the (?:answers?|remaining|rest of)|thank you|yours|in (?:summary|conclusion)|explanation|public interest|the public interest)\b`)
+
+// closesQuote tells whether a text ends a quotation that began before it: what
+// follows is the writer's again, not the quoted answer's.
+func closesQuote(s string) bool {
+	return strings.HasSuffix(s, `"`) && strings.Count(s, `"`)%2 == 1
+}
 
 // afterwords matches what stands behind the last answer on grounds for
 // withholding, which need not be that answer's: "Small numbers (7, 8) are

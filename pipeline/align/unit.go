@@ -152,6 +152,9 @@ func newUnit(p thread.Passage, v thread.View, cb *schema.Codebook) unit {
 		u.text = v.Slice(len(v.Text), len(v.Text))
 		return u
 	}
+	if ruledOff.MatchString(v.Text) {
+		return unit{view: v, text: v, divider: true}
+	}
 	u.text = v.Slice(u.label.Len, len(v.Text)).Trim()
 	if tab := strings.IndexByte(u.text.Text, '\t'); u.label.Len > 0 && tab > 0 && isHeading(u.text.Text[:tab]) {
 		u.text = u.text.Slice(tab+1, len(u.text.Text)).Trim() // the question's short name in a cell of its own
@@ -171,6 +174,9 @@ func newUnit(p thread.Passage, v thread.View, cb *schema.Codebook) unit {
 	}
 	return u
 }
+
+// ruledOff matches a line drawn across the page, with the heading below it.
+var ruledOff = regexp.MustCompile(`^[-_=*~]{5,}`)
 
 // maxHeading is the longest heading, in words.
 const maxHeading = 10

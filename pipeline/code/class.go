@@ -39,7 +39,7 @@ var (
 	publishShape = regexp.MustCompile(`\blinks? (?:is |are )?(?:below|above|given|provided|attached|here)|\b(?:is|are|to be|being) (?:contained|set out|described|found|given|included|explained|covered|dealt with) (?:in|on|at|by) (?:the|our|its)\b|\b(?:can|may) be (?:found|viewed|read|accessed|seen|downloaded|consulted|obtained)|\b(?:is|are|being)(?: both| all| also)? (?:already |publicly |freely )?(?:published|available|accessible|online|on (?:the|our)|at|here|reasonably accessible|to be found)\b|\bpublished (?:at|on|in)\b|\bavailable (?:at|on|from|online|here|via|in)\b`)
 	handedOver   = regexp.MustCompile(`\b(?:attach(?:ed|ment)?|enclos(?:e|es|ed|ure)|appended|annex(?:ed)?|appendix|provided (?:with|in|as|herewith|below)|supplied|copied below|reproduced|pasted|document \d|copy (?:is|of))\b`)
 
-	neutralShape = regexp.MustCompile(`^(?:(?:complaint |decision |refusal |original decision )?(?:not |partly |partially |part )?(?:upheld|overturned|reversed|varied|allowed|dismissed)(?: in (?:part|full))?[.;:]?$|(?:the|our|my) (?:first|original|earlier|initial|previous) (?:answer|response|reply|decision)\b|(?:this|the) question (?:is|was|relates|concerns|asks|presupposes|assumes|supposes)|thank you|thanks|please (?:note|find|be advised|accept|do|contact|let)|for ease|i hope|we hope|i trust|apologies|(?:our|your) (?:ref|request)|dear|the (?:university'?s )?(?:response|answer|reply) (?:is|to)|answers?:?$|responses?:?$|response \d|reply:?$|yours|regards)`)
+	neutralShape = regexp.MustCompile(`^(?:(?:we|i|it|(?:the |this )?(?:university|college|office|team)) (?:have|has) (?:now |also |all )?(?:checked|searched|looked|asked|consulted|made|enquired|been through)\b[^.]*[.:]?$|(?:complaint |decision |refusal |original decision )?(?:not |partly |partially |part )?(?:upheld|overturned|reversed|varied|allowed|dismissed)(?: in (?:part|full))?[.;:]?$|(?:the|our|my) (?:first|original|earlier|initial|previous) (?:answer|response|reply|decision)\b|(?:this|the) question (?:is|was|relates|concerns|asks|presupposes|assumes|supposes)|thank you|thanks|please (?:note|find|be advised|accept|do|contact|let)|for ease|i hope|we hope|i trust|apologies|(?:our|your) (?:ref|request)|dear|the (?:university'?s )?(?:response|answer|reply) (?:is|to)|answers?:?$|responses?:?$|response \d|reply:?$|yours|regards)`)
 	reasonShape  = regexp.MustCompile(`\b(?:because|since (?:the|we|no|this)|therefore|thus|accordingly|as such|for (?:this|that|these|the same) reasons?|(?:is|are|was|were|has been|have been|does|do|did)(?: not|n't) (?:\w+ )?(?:record|recorded|log|logged|collect|collected|count|counted|kept|maintained|required|made|asked|monitor|categori[sz]ed?|separately)|no (?:central |separate |specific )*(?:record|log|register|count|requirement|need|statistics|such (?:activity|record|monitoring))|would (?:have to|need|require|be|identify|reveal|allow|tell|undermine|prejudice|likely)|likely to|public interest|prejudice|personal data|data protection principles?|commercial interests|absolute exemption|qualified exemption|balance of|we (?:consider|believe|think|accept|recognise|have considered|are satisfied)|it is (?:considered|our view)|reason)\b`)
 	reasonHead   = regexp.MustCompile(`^(?:as|because|since|this is (?:because|due|as)|the reason|there (?:is|are) no (?:such|requirement|obligation|record|central)|no such (?:activity|monitoring|software))\b`)
 )
@@ -219,6 +219,9 @@ func (c *coder) pointsAway(q *schema.Question, s sentence) bool {
 	if pointsOnly(low) || sameThere(low) {
 		return true
 	}
+	if toEnclosed.MatchString(low) && !link.MatchString(low) || tellsBehind(low) {
+		return false
+	}
 	if handedOver.MatchString(low) && !link.MatchString(low) && !refersShape.MatchString(low) {
 		return false
 	}
@@ -229,6 +232,16 @@ func (c *coder) pointsAway(q *schema.Question, s sentence) bool {
 		return link.MatchString(low) && (len(strings.Fields(low)) < 4 || published.MatchString(low) && !tells.MatchString(low))
 	}
 	return (link.MatchString(low) || publishShape.MatchString(low)) && !tells.MatchString(low) && !noDocument.MatchString(low)
+}
+
+// toEnclosed matches a pointer to what comes with the reply: that is the answer.
+var toEnclosed = regexp.MustCompile(`\bsee (?:the )?(?:\w+ ){0,2}(?:tables?|annex\w*|appendix|appendices|attachments?|attached|enclos\w+|spreadsheets?|workbook)\b`)
+
+// tellsBehind tells whether a sentence that points goes on to answer behind a
+// colon: "As described above: view, screenshot, save to the case."
+func tellsBehind(low string) bool {
+	head, rest, found := strings.Cut(low, ": ")
+	return found && pointsOnly(head) && len(strings.Fields(rest)) > 3 && !pointsOnly(rest) && !link.MatchString(rest)
 }
 
 // deniedBeside tells whether a clause beside a pointer denies a document: "see

@@ -29,7 +29,7 @@ var documentBefore = regexp.MustCompile(`(?i)(?:\b(?:policy|code(?: of (?:conduc
 
 // noticeServed matches a text that ends in the giving of a notice, which is no
 // document with sections: "gives notice under section 17(1)".
-var noticeServed = regexp.MustCompile(`(?i)\b(?:giv(?:e|es|en|ing)|gave|formal|serv(?:e|es|ed|ing)|this|refusal|is|as|constitutes?|hereby|such|issu(?:e|es|ed|ing)) (?:\w+ )?notice[ ,:;(\[]{1,3}(?:in terms of |under )?$`)
+var noticeServed = regexp.MustCompile(`(?i)(?:[:;,.] |^)notice[ ,:;(\[]{1,3}(?:in terms of |under )?$|\b(?:giv(?:e|es|en|ing)|gave|formal|serv(?:e|es|ed|ing)|this|refusal|is|as|constitutes?|hereby|such|issu(?:e|es|ed|ing)) (?:\w+ )?notice[ ,:;(\[]{1,3}(?:in terms of |under )?$`)
 
 // informationLawBefore matches a text that ends in the name of one of the
 // information laws.

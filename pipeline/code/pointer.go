@@ -19,7 +19,7 @@ var placeWord = map[string]bool{
 var pointerWord = wordSet(`see please kindly refer refers referred reference to as in at under for the an my our your this that it is are was be has have
 	been i we you would should must may applicant requester enquirer is answer answers answered response responses reply replies replied question questions q qu qs part parts
 	point points item number section sub given made stated set out said provided already also again same ditto likewise idem ibid per so hence
-	therefore thus and or of on with regard regards respect directed pointed response's covered by dealt addressed thing explained described there here
+	therefore thus and or of on with regard regards respect directed pointed response's covered by dealt addressed thing period periods rule rules apply applies information details explained described there here
 	gweler yr y ateb atebion cwestiwn fel o'r un peth i ac a chwestiwn`)
 
 func wordSet(words string) map[string]bool {

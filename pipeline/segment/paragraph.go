@@ -116,7 +116,7 @@ func joins(prev, next line, width int, broken bool) bool {
 	lowerStart := unicode.IsLower(first) && !webAddress.MatchString(next.text)
 	last, _ := utf8.DecodeLastRuneInString(prev.text)
 	ends := strings.ContainsRune(".?!:;", last)
-	if label := thread.LeadingLabel(strings.ToLower(next.text)); label.Len > 0 && (ends || label.Explicit || endsEarly(prev, next, width)) {
+	if label := thread.LeadingLabel(strings.ToLower(next.text)); label.Len > 0 && (ends || label.Explicit || width == 0 || endsEarly(prev, next, width)) {
 		return false
 	}
 	if broken {
