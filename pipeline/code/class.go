@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"roundrobin/pipeline/thread"
 	"roundrobin/schema"
 )
 
@@ -219,7 +220,7 @@ func (c *coder) pointsAway(q *schema.Question, s sentence) bool {
 	if pointsOnly(low) || sameThere(low) {
 		return true
 	}
-	if toEnclosed.MatchString(low) && !link.MatchString(low) || tellsBehind(low) {
+	if toEnclosed.MatchString(low) && !link.MatchString(low) && len(thread.References(low)) == 0 && !strings.Contains(low, " above") || tellsBehind(low) {
 		return false
 	}
 	if handedOver.MatchString(low) && !link.MatchString(low) && !refersShape.MatchString(low) {

@@ -40,7 +40,7 @@ var (
 	yearLead = regexp.MustCompile(`(?i)(?:^|\b(?:in|during|for|throughout|from|to|and|between|year|since|until|before) |[;,(\t] ?)$`)
 	yearTail = regexp.MustCompile(`^ ?(?:[:=\t)]|- )`)
 	// periodBound narrows the period before it: "(to 31 May 2020)", "so far, up to the end of May".
-	periodBound = regexp.MustCompile(`(?i)^[ ,]*\(?(?:so far,? ?|onwards,? ?)?(up to|to|until|till|from|since|starting|ending)(?: the end of)? (?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames() + `)\b\.?(?: (\d{4}))?\)?`)
+	periodBound = regexp.MustCompile(`(?i)^[ ,]*\(?(?:that(?:'s| is),? )?(?:so far,? ?|onwards,? ?)?(up to|to|until|till|from|since|starting|ending)(?: (?:the )?end of)? (?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames() + `)\b\.?(?: (\d{4}))?\)?`)
 	// periodOnward is a start written before its "onwards".
 	periodOnward = regexp.MustCompile(`(?i)^[ ,]*\(?(?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames() + `)\b\.?(?: (\d{4}))? onwards?\)?`)
 	periodJoin   = regexp.MustCompile(`(?i)^ ?(?:to|-|until|till|through|up to) ?$`)

@@ -73,10 +73,32 @@ func (c *coder) general() {
 	c.say(a, answered, substance)
 }
 
+// goesOnTo is what a letter in prose claims right behind its words on an item:
+// "Nobody watches students. When somebody complains, a clerk opens the page."
+// In an answer under a label of its own there is nothing behind.
+func (c *coder) goesOnTo(a *answer) claimKind {
+	if a.aligned == nil || a.aligned.Method != thread.ByContent {
+		return 0
+	}
+	last := a.parts[len(a.parts)-1].All()
+	i := slices.IndexFunc(c.reply, func(s sentence) bool { return s.All() == last })
+	if i < 0 {
+		return 0
+	}
+	var found claimKind
+	for j := i + 1; j < min(len(c.reply), i+1+proseReach) && c.reply[j].message == c.reply[i].message; j++ {
+		found |= readClaims(c.reply[j].Low, c.reply[j-1].Low, c.cb.Activity.Regexp)
+	}
+	return found
+}
+
+// proseReach is how many sentences behind a statement still qualify it.
+const proseReach = 3
+
 // monitors reads the item on monitoring from its own answer. Where departments
 // answer one after the other, any yes counts unless it limits itself.
 func (c *coder) monitors(a *answer) string {
-	says := c.claimsOf(a)
+	says := c.claimsOf(a) | c.goesOnTo(a)&claimsReview
 	first := a.parts[0].Low
 	saysNo := says&claimsDenial != 0 || plainNo(first) || doNeither.MatchString(a.low()) || notDone.MatchString(first)
 	hedged, told := says&claimsHedged != 0 || notAsRule.MatchString(first) && asSuch.MatchString(first), says&(claimsReview|claimsListening) != 0

@@ -126,10 +126,17 @@ func (r *roler) find(p paragraph) (*asked, int) {
 		return nil, 0
 	}
 	end := byteAfter(v, m.end)
-	if len(best.tokens) < 12 && !closed(v, end) {
+	if len(best.tokens) < 12 && !closed(v, end) && !r.listed(v, end) {
 		return nil, 0
 	}
 	return best, at + end
+}
+
+// listed tells whether another question is restated in full right behind a
+// place: the items of a list whose line breaks were lost.
+func (r *roler) listed(v thread.View, at int) bool {
+	next, m := r.best(words(v.Low[at:]))
+	return next != nil && m.precision == 1 && m.coverage > 0.8
 }
 
 // best is the question that the words restate best, nil for none.
