@@ -169,3 +169,57 @@ func TestItemNonresponseAndRates(t *testing.T) {
 		}
 	}
 }
+
+// TestOutliersNeedACrowd: one figure far from seven alike stands out, from six
+// it does not, as quartiles of so few say little.
+func TestOutliersNeedACrowd(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		counts []int64
+		want   string
+	}{
+		{"far above", []int64{10, 11, 12, 10, 11, 12, 11, 400}, "\"figure of use, cases\",body_kind,400,8,"},
+		{"far below", []int64{510, 511, 512, 510, 511, 512, 511, 2}, "\"figure of use, cases\",body_kind,2,8,"},
+		{"on the fence", []int64{10, 10, 10, 10, 20, 20, 20, 35}, ""},
+		{"too few", []int64{10, 11, 12, 10, 11, 12, 400}, ""},
+		{"all alike", []int64{5, 5, 5, 5, 5, 5, 5, 5}, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := newBuild(t)
+			for _, n := range c.counts {
+				b.results[0].Coded.Usage = append(b.results[0].Coded.Usage, thread.Usage{Count: exactly(n), Unit: "cases"})
+			}
+			rows := summary(t, b, "outliers")
+			if found := has(rows, "figure of use"); found != (c.want != "") || found && !has(rows, c.want) {
+				t.Errorf("%v, want %q", rows, c.want)
+			}
+		})
+	}
+}
+
+// TestWarrantsAndLockdownBound: a nought is an answer, a silence is none and
+// widens the bounds, and what does not apply is in no denominator.
+func TestWarrantsAndLockdownBound(t *testing.T) {
+	b := newBuild(t)
+	b.results = append(b.results, b.result("mild", "wales", answerLetter, "not_addressed", "silent"))
+	set := func(i int, warrants, unchanged thread.Value) {
+		p := b.results[i].Coded.Practice
+		p["warrants"], p["covid_unchanged"], p["practice_class"] = warrants, unchanged, stated("routine")
+	}
+	b.results[3].Coded.Request = b.results[0].Coded.Request
+	set(0, stated("0"), stated("yes"))
+	set(1, stated("3"), stated("no"))
+	set(3, thread.Value{Status: "not_applicable"}, thread.Value{Status: "not_applicable"})
+	for name, want := range map[string][]string{
+		"warrants": {"none,,1,2,3,4,50,33.3,66.7,few\n", "one or more,3,1,2,3,4,50,33.3,66.7,few\n"},
+		"lockdown": {"all,yes,1,2,3,4,50,33.3,66.7,few\n", "all,no,1,2,3,4,50,33.3,66.7,few\n",
+			"routine,yes,1,2,2,3,50,50,50,few\n", "unknown,yes,0,0,1,1,,0,100,few\n"},
+	} {
+		rows := summary(t, b, name)
+		for _, row := range want {
+			if !has(rows, row) {
+				t.Errorf("%s lacks %q: %v", name, row, rows)
+			}
+		}
+	}
+}
