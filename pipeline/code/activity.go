@@ -8,10 +8,12 @@ import (
 var (
 	// watching matches what officers call the activity besides the codebook's
 	// own words for it.
-	watching = regexp.MustCompile(`\b(?:keep(?:s|ing)?|kept) (?:a )?(?:close |constant |continuous )?(?:watch|an eye|eye|tabs|track)(?: on| over| of)?\b|\bwatch(?:es|ed|ing)? (?:over|what)\b|\bspy(?:ing)? on\b|\bsurveill?(?:ed|ing)?\b|\b(?:gather|collect|obtain|harvest|acquire|deriv)\w* (?:\w+,? ){0,4}(?:intelligence|information|data) (?:\w+ ){0,5}(?:from|on|through|via|about) (?:\w+ ){0,4}(?:social (?:media|network\w*)|students)\b|\b(?:scrutinis|scrutiniz|track|follow|observ|polic)(?:e|es|ed|ing|s)? (?:\w+ ){0,3}(?:students|students'|student) (?:\w+ ){0,2}(?:social media|online|accounts|posts|profiles)\b`)
+	watching = regexp.MustCompile(`\b(?:keep(?:s|ing)?|kept) (?:a )?(?:close |constant |continuous )?(?:watch|an eye|eye|tabs|track)(?: on| over| of)?\b|\bwatch(?:es|ed|ing)? (?:over|what)\b|\b(?:spy|spying|snoop|snoops|snooping) on\b|\b(?:search|scan|sweep|trawl)(?:s|es|ed|ing)? (?:of |through )?(?:social media|twitter|facebook|instagram|open sources?|the platforms)\b|\bsurveill?(?:ed|ing)?\b|\b(?:gather|collect|obtain|harvest|acquire|deriv)\w* (?:\w+,? ){0,4}(?:intelligence|information|data) (?:\w+ ){0,5}(?:from|on|through|via|about) (?:\w+ ){0,4}(?:social (?:media|network\w*)|students)\b|\b(?:scrutinis|scrutiniz|track|follow|observ|polic)(?:e|es|ed|ing|s)? (?:\w+ ){0,3}(?:students|students'|student) (?:\w+ ){0,2}(?:social media|online|accounts|posts|profiles)\b`)
 	// peering matches looking at accounts: to deny it denies the activity, to
 	// affirm it can be no more than a look.
-	peering = regexp.MustCompile(`\blook(?:s|ing)? (?:at|through|into) (?:(?:our|its|the|any|all|their|individual) )*(?:students?'?s? )?(?:social media|posts|profiles|accounts)(?: accounts| profiles| pages| activity)?(?: of (?:our |its |the )?students)?\b`)
+	peering = regexp.MustCompile(`\blook(?:s|ing)? (?:at|through|into) (?:(?:our|its|the|any|all|their|individual) )*(?:students?'?s? )?(?:social media|posts|profiles|accounts)(?: accounts| profiles| pages| activity)?(?: of (?:our |its |the )?students)?\b|\blook(?:s|ing)? at what (?:[\w-]+ ){0,4}students? (?:\w+ )?(?:post|posts|write|writes|say|says|put)\b`)
+	// regular matches what is done by the clock and not for a cause.
+	regular = regexp.MustCompile(`\b(?:daily|weekly|nightly|every (?:day|week|morning|evening)|each (?:day|week|morning)|all day)\b`)
 	// notAll matches a denial that somebody is left: "not every student".
 	notAll = regexp.MustCompile(`\bnot (?:all|every|each)\b`)
 	// roaming matches going about without cause, whose denial leaves room for
@@ -78,6 +80,8 @@ func (r *claimReader) activityAs(at []int, told claimKind, is bool) claimKind {
 	case as.Negated && onlyCovert, as.Historical && !as.Negated:
 	case as.Negated:
 		return claimsDenial
+	case told&claimsReview != 0 && regular.MatchString(r.low) && r.affirms(at):
+		return claimsActivity
 	case told&(claimsListening|claimsReview) != 0, as.Hypothetical, as.Conditional:
 	case is && r.affirms(at):
 		if routinely.MatchString(r.low) && !deniedWords.MatchString(r.low) {

@@ -59,8 +59,17 @@ func (c *coder) monitoring() {
 		if i > 0 && c.reply[i-1].message == s.message {
 			before = c.reply[i-1].Low
 		}
-		c.claims.add(readClaims(s.Low, before, c.cb.Activity.Regexp), s)
+		c.claims.add(c.claimsIn(s, before), s)
 	}
+}
+
+// claimsIn reads the claims of a sentence in its place.
+func (c *coder) claimsIn(s sentence, before string) claimKind {
+	found := readClaims(s.Low, before, c.cb.Activity.Regexp)
+	if found&(claimsDenial|claimsActivity) == 0 && c.disclaims(s) {
+		found |= claimsDenial
+	}
+	return found
 }
 
 func (k *claims) add(found claimKind, s sentence) {
@@ -77,7 +86,7 @@ func (c *coder) claimsOf(a *answer) claimKind {
 	var found claimKind
 	before := ""
 	for _, s := range a.parts {
-		found |= readClaims(s.Low, before, c.cb.Activity.Regexp)
+		found |= c.claimsIn(s, before)
 		before = s.Low
 	}
 	return found

@@ -37,6 +37,7 @@ func (c *coder) dispositions() {
 		c.classify(a)
 		c.dispose(a)
 		c.cite(a)
+		c.denyInstead(a)
 	})
 	c.each(c.inherit)
 }
@@ -68,6 +69,20 @@ func (c *coder) dispose(a *answer) {
 		c.say(a, notApplicable, inapt)
 	default:
 		c.say(a, answered, a.classes...)
+	}
+}
+
+// denyInstead turns a refusal into neither confirming nor denying where all that
+// it relies on lifts that duty: "refused: section 31(3)".
+func (c *coder) denyInstead(a *answer) {
+	var grounds []exemptionHit
+	for _, g := range a.grounds {
+		if g.cited() {
+			grounds = append(grounds, g.exemptionHit)
+		}
+	}
+	if a.Disposition == refused && onlyLiftsDuty(grounds) {
+		a.set(ncnd, a.Basis, "the duty to confirm or deny is lifted")
 	}
 }
 

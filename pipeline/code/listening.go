@@ -18,7 +18,7 @@ var (
 	nameSought      = regexp.MustCompile(`\b(?:contain\w*|mention\w*|search\w*|us(?:e|es|ing)|find\w*|look(?:s|ing)? for|track\w*|monitor\w*|follow\w*|appear\w*|alert\w*|includ\w*|bear\w*|for)\b`)
 	onlySentiment   = regexp.MustCompile(`sentiment`)
 	// audience matches attention to what comes in on a channel.
-	audience = regexp.MustCompile(`\b(?:monitor(?:s|ed|ing)?|watch(?:es|ing)?|keep(?:s|ing)? (?:a |an )?(?:eye|watch|track)|check(?:s|ing)?|follow(?:s|ing)?|listen(?:s|ing)? to|read(?:s|ing)?|moderat(?:e|es|ing|ed))\b`)
+	audience = regexp.MustCompile(`\b(?:monitor(?:s|ed|ing)?|watch(?:es|ing)?|keep(?:s|ing)? (?:a |an )?(?:eye|watch|track)|check(?:s|ing)?|follow(?:s|ing)?|look(?:s|ing)? at|listen(?:s|ing)? to|read(?:s|ing)?|moderat(?:e|es|ing|ed))\b`)
 )
 
 // listening finds whether mentions of the institution are followed: its name,

@@ -14,10 +14,10 @@ var (
 	mannerTalk = regexp.MustCompile(`["“](?:c?overt)|\b(?:definition|meaning|term|word|defined?|sense) (?:of )?["“]?(?:c?overt|surveillance)|\b(?:about|concerning|regarding|matter of|subject of|questions? (?:of|on)) (?:any |the |such )?["“]?c?overt|\b(?:would|does|whether) (?:this|it|that) (?:count|be|amounts?|is) (?:\w+ )?c?overt`)
 	// noticeGiven matches students who are told beforehand, which makes what is
 	// done overt: "students are informed of this at induction".
-	noticeGiven = regexp.MustCompile(`\bstudents? (?:\w+ )?(?:is|are|were|have been|get) (?:\w+ )?(?:told|informed|notified|made aware|advised|warned)(?: (?:of|about) (?:this|it)\b|\b[^.;]{0,80}\b(?:registration|register|enrol(?:l?ment)?|induction|in advance|beforehand|terms and conditions|admission|welcome)\b)`)
+	noticeGiven = regexp.MustCompile(`\bstudents? (?:\w+ )?(?:is|are|were|have been|get) (?:\w+ )?(?:told|informed|notified|made aware|advised|warned)(?: (?:of|about) (?:this|it)\b|\b[^.;]{0,80}\b(?:registration|register|enrol(?:l?ment)?|induction|in advance|beforehand|terms and conditions|admission|welcome|handbook|privacy notice|website|portal|charter|code|policy)\b)`)
 	// eitherWay matches a manner named for both: "in the open or otherwise".
 	eitherWay = regexp.MustCompile(`\b(?:overt(?:ly)?|openly|open|covert(?:ly)?|secret(?:ly)?|transparently)\b,? or (?:otherwise|not\b|any other)`)
-	aboutThis = regexp.MustCompile(`\b(?:of|about) (?:this|it|that|the practice)\b|\b(?:may|might|can|could|will|are|is) be (?:\w+ )?(?:looked|monitored|viewed|consulted|read|checked|seen|examined|reviewed)|\bare (?:looked|monitored|viewed|checked)`)
+	aboutThis = regexp.MustCompile(`\bthat (?:this|it) (?:(?:may|might|can|does|will) )?happens?\b|\b(?:of|about) (?:this|it|that|the practice)\b|\b(?:may|might|can|could|will|are|is) be (?:\w+ )?(?:looked|monitored|viewed|consulted|read|checked|seen|examined|reviewed)|\bare (?:looked|monitored|viewed|checked)`)
 	// oneProgramme matches a purpose that a denial is limited to.
 	oneProgramme = regexp.MustCompile(`\b(?:for|under|in connection with|as part of|in relation to) (?:the )?(?:purposes? of )?(?:the )?(?:prevent|recruitment|admissions?|marketing)\b`)
 )

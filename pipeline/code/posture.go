@@ -71,6 +71,9 @@ func (c *coder) refusedWhole() *posture {
 		if !ok || r.Weak && c.ofOneAnswer(located(views, r.Start, r.End)) {
 			continue
 		}
+		if first, ok := c.firstRefusal(i); ok && r.Why == "entirety" && c.t.Messages[i].Kind == thread.KindReview {
+			r.Why = first.Why // the review upholds what was refused, on the same footing
+		}
 		p := &posture{disposition: refused, rule: "request refused as a whole: " + r.Why}
 		if r.Why == "ncnd" {
 			p.disposition = ncnd
@@ -85,6 +88,18 @@ func (c *coder) refusedWhole() *posture {
 		return p
 	}
 	return nil
+}
+
+// firstRefusal is the refusal of the whole request in a message before the
+// review at hand.
+func (c *coder) firstRefusal(review int) (requestRefusal, bool) {
+	for i := range review {
+		text, _ := c.messageText(i)
+		if r, ok := c.ref.findRequestRefusal(text, c.scottish); ok {
+			return r, true
+		}
+	}
+	return requestRefusal{}, false
 }
 
 // ofOneAnswer tells whether words stand in the answer to one labelled question:

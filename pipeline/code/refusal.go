@@ -149,7 +149,7 @@ func refusalReason(text string, grounds []exemptionHit) string {
 		}
 	}
 	switch {
-	case neitherConfirm.MatchString(text):
+	case neitherConfirm.MatchString(text), onlyLiftsDuty(grounds):
 		return "ncnd"
 	case costWords.MatchString(text):
 		return "cost"
