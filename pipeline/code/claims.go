@@ -66,8 +66,12 @@ func (c *coder) monitoring() {
 // claimsIn reads the claims of a sentence in its place.
 func (c *coder) claimsIn(s sentence, before string) claimKind {
 	found := readClaims(s.Low, before, c.cb.Activity.Regexp)
-	if found&(claimsDenial|claimsActivity) == 0 && c.disclaims(s) {
+	switch {
+	case found&(claimsDenial|claimsActivity) != 0:
+	case c.disclaims(s):
 		found |= claimsDenial
+	case claimedSo.MatchString(s.Low) && c.onActivity(s):
+		found |= claimsActivity
 	}
 	return found
 }

@@ -27,6 +27,10 @@ var disclaimed = regexp.MustCompile(strings.Join([]string{
 	`\b(?:social media|accounts|posts|profiles)\b[^.;]{0,40}\b(?:(?:is|are) left (?:well )?alone|(?:is|are) (?:their|a student's|the student's) own affair)\b`,
 }, "|"))
 
+// claimedSo matches an affirmation in the same words: "The University does
+// undertake activity of this nature".
+var claimedSo = regexp.MustCompile(`\b(?:does|do) (?:\w+ )?(?:undertake|carry out|engage in|conduct|gather|collect|do) (?:some |such )?(?:activit(?:y|ies)|work|information|intelligence|monitoring|things) ` + thisKind + `\b`)
+
 // disclaims tells whether a sentence denies the activity by such words, and in
 // the right place: in the answer to the item on it, or in prose that belongs to
 // no other item.
@@ -34,6 +38,11 @@ func (c *coder) disclaims(s sentence) bool {
 	if !disclaimed.MatchString(s.Low) || conditional(s.Low) || exceptWords.MatchString(s.Low) || paperNoun.MatchString(s.Low) {
 		return false
 	}
+	return c.onActivity(s)
+}
+
+// onActivity tells whether a sentence stands where "this" is the activity.
+func (c *coder) onActivity(s sentence) bool {
 	q := c.cb.Feeding("monitors_students")
 	return len(s.own) == 0 || q != nil && slices.Contains(s.own, q.ID)
 }

@@ -29,6 +29,10 @@ var (
 	mannerTopicDenied = regexp.MustCompile(mannerTopic.String() + ` (?:the (?:university|college|institution) |we |there (?:is|are) |it |this |that )?(?:\w+ )?(?:no\b|not\b|none\b|never\b|nothing\b|nil\b|(?:do|does|is|are|has|have)(?: not|n't)\b)`)
 )
 
+// frontedNo is a manner put first and denied behind its comma: "Behind people's
+// backs, no, never."
+var frontedNo = regexp.MustCompile(`^[^,.;:]{3,60}, (?:no|never)\b(?:[,.;]|$)`)
+
 // manner finds what is said of overt and of covert monitoring. A denial for
 // one programme only denies neither.
 func (r *claimReader) manner() claimKind {
@@ -51,6 +55,9 @@ func (r *claimReader) mannerAs(words *regexp.Regexp, yes, no claimKind) claimKin
 		return 0
 	}
 	if mannerTopicDenied.MatchString(r.low) && mannerTopic.FindStringIndex(r.low)[1] >= at[1] {
+		return no
+	}
+	if m := frontedNo.FindStringIndex(r.low); m != nil && at[1] <= m[1] {
 		return no
 	}
 	switch as := r.assert(at[0], at[1]); {

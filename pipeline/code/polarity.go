@@ -114,7 +114,7 @@ func (c *coder) monitors(a *answer) string {
 		return no
 	case says&claimsNotCovert != 0 && says&claimsOvert == 0 && !told && !affirmed:
 		return qualified
-	case affirmed && !(told && limited(a.low())):
+	case claimedSo.MatchString(first), affirmed && !(told && limited(a.low())):
 		return yes
 	case told:
 		return qualified

@@ -20,6 +20,8 @@ func (c *coder) putClass() {
 		c.put("practice_class", "reactive", "looks when a concern arises", k.review[0].All())
 	case len(k.listening) > 0:
 		c.put("practice_class", "listening", "follows mentions", k.listening[0].All())
+	case c.out.Practice["listens_to_mentions"].Code == yes:
+		c.put("practice_class", "listening", "follows mentions", c.evidenceOf("listens_to_mentions")...)
 	case monitors == no:
 		c.put("practice_class", "none", "nothing of the kind", c.evidenceOf("monitors_students")...)
 	}

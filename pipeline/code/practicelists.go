@@ -32,6 +32,13 @@ func (c *coder) putPlatforms() {
 			read(c.claims.affirmation)
 		}
 	}
+	if len(list) == 0 && c.out.Practice["listens_to_mentions"].Code == yes {
+		for _, variable := range []string{"software_used", "software"} { // what the product picks up, and where
+			if a := c.under(variable); a != nil && !c.withheld(variable) {
+				read(a.parts)
+			}
+		}
+	}
 	c.putList("platforms", list)
 }
 
@@ -70,8 +77,30 @@ func (c *coder) putPurposes() {
 	if len(list) == 0 && a != nil && a.Disposition == answered {
 		read(saidOutright(c.goingOn(c.claims.review)))
 	}
+	if len(list) == 0 {
+		read(c.purposesOfWork())
+	}
 	c.putList("purposes", list)
 }
+
+// purposesOfWork are the sentences that name a purpose beside whoever does the
+// work, in the answers on how it is done: "Registry, for disciplinary cases only".
+func (c *coder) purposesOfWork() []sentence {
+	var out []sentence
+	c.each(func(a *answer) {
+		if r := a.leaf.AppliesIf; r == nil || r.Variable != "monitors_students" || a.Disposition != answered || a.leaf.Document != "" || a.leaf.YesNo || len(a.leaf.Feeds) > 0 {
+			return
+		}
+		for _, s := range a.parts {
+			if workFor.MatchString(s.Low) {
+				out = append(out, s)
+			}
+		}
+	})
+	return out
+}
+
+var workFor = regexp.MustCompile(`\b(?:for|for the (?:purposes?|sake) of)(?: the)?(?: student| staff)? (?:disciplin\w+|conduct|misconduct|welfare|well-?being|safeguarding|security|reputation\w*|investigat\w+|prevent|marketing|recruitment)\b`)
 
 // saidOutright are the sentences that give a purpose in so many words, which
 // count even beside an answer of its own.

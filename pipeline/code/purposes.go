@@ -64,7 +64,7 @@ var (
 	// subjectOf matches a case that only says which persons are meant.
 	subjectOf    = regexp.MustCompile(`\b(?:subjects? of|involved in|party to|parties to|under) (?:an? |the |any )?(?:\w+ ){0,2}$`)
 	caseWord     = regexp.MustCompile(`^\w+ (?:case|investigation|proceedings)`)
-	deniedBehind = regexp.MustCompile(`^(?: purposes?)? (?:(?:has|have|had|is|was|does|did|do) (?:never|not|no)\b|never\b|plays? no\b)|^(?: - |[:,] ?)no\b ?(?:[;,.]|$)`)
+	deniedBehind = regexp.MustCompile(`^(?:,? (?:and|or|nor) [\w ]{2,30}?)?(?: purposes?)? (?:(?:has|have|had|is|are|was|were|does|did|do) (?:never|not|no)\b|never\b|plays? no\b)|^(?: - |[:,] ?)no\b ?(?:[;,.]|$)`)
 )
 
 // findPurposes returns the purposes a text affirms, in order of place, one hit a
@@ -124,8 +124,12 @@ func (s *contextSentence) followsPurpose(start, end int) bool {
 	if is.Negated || is.Other || is.Historical {
 		return false
 	}
-	return !is.Hypothetical || is.Conditional || is.permitted()
+	return !is.Hypothetical || is.Conditional || is.permitted() || purposeClause.MatchString(s.low[:start])
 }
+
+// purposeClause opens the end for which something is done; what might happen is
+// part of it: "so that we know of stories which might harm our reputation".
+var purposeClause = regexp.MustCompile(`\b(?:so that|so as to|in order (?:to|that)|in case)\b`)
 
 // isPurpose tells whether the word is a purpose and not part of the name of an
 // office, a record or a document.

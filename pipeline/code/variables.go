@@ -26,6 +26,7 @@ func (c *coder) practice() {
 	c.putManner("overt", k.overt, k.noOvert)
 	c.putManner("covert", k.covert, k.noCovert)
 	c.putYesNo("listens_to_mentions", k.listening, k.noListen, "mentions of the institution followed")
+	c.listensWithProduct()
 	c.putYesNo("reviews_on_complaint", k.review, k.noReview, "posts looked at when a concern arises")
 	c.putPublic()
 	c.putFromItem("prevent_exclusive", false)
@@ -120,6 +121,25 @@ func (c *coder) plainDenial() *sentence {
 		return &c.claims.denial[0]
 	}
 	return nil
+}
+
+// listensWithProduct states listening of a body that has a product in use for
+// it, where no sentence tells it.
+func (c *coder) listensWithProduct() {
+	if len(c.claims.listening) > 0 {
+		return
+	}
+	for _, s := range c.out.Software {
+		if s.Use != useListening || s.Status != softwareUsed {
+			continue
+		}
+		for _, e := range c.out.Evidence {
+			if e.Table == "software_used" && e.Value == s.Product {
+				c.put("listens_to_mentions", yes, "listening product in use", e.Span)
+				return
+			}
+		}
+	}
 }
 
 func (c *coder) putYesNo(name string, said, denied []sentence, rule string) {
