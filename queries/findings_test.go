@@ -223,3 +223,27 @@ func TestWarrantsAndLockdownBound(t *testing.T) {
 		}
 	}
 }
+
+// TestLaterWordingsSideBySide: what the review says stands beside what the first
+// response said of the question, and a question that it passed over is told as such.
+func TestLaterWordingsSideBySide(t *testing.T) {
+	b := newBuild(t)
+	r := &b.results[0]
+	const review = "We do monitor posts. We keep them."
+	r.Thread.Messages = append(r.Thread.Messages, thread.Message{ID: "kind/3", Seq: 3, Direction: thread.Received, Kind: thread.KindReview,
+		Date: day(7, 20), DateBasis: "header", SenderRole: "body", Text: review})
+	first, second := r.Coded.Answers[0].QuestionID, r.Coded.Answers[1].QuestionID
+	r.Passages[0].QuestionIDs = []string{first}
+	r.Passages = append(r.Passages,
+		thread.Passage{Span: thread.Span{Ref: thread.Body(2), Start: 0, End: 20}, Role: thread.RoleAnswer, QuestionIDs: []string{first}},
+		thread.Passage{Span: thread.Span{Ref: thread.Body(2), Start: 21, End: len(review)}, Role: thread.RoleAnswer, QuestionIDs: []string{second}})
+	rows := summary(t, b, "later_wordings")
+	for _, want := range []string{
+		"body_kind," + first + ",review,2020-07-20," + r.Coded.Answers[0].Disposition + ",other words,We do not monitor naïve posts. We used Hootsuite for mentions.,We do monitor posts.\n",
+		"body_kind," + second + ",review,2020-07-20," + r.Coded.Answers[1].Disposition + ",silent,,We keep them.\n",
+	} {
+		if !has(rows, want) {
+			t.Errorf("no %q in %v", want, rows)
+		}
+	}
+}
