@@ -121,7 +121,7 @@ func (b *build) answered() tables.Result {
 // refused withholds everything on one ground.
 func (b *build) refused() tables.Result {
 	r := b.result("stern", "scotland", refusal, "refused", "stated")
-	r.Coded.Request = thread.Request{SentOn: day(6, 1), DueOn: day(6, 15), RespondedOn: day(6, 20), WorkingDays: 14, Timeliness: "late", Outcome: "refused"}
+	r.Coded.Request = thread.Request{SentOn: day(6, 1), DueOn: day(6, 29), RespondedOn: day(7, 1), WorkingDays: 22, Timeliness: "late", Outcome: "refused"}
 	for i := range r.Coded.Answers {
 		q := r.Coded.Answers[i].QuestionID
 		r.Coded.Answers[i].Exemptions = []string{"FOIA s.14(1)"}

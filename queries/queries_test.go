@@ -64,6 +64,8 @@ func TestChecksFindFaults(t *testing.T) {
 		{"dates_in_order", func(b *build) { b.results[0].Coded.Request.SentOn = day(6, 25) }},
 		{"messages_in_order", func(b *build) { b.results[0].Thread.Messages[1].Date = day(5, 1) }},
 		{"timeliness_fits_dates", func(b *build) { b.results[1].Coded.Request.Timeliness = "on_time" }},
+		{"deadline_recomputed", func(b *build) { b.results[0].Coded.Request.DueOn = day(6, 30) }},
+		{"deadline_recomputed", func(b *build) { b.results[1].Coded.Request.WorkingDays = 21 }},
 		{"retention_fits_kind", func(b *build) { b.results[0].Coded.Retention[0].PeriodMin = "P1Y" }},
 		{"passages_do_not_overlap", func(b *build) { b.results[0].Passages = append(b.results[0].Passages, b.results[0].Passages[0]) }},
 		{"quote_can_be_looked_up", func(b *build) { b.results[0].Passages = b.results[0].Passages[:1] }},
@@ -76,6 +78,32 @@ func TestChecksFindFaults(t *testing.T) {
 				t.Error("check finds nothing")
 			}
 		})
+	}
+}
+
+// TestCalendarOfTheCheck compares the bank holidays that the deadline check finds
+// by rule with those of the reference, which the build counts with.
+func TestCalendarOfTheCheck(t *testing.T) {
+	checks, err := queries.Checks()
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(checks, func(c queries.Check) bool { return c.Name == "deadline_recomputed" })
+	calendar, _, found := strings.Cut(checks[i].SQL, "), calendar AS")
+	if !found {
+		t.Fatal("the check has no calendar")
+	}
+	db := open(t, newBuild(t).write(t))
+	r, err := db.Run(context.Background(), calendar+`), listed AS (
+		SELECT date::DATE AS day, foisa_nonworking::BOOLEAN AS scottish FROM read_csv('../data/reference/nonworking_days.csv')
+		WHERE isodow(date::DATE) < 6
+	) SELECT day, closed.scottish, listed.scottish FROM (FROM closed WHERE isodow(day) < 6 AND day BETWEEN (SELECT min(day) FROM listed) AND (SELECT max(day) FROM listed)) AS closed
+		FULL JOIN listed USING (day) WHERE closed.scottish IS DISTINCT FROM listed.scottish ORDER BY day`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range r.Rows {
+		t.Errorf("calendar differs: %v", row)
 	}
 }
 
