@@ -33,8 +33,18 @@ func dataset(ctx context.Context, s *session, _ []string) error {
 			return err
 		}
 		r = p.release(dir, rows)
-		return r.Write(ctx)
+		if err := r.Write(ctx); err != nil {
+			return err
+		}
+		if r.Failed > 0 {
+			return setAside(dir, s.out)
+		}
+		return nil
 	})
+	if errors.Is(err, errSetAside) {
+		fmt.Fprint(s.stdout, r.Checks)
+		return errors.Join(tellProblems(s.stderr, s.collected, p.problems), failedChecks(r.Failed), err)
+	}
 	if err != nil {
 		return err
 	}
@@ -46,7 +56,10 @@ func dataset(ctx context.Context, s *session, _ []string) error {
 }
 
 func (p *passed) release(dir string, rows []tables.Rows) *publish.Release {
-	r := &publish.Release{Dir: dir, Codebook: p.codebook, Sample: p.sample, Source: p.source}
+	r := &publish.Release{Dir: dir, Codebook: p.codebook, Sample: p.sample, Source: p.source, Persons: map[string][]string{}}
+	for _, result := range p.results {
+		r.Persons[result.Thread.RequestID] = result.Thread.Persons
+	}
 	for _, t := range rows {
 		r.Tables = append(r.Tables, publish.Table(t))
 	}

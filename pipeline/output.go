@@ -57,6 +57,22 @@ func replace(out string, stderr io.Writer, fill func(dir string) error) error {
 	return swap(tmp, out, old)
 }
 
+// errSetAside is a build that is whole but may not take the old one's place.
+var errSetAside = errors.New("the build was set aside")
+
+// setAside keeps a build that its checks do not pass beside out, to be looked
+// at; out stays what it was.
+func setAside(dir, out string) error {
+	failed := filepath.Clean(out) + ".failed"
+	if err := os.RemoveAll(failed); err != nil {
+		return fmt.Errorf("remove failed build: %w", err)
+	}
+	if err := os.Rename(dir, failed); err != nil {
+		return fmt.Errorf("set build aside: %w", err)
+	}
+	return fmt.Errorf("%w: %s", errSetAside, failed)
+}
+
 // recoverBuild puts back a build that was set aside by a run that broke off
 // between its two renames, and holds out to be replaceable.
 func recoverBuild(out, old string) error {

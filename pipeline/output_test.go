@@ -53,3 +53,23 @@ func TestReplaceKeepsTheOldBuildOnFailure(t *testing.T) {
 		t.Errorf("the broken build is left behind: %v", err)
 	}
 }
+
+func TestABuildThatFailsItsChecksIsSetAside(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "build")
+	write := func(text string, done func(dir string) error) error {
+		return replace(out, io.Discard, func(dir string) error {
+			return errors.Join(os.WriteFile(filepath.Join(dir, "codebook.md"), []byte(text), 0o644), done(dir))
+		})
+	}
+	if err := write("old", func(string) error { return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if err := write("bad", func(dir string) error { return setAside(dir, out) }); !errors.Is(err, errSetAside) {
+		t.Errorf("error %v", err)
+	}
+	for file, want := range map[string]string{out: "old", out + ".failed": "bad"} {
+		if got, err := os.ReadFile(filepath.Join(file, "codebook.md")); err != nil || string(got) != want {
+			t.Errorf("%s reads %q, %v; want %q", file, got, err, want)
+		}
+	}
+}

@@ -23,6 +23,7 @@ func schemaChecks() ([]Check, error) {
 		}
 		checks = append(checks, columnChecks(t)...)
 	}
+	checks = append(checks, namesCheck(tables))
 	evidence, err := table("evidence")
 	if err != nil {
 		return nil, err
@@ -37,6 +38,37 @@ func schemaChecks() ([]Check, error) {
 
 func generated(name, purpose, sql string) Check {
 	return Check{Script{name, purpose, sql}, "error"}
+}
+
+// namesCheck looks for the name of a person that a thread names in every text
+// that is published of it. The offending rows tell the place and not the name.
+func namesCheck(tables []schema.Table) Check {
+	var parts []string
+	for i := range tables {
+		t := &tables[i]
+		var texts []string
+		for _, f := range t.Fields {
+			if f.Type == schema.String {
+				texts = append(texts, f.Name)
+			}
+		}
+		if t.Field("request_id") == nil || len(texts) == 0 {
+			continue
+		}
+		parts = append(parts, fmt.Sprintf("SELECT %s AS source, t.request_id, concat_ws('/', %s) AS row FROM %s t JOIN signed_names s USING (request_id) WHERE contains(concat_ws(chr(10), %s), s.name)",
+			literal(t.Name), strings.Join(quoted("t.", t.PrimaryKey), ", "), ident(t.Name), strings.Join(quoted("t.", texts), ", ")))
+	}
+	return generated("no_signed_names", "No name that stands under a letter, or in its greeting, is published.",
+		strings.Join(parts, "\nUNION ALL ")+"\nORDER BY ALL")
+}
+
+// quoted are names as SQL writes them, each with what stands before it.
+func quoted(before string, names []string) []string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = before + ident(n)
+	}
+	return out
 }
 
 func keyCheck(t *schema.Table) Check {
@@ -113,13 +145,7 @@ AND (NOT list_contains(%s, variable) OR NOT EXISTS (FROM %s t WHERE t.request_id
 			literal(t.Name), listLiteral(names), ident(t.Name), same))
 }
 
-func columns(names []string) string {
-	quoted := make([]string, len(names))
-	for i, n := range names {
-		quoted[i] = ident(n)
-	}
-	return strings.Join(quoted, ", ")
-}
+func columns(names []string) string { return strings.Join(quoted("", names), ", ") }
 
 // union appends to names what they lack.
 func union(names, more []string) []string {

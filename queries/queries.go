@@ -80,10 +80,24 @@ func (db *DB) load(out, kind string) error {
 			return fmt.Errorf("open table %s: %w", name, err)
 		}
 	}
+	if err := db.exec("CREATE TEMP TABLE signed_names (request_id VARCHAR, name VARCHAR)"); err != nil {
+		return fmt.Errorf("make table of names: %w", err)
+	}
 	if err := db.exec(codebookTables(db.codebook)); err != nil {
 		return fmt.Errorf("make tables of the codebook: %w", err)
 	}
 	return db.practiceView()
+}
+
+// SignedBy tells the checks which persons a thread names, so that one whose name
+// is still published is found. The names are in memory only, and go with db.
+func (db *DB) SignedBy(ctx context.Context, requestID string, names []string) error {
+	for _, name := range names {
+		if _, err := db.sql.ExecContext(ctx, "INSERT INTO signed_names VALUES (?, ?)", requestID, name); err != nil {
+			return fmt.Errorf("note name: %w", err)
+		}
+	}
+	return nil
 }
 
 // Close frees the database.

@@ -81,6 +81,25 @@ func TestChecksFindFaults(t *testing.T) {
 	}
 }
 
+// TestNamesAreFound plants a signature in texts that are published.
+func TestNamesAreFound(t *testing.T) {
+	b := newBuild(t)
+	b.results[1].Thread.Messages[1].Text += "\nOrla Quillfeather\nOfficer"
+	db := open(t, b.write(t))
+	if n := offending(t, db, "no_signed_names"); n != 0 {
+		t.Errorf("%d rows without any name to look for", n)
+	}
+	if err := db.SignedBy(context.Background(), "stern", []string{"Orla Quillfeather"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.SignedBy(context.Background(), "kind", []string{"Peter Nobody"}); err != nil {
+		t.Fatal(err)
+	}
+	if n := offending(t, db, "no_signed_names"); n != 1 {
+		t.Errorf("%d rows for a name in one message", n)
+	}
+}
+
 // TestCalendarOfTheCheck compares the bank holidays that the deadline check finds
 // by rule with those of the reference, which the build counts with.
 func TestCalendarOfTheCheck(t *testing.T) {

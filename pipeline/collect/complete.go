@@ -37,6 +37,7 @@ func (r *Reader) complete(t *thread.Thread, p *problems) bool {
 	red := newRedactor(t)
 	red.leaveOut(t, p)
 	red.thread(t)
+	t.Persons = red.fullNames()
 	for i := range p.list {
 		p.list[i].Locator, p.list[i].Detail = red.redact(p.list[i].Locator), red.redact(p.list[i].Detail)
 	}

@@ -45,6 +45,17 @@ type patterns struct {
 	givens *regexp.Regexp // first names where a letter opens or ends; nil for none
 }
 
+// fullNames are the persons of whom both names are known.
+func (r *redactor) fullNames() []string {
+	var out []string
+	for _, p := range r.persons {
+		if len(p.given) > 1 && len(p.surname) > 2 {
+			out = append(out, p.given+" "+p.surname)
+		}
+	}
+	return out
+}
+
 func newRedactor(t *thread.Thread) *redactor {
 	h := newHarvest(t)
 	return &redactor{harvest: h, persons: h.sorted(), made: map[string]patterns{}}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"maps"
+	"slices"
 
 	"roundrobin/queries"
 )
@@ -20,6 +22,11 @@ func (r *Release) writeChecks(ctx context.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
+	for _, id := range slices.Sorted(maps.Keys(r.Persons)) {
+		if err := db.SignedBy(ctx, id, r.Persons[id]); err != nil {
+			return err
+		}
+	}
 	var b bytes.Buffer
 	if r.Failed, _, err = db.RunChecks(ctx, &b); err != nil {
 		return err

@@ -31,8 +31,9 @@ type Release struct {
 	Dir      string
 	Tables   []Table
 	Codebook *schema.Codebook
-	Sample   bool   // made from invented threads
-	Source   string // SHA-256 over the input
+	Sample   bool                // made from invented threads
+	Source   string              // SHA-256 over the input
+	Persons  map[string][]string // by request id: names that may not be published
 
 	Checks string // what the checks found, as it is printed; filled by Write
 	Failed int    // checks of severity error that found something; filled by Write

@@ -50,6 +50,7 @@ type Thread struct {
 	Institution    Institution
 	Source         Source
 	Messages       []Message
+	Persons        []string // full names that were redacted; held in memory for the check that none is published, stored nowhere
 }
 
 // Institution is a public body as matched to data/reference/institutions.csv.
