@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 
+	"github.com/google/renameio/v2"
 	"github.com/spf13/pflag"
 
 	"roundrobin/pipeline/publish"
@@ -62,10 +63,10 @@ func release(ctx context.Context, s *session, args []string) error {
 		return fmt.Errorf("make folder of archives: %w", err)
 	}
 	file := filepath.Join(s.archives, name+".tar.gz")
-	if err := os.WriteFile(file, archive.Bytes(), 0o644); err != nil {
+	if err := renameio.WriteFile(file, archive.Bytes(), 0o644); err != nil {
 		return fmt.Errorf("write archive: %w", err)
 	}
-	if err := os.WriteFile(s.changelog, append(entry, log...), 0o644); err != nil {
+	if err := renameio.WriteFile(s.changelog, append(entry, log...), 0o644); err != nil {
 		return fmt.Errorf("write list of releases: %w", err)
 	}
 	_, err = fmt.Fprintln(s.stdout, file)

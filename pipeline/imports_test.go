@@ -39,6 +39,7 @@ var homes = map[string][]string{
 	"github.com/apache/arrow/go/v17/arrow":      {"schema", "pipeline/tables"},
 	"github.com/apache/arrow/go/v17/parquet":    {"pipeline/tables"},
 	"github.com/clipperhouse/uax29":             {"pipeline/thread"},
+	"github.com/google/renameio":                {"pipeline", "pipeline/collect", "pipeline/tables", "queries"}, // writes whole or not at all
 	"github.com/jhillyerd/enmime":               {"pipeline/collect"},
 	"github.com/klippa-app/go-pdfium":           {"pipeline/collect"},
 	"github.com/marcboeker/go-duckdb":           {"queries"},

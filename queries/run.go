@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"github.com/google/renameio/v2"
 )
 
 // shownRows is how many offending rows of a check are printed.
@@ -75,7 +77,7 @@ func (db *DB) RunSummaries(ctx context.Context, out string, w io.Writer, names .
 		if err := r.CSV(&data); err != nil {
 			return fmt.Errorf("summary %s: %w", q.Name, err)
 		}
-		if err := writeFile(filepath.Join(dir, q.Name+".csv"), data.Bytes()); err != nil {
+		if err := renameio.WriteFile(filepath.Join(dir, q.Name+".csv"), data.Bytes(), 0o644); err != nil {
 			return fmt.Errorf("write summary %s: %w", q.Name, err)
 		}
 		if err := printSummary(w, q, r); err != nil {
@@ -111,27 +113,4 @@ func printSummary(w io.Writer, q Script, r *Result) error {
 	}
 	_, err := fmt.Fprintln(w)
 	return err
-}
-
-// writeFile replaces a file in one step.
-func writeFile(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // fails, as it should, once the file has its name
-	defer f.Close()
-	if _, err := f.Write(data); err != nil {
-		return err
-	}
-	if err := f.Chmod(0o644); err != nil {
-		return err
-	}
-	if err := f.Sync(); err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
 }

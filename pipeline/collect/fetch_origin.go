@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/google/renameio/v2"
 )
 
 // originSuffix is what the name of a file has behind it in the name of the
@@ -48,36 +50,11 @@ func writeFetched(file string, data []byte, o origin) error {
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return fmt.Errorf("make folder: %w", err)
 	}
-	if err := writeWhole(file, data); err != nil {
-		return err
-	}
-	return writeWhole(file+originSuffix, append(record, '\n'))
-}
-
-// writeWhole writes a file so that it is there whole or not at all.
-func writeWhole(file string, data []byte) (err error) {
-	tmp, err := os.CreateTemp(filepath.Dir(file), ".fetch-*")
-	if err != nil {
+	if err := renameio.WriteFile(file, data, 0o644); err != nil {
 		return fmt.Errorf("write %s: %w", file, err)
 	}
-	defer func() {
-		if err != nil {
-			tmp.Close()
-			os.Remove(tmp.Name())
-			err = fmt.Errorf("write %s: %w", file, err)
-		}
-	}()
-	if _, err := tmp.Write(data); err != nil {
-		return err
+	if err := renameio.WriteFile(file+originSuffix, append(record, '\n'), 0o644); err != nil {
+		return fmt.Errorf("write %s: %w", file+originSuffix, err)
 	}
-	if err := tmp.Chmod(0o644); err != nil {
-		return err
-	}
-	if err := tmp.Sync(); err != nil {
-		return err
-	}
-	if err := tmp.Close(); err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), file)
+	return nil
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"github.com/google/renameio/v2"
 )
 
 // Write puts one Parquet file a table into dir, which it makes where it is
@@ -18,32 +20,9 @@ func Write(dir string, tables []Rows, info Info) error {
 		if err != nil {
 			return fmt.Errorf("encode table %s: %w", name, err)
 		}
-		if err := writeFile(filepath.Join(dir, name+".parquet"), data); err != nil {
+		if err := renameio.WriteFile(filepath.Join(dir, name+".parquet"), data, 0o644); err != nil {
 			return fmt.Errorf("write table %s: %w", name, err)
 		}
 	}
 	return nil
-}
-
-// writeFile replaces a file in one step.
-func writeFile(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // fails, as it should, once the file has its name
-	defer f.Close()
-	if _, err := f.Write(data); err != nil {
-		return err
-	}
-	if err := f.Chmod(0o644); err != nil {
-		return err
-	}
-	if err := f.Sync(); err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
 }
