@@ -100,6 +100,7 @@ folds: $(BIN) ## score every labelled set, note the figures in data/evaluation/h
 	for set in sample evaluation/dev evaluation/second evaluation/third evaluation/fourth evaluation/kept; do \
 		$(BIN) evaluate --collected data/$$set --quiet --matrix 2>/dev/null | sed '/^Disagreements/,/(rows: gold/{/(rows: gold/!d}' \
 			> data/evaluation/history/$(DATE)-$$(basename $$set).txt; done
+	{ echo 'Threads kept aside, $(DATE)'; sed -n '/^field /,/^mean of practice, all/p' data/evaluation/history/$(DATE)-kept.txt; } > pipeline/publish/reliability.txt
 	@head -8 data/evaluation/history/$(DATE)-*.txt
 
 explain: $(BIN) ## show why an answer is coded so: REQUEST=… QUESTION=…

@@ -17,10 +17,17 @@ const codebookFile = "codebook.md"
 //go:embed codebook.md.tmpl
 var codebookText string
 
+// reliability is what make folds measured on the threads kept aside.
+//
+//go:embed reliability.txt
+var reliability string
+
 var codebookTemplate = template.Must(template.New(codebookFile).Funcs(template.FuncMap{
 	"join": strings.Join,
 	"line": oneLine,
 	"key":  keyRole,
+
+	"reliability": func() string { return strings.TrimSpace(reliability) },
 }).Parse(codebookText))
 
 // document is what the codebook's template is filled with.

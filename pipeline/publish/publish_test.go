@@ -182,7 +182,7 @@ func TestCodebook(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := string(data)
-	for _, want := range []string{"INVENTED SAMPLE DATA", "holds 1 of those requests", "answered 1.", "Marked for review: 1."} {
+	for _, want := range []string{"INVENTED SAMPLE DATA", "answers.disposition", "holds 1 of those requests", "answered 1.", "Marked for review: 1."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("codebook lacks %q", want)
 		}
