@@ -33,7 +33,7 @@ ASK     = bin/.ask
 STAGES  = collect segment align code tables
 
 .DEFAULT_GOAL := help
-.PHONY: help dataset test check $(STAGES) checks summarise query report ask bundle serve evaluate folds explain verify locked lock diff release interoptools interop bench sample forms clean FORCE
+.PHONY: help dataset test check $(STAGES) checks summarise query report ask bundle serve evaluate folds explain verify locked lock diff release interoptools interop bench fuzz sample forms clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -147,6 +147,12 @@ interop: ## compare what other readers make of the build's tables
 
 bench: ## run the benchmarks
 	go test -run '^$$' -bench . -benchmem ./...
+
+FUZZTIME ?= 5m
+fuzz: ## run every fuzz target for FUZZTIME, one after the other
+	grep -rl '^func Fuzz' --include='*_test.go' . | sort | while read -r file; do \
+		for target in $$(sed -n 's/^func \(Fuzz[A-Za-z]*\).*/\1/p' "$$file"); do \
+			go test "$$(dirname "$$file")" -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x || exit 1; done; done
 
 sample: ## write data/forms, the sample in every form of input, anew
 	go test ./pipeline -run 'Forms' -update
