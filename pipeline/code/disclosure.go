@@ -34,7 +34,7 @@ var (
 	doubleNot     = regexp.MustCompile(`(?i)\b(?:cannot|can't|could not|would not be (?:true|right) to|not (?:true|right|correct|the case)) (?:\w+ ){0,3}that (?:nothing|no|none|never)\b`)
 	mightPass     = regexp.MustCompile(`(?i)\b(?:may|might|could|can|would)\b`)
 	dataWord      = regexp.MustCompile(`(?i)\b(?:posts?|screen-?shots?|information|data|material|evidence|copies|copy|details|names?|prints?|reports?|results|images?|findings|they|it|papers|entries)\b`)
-	unrelatedTalk = regexp.MustCompile(`(?i)\b(?:nothing to do with|not on the strength of|not (?:as a result of|based on|because of) (?:social media|monitoring)|by (?:its|their) own means|on their own account|comes? to us|withheld|exempt\w*)\b`)
+	unrelatedTalk = regexp.MustCompile(`(?i)\b(?:nothing to do with|not on the strength of|not (?:as a result of|based on|because of) (?:social media|monitoring)|by (?:its|their) own means|on their own account|comes? to us)\b|^[^;]*\b(?:withheld|exempt\w*)\b`)
 	notAbout      = regexp.MustCompile(`(?i)\b(?:involv\w+|based on|aris\w+ from|result\w* from|relat\w+ to)\b[^.]{0,40}\b(?:social media|monitoring)\b`)
 	aloneNone     = regexp.MustCompile(`(?i)^(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:none|nil(?: return)?|no one|nobody|no third part(?:y|ies)(?: involved)?|nothing(?: (?:has been|was|is) (?:passed on|shared|disclosed))?|zero|none of (?:the|these|those|them)\b.*)\.?$`)
 )
@@ -52,7 +52,7 @@ func findDisclosures(text string, recipients recipientIndex, s sessions) []discl
 		named := recipients.find(part.Text)
 		passing := passedOn.MatchString(part.Text)
 		switch {
-		case len(named) > 0 && (passing || told || countsBeside(part.Text, named)):
+		case len(named) > 0 && (passing || told || nothingGiven.MatchString(part.Text) || countsBeside(part.Text, named)):
 			out = append(out, disclosuresIn(part, named, s)...)
 			told = true
 			continue
@@ -65,6 +65,9 @@ func findDisclosures(text string, recipients recipientIndex, s sessions) []discl
 	}
 	return settleDisclosures(out)
 }
+
+// nothingGiven is a denial without its verb: "Nothing to the police".
+var nothingGiven = regexp.MustCompile(`(?i)^\W*(?:and |but )?(?:nothing|none|never|nil)(?: [a-z]+){0,2} to\b`)
 
 // inTable tells whether part is a short cell beside a tab: tables are read from
 // the stored lines.
@@ -143,7 +146,7 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 	counts := slices.DeleteFunc(findCounts(text), func(c countHit) bool {
 		inPeriod := slices.ContainsFunc(periods, func(p periodHit) bool { return c.Start < p.End && p.Start < c.End })
 		inName := slices.ContainsFunc(named, func(n recipientHit) bool { return c.Start < n.End && n.Start < c.End })
-		return inPeriod || inName || overlapsDuration(lengths, c.Start, c.End) || partTalk.MatchString(text[:c.Start]) || strings.EqualFold(text[c.Start:c.End], "one") && looseOne.MatchString(text[c.End:])
+		return inPeriod || inName || itemBracket.MatchString(text[:c.Start]) && strings.HasPrefix(text[c.End:], ")") || insteadOf.MatchString(text[:c.Start]) || overlapsDuration(lengths, c.Start, c.End) || partTalk.MatchString(text[:c.Start]) || strings.EqualFold(text[c.Start:c.End], "one") && looseOne.MatchString(text[c.End:])
 	})
 	counts = preferTimes(text, counts)
 	var out []disclosureHit
@@ -174,10 +177,43 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 		if h.Count.Known && h.Count.N == 0 && h.Period.Start.IsZero() && !h.Period.End.IsZero() {
 			continue // "none before 2019" only bounds the figure beside it
 		}
+		if each := eachOccasion(text, h, rc, counts, periods); each != nil {
+			out = append(out, each...)
+			continue
+		}
 		out = append(out, h)
 	}
 	return out
 }
+
+// datedOccasions stands between a number of times and their dates.
+var datedOccasions = regexp.MustCompile(`(?i)^(?: (?:occasions|times|instances))?(?: ?\(|[:,] |, namely )(?:in |on )?$`)
+
+// eachOccasion parts a count whose every occasion has its date behind it: "on two
+// occasions (May 2018 and June 2019)"; nil for any other.
+func eachOccasion(text string, h disclosureHit, rc recipientCount, counts []countHit, periods []periodHit) []disclosureHit {
+	if rc.count < 0 || h.Count.N < 2 || h.Count.Qualifier != "exact" {
+		return nil
+	}
+	from := slices.IndexFunc(periods, func(p periodHit) bool { return p.Start >= counts[rc.count].End })
+	if from < 0 || len(periods)-from != int(h.Count.N) || !datedOccasions.MatchString(text[counts[rc.count].End:periods[from].Start]) {
+		return nil
+	}
+	var out []disclosureHit
+	for _, p := range periods[from:] {
+		one := h
+		one.Count.N, one.Period = 1, p.Period
+		out = append(out, one)
+	}
+	return out
+}
+
+// itemBracket opens the number of a list's item: "(2) The Panel: …".
+var itemBracket = regexp.MustCompile(`^\W*\($`)
+
+// insteadOf heads the number that a correction takes back: "should have been 17
+// and not 14".
+var insteadOf = regexp.MustCompile(`(?i)\b(?:should (?:be|have been|read|have read)|(?:is|was) (?:really|actually|in fact))\b[^.;]{0,40}\b(?:not|instead of|rather than) (?:the )?$`)
 
 // looseOne is a "one" that counts nothing passed on.
 var looseOne = regexp.MustCompile(`(?i)^ (?:of (?:our|the|its|several|us)|or|and the|another|member|department|way|hand|side|could|can|might|would|may|unit|team|office|person)\\b`)

@@ -25,8 +25,9 @@ func preferTimes(text string, counts []countHit) []countHit {
 // clauseBorder parts the members of a list of recipients.
 var clauseBorder = regexp.MustCompile(`(?i)[;] |, (?:and |but |while )?| (?:and|but|while) `)
 
-// aside is a remark in brackets, which puts nothing at a distance.
-var aside = regexp.MustCompile(`\([^()\d]*\)`)
+// aside is a remark in brackets, or between commas on what a recipient is, which
+// puts nothing at a distance.
+var aside = regexp.MustCompile(`\([^()\d]*\)|, which (?:is|are) [^,;.:\d]*,`)
 
 // shareCounts gives each recipient its counts. A count belongs to the nearest
 // recipient, a border of clauses between them counting for distance; a

@@ -29,7 +29,7 @@ func (d durationHit) kind() string {
 
 const (
 	lengthNumber = `(?:` + plainNumber + `|a(?:n|nother)?|half an?|an? further)`
-	lengthUnit   = `(?:(?:full|whole|calendar|complete|academic|financial|further|consecutive|more|working|business|school) )*(?:years?|yrs?|decades?|months?|mths?|weeks?|wks?|days?|fortnights?|hours?)\b'?`
+	lengthUnit   = `(?:(?:full|whole|calendar|complete|academic|financial|further|consecutive|more|working|business|school) )*(?:years?|yrs?|decades?|months?|mths?|weeks?|wks?|days?|fortnights?|hours?|sessions (?:thereafter|following|after))\b'?`
 	// atMost joins the ends of a range: "at least one and not more than three years".
 	atMost      = `,? (?:and|but|or|to|up to) (?:at (?:the )?most |(?:an? )?(?:absolute )?maximum of |(?:not|no) (?:more|longer|later) than |up to )`
 	currentYear = `\b(?:the )?(?:(?:current|present|end of(?: the)?(?: current)?) (?:(?:academic|financial|calendar) )?year|CAY|CFY|AY|CY|FY)`
@@ -104,7 +104,7 @@ func readDuration(text string, m []int) (durationHit, bool) {
 			longest.addHalf()
 		}
 	}
-	d := durationHit{Period: longest.iso(), Months: longest.inMonths(), Start: start, End: m[1], YearEnd: m[2] >= 0}
+	d := durationHit{Period: longest.iso(), Months: longest.inMonths(), Start: start, End: m[1], YearEnd: m[2] >= 0 || strings.HasPrefix(unit, "sessions")}
 	if first := group(text, m, 2); first != "" {
 		firstUnit := group(text, m, 3)
 		if firstUnit == "" {
@@ -135,7 +135,7 @@ func newLength(number, unit string) (timeLength, bool) {
 	switch u := words[len(words)-1]; {
 	case u[0] == 'y' && half:
 		l.months = 6
-	case u[0] == 'y':
+	case u[0] == 'y', words[0] == "sessions": // a session is an academic year
 		l.years = int(n)
 	case u == "decade" || u == "decades":
 		l.years = 10 * int(n)

@@ -122,15 +122,19 @@ func (c *coder) usageRows(s sessions) {
 		c.prove("usage", strconv.Itoa(len(c.out.Usage)), "count", strconv.FormatInt(h.Count.N, 10), "usage: "+h.Rule, span)
 	}
 	var cells []thread.Span
+	unit := "other"
 	c.tables(a, func(ref thread.TextRef, text string, base int) {
 		for _, h := range tableUsage(text, s, c.ref.recipients) {
 			at := thread.Span{Ref: ref, Start: base + h.Start, End: base + h.End}
 			add(h, at)
-			cells = append(cells, at)
+			cells, unit = append(cells, at), h.Unit
 		}
 	})
 	for _, v := range c.prose(a, cells) {
 		for _, h := range findUsage(v.Text, s) {
+			if h.Unit == "other" && unitIn(v.Text) == "" {
+				h.Unit = unit // a long row of the table reads as prose
+			}
 			add(h, v.Span(h.Start, h.End))
 		}
 	}

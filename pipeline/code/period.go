@@ -36,11 +36,14 @@ var (
 	sessionID = regexp.MustCompile(`(?i)\b(FY|AY|CY)? ?((?:20)?\d\d) ?[/-] ?((?:20)?\d\d)\b|\b(FY|AY) ?((?:20)?\d\d)\b`)
 	yearAtom  = regexp.MustCompile(`(?i)\b(?:calendar year )?((?:19|20)\d\d)\b`)
 	thisYear  = regexp.MustCompile(`(?i)\b(?:so far )?this (?:calendar )?year\b`)
+	thatYear  = regexp.MustCompile(`(?i)\b(?:that|the same) (?:calendar )?year\b`)
 	// yearLead and yearTail are what stands beside a bare year that names a period.
 	yearLead = regexp.MustCompile(`(?i)(?:^|\b(?:in|during|for|throughout|from|to|and|between|year|since|until|before) |[;,(\t] ?)$`)
-	yearTail = regexp.MustCompile(`^ ?(?:[:=\t)]|- )`)
+	yearTail = regexp.MustCompile(`(?i)^ ?(?:[:=\t)]|- |\((?:up to|to|until|till|from|since|part|so far|(?:` + monthNames() + `)\b))`)
 	// periodBound narrows the period before it: "(to 31 May 2020)", "so far, up to the end of May".
 	periodBound = regexp.MustCompile(`(?i)^[ ,]*\(?(?:that(?:'s| is),? )?(?:so far,? ?|onwards,? ?)?(up to|to|until|till|from|since|starting|ending)(?: (?:the )?end of)? (?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames() + `)\b\.?(?: (\d{4}))?\)?`)
+	// monthsWithin narrows the year before it: "2020 (January to June)".
+	monthsWithin = regexp.MustCompile(`(?i)^,? \(?(` + monthNames() + `) ?(?:to|-|until) ?(?:the end of )?(` + monthNames() + `)(?: only)?\)?`)
 	// periodOnward is a start written before its "onwards".
 	periodOnward = regexp.MustCompile(`(?i)^[ ,]*\(?(?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames() + `)\b\.?(?: (\d{4}))? onwards?\)?`)
 	periodJoin   = regexp.MustCompile(`(?i)^ ?(?:to|-|until|till|through|up to) ?$`)
@@ -94,6 +97,14 @@ func narrow(text string, p *thread.Period, a periodAtom) (int, bool) {
 			return a.end + m[1], true
 		default:
 			p.End = last
+			return a.end + m[1], true
+		}
+	}
+	if m := monthsWithin.FindStringSubmatchIndex(rest); m != nil {
+		first, _, from := boundDates("", group(rest, m, 1), "", *p)
+		_, last, to := boundDates("", group(rest, m, 2), "", *p)
+		if from && to && last.After(first) {
+			p.Start, p.End = first, last
 			return a.end + m[1], true
 		}
 	}
@@ -218,6 +229,11 @@ func yearAtoms(text string, s sessions) []periodAtom {
 		named := m[2] > m[0] || yearLead.MatchString(text[:m[0]]) || yearTail.MatchString(text[m[1]:])
 		if y, _ := strconv.Atoi(group(text, m, 1)); named {
 			atoms = append(atoms, wholeYear(y, m))
+		}
+	}
+	for _, m := range thatYear.FindAllStringIndex(text, -1) {
+		if s.before > 0 {
+			atoms = append(atoms, wholeYear(s.before, m))
 		}
 	}
 	for _, m := range thisYear.FindAllStringIndex(text, -1) {

@@ -40,7 +40,7 @@ func sentencesOf(text string) []textPart {
 	return out
 }
 
-var listItem = regexp.MustCompile(`[.;] \((?:[ivx]+|[a-h])\) `)
+var listItem = regexp.MustCompile(`[.;] \((?:[ivx]+|[a-h]|\d{1,2})\) `)
 
 var (
 	keepWord    = regexp.MustCompile(`(?i)\b(?:kept|keeps?|keeping|held|holds?|retain(?:s|ed|ing)?|retention|stored?|stores|storage|preserved|archived|(?:remains?|stays?) (?:on|in|part|as|with|for|until|there)|saved|a life(?:span)? of)\b`)

@@ -15,7 +15,7 @@ type retentionScope struct {
 var retentionScopes = []retentionScope{
 	{"prevent_record", regexp.MustCompile(`(?i)\b(?:prevent (?:\w+ )?(?:record|case|note|referral|file|concern|log|matter|lead|register|data|information|team)s?|prevent:|prevent,|channel|^prevent\b)|\bfor prevent\b|\bPrevent\b`)},
 	{"disciplinary_record", regexp.MustCompile(`(?i)\b(?:disciplin\w+|(?:student )?conduct|misconduct|proctors?'?|penalt(?:y|ies)|hearings?|tribunals?|(?:appeal|panel) (?:determinations?|decisions?)|sanction\w*|expulsions?)\b`)},
-	{"complaint_record", regexp.MustCompile(`(?i)\b(?:complaints? (?:\w+ )?(?:e-?mail|letter|record|file|paper|case|correspondence|documentation|material|log|register|form)s?|(?:papers|files?|records?|documents|correspondence|material)\b[^.;,]{0,30}\bcomplaints?|\bcomplaints?\b[^.;]{0,30}\b(?:files?|papers|folder|correspondence)|\bwith (?:the|each|that|any) (?:student )?complaint\b|\breports? of concern\b|^(?:\W*\w{1,2}[.)] )?(?:\w+ )?complaints?(?: \([^)]*\)| (?:about|by|from|against|of) [^.;:]{3,40})?(?: are| is|:|,|$|\t))`)},
+	{"complaint_record", regexp.MustCompile(`(?i)\b(?:complaints? (?:\w+ )?(?:e-?mail|letter|record|file|paper|case|correspondence|documentation|material|log|register|form)s?|(?:papers|files?|records?|documents|correspondence|material)\b[^.;,]{0,30}\bcomplaints?|\bcomplaints?\b[^.;]{0,30}\b(?:files?|papers|folder|correspondence)|\bwith (?:the|each|that|any) (?:student )?complaint\b|\breports? of concern\b|\b(?:if|where|when) (?:it|they|that|this|(?:the|a) complaint)(?:'s| is| are| was| were)? (?:dismissed|rejected|not upheld|unfounded|unsubstantiated)\b|^(?:\W*\w{1,2}[.)] )?(?:\w+ )?complaints?(?: \([^)]*\)| (?:about|by|from|against|of) [^.;:]{3,40})?(?: are| is|:|,|$|\t))`)},
 	{"marketing_data", regexp.MustCompile(`(?i)\b(?:marketing|campaign\w*|communications? reports?|press (?:reports?|cuttings)|media (?:monitoring )?reports?|media coverage|analytics|(?:insight|brand|monthly|weekly|social media) reports?|digests?)\b`)},
 	{"other", regexp.MustCompile(`(?i)\b(?:safeguarding|well-?being|welfare|security incident|incident)(?: \w+)? ?(?:records?|concerns?|files?|logs?|reports?|notes?|cases?)\b|\b(?:records?|files?|notes|logs?|reports?) (?:of|on|about|held by|kept by) (?:the |our |a )?(?:student )?(?:safeguarding|well-?being|welfare|security|counselling|support)\b|\b(?:register|occurrence book|day ?book|log ?book)\b|\b(?:statistics|statistical (?:data|returns?|reports?))\b`)},
 	{"student_record", regexp.MustCompile(`(?i)\bstudents?'?s? (?:\w+ )?(?:records?|files?)\b`)},
@@ -61,7 +61,7 @@ func (c retentionContext) scope(region string) string {
 				return found
 			}
 		}
-		if bareCaseFile.MatchString(own) {
+		if bareCaseFile.MatchString(own) || c.at > 0 && scopeIn(region) == "" && namedFile.MatchString(own) && bareCaseFile.MatchString(c.all[c.at-1].Text) {
 			return "disciplinary_record" // a case file without a name is a conduct file here
 		}
 	}

@@ -23,7 +23,7 @@ const (
 // place the earlier line has it: "completes the course" is no case. Collection
 // stays last (eventIn).
 var retentionTriggers = []retentionTrigger{
-	{"academic_year_end", regexp.MustCompile(`(?i)\b(?:end of academic\b|end of (?:the |that |each |every |an )?(?:current |relevant |same )?(?:academic|financial|calendar|school|study)? ?(?:year|session)|(?:academic|financial|calendar) (?:year|session)(?:'s)? (?:end|ends|closes|in which)|current (?:academic |financial )?(?:year|session)|(?:the|that) (?:academic |financial )?year plus|year[- ]end|CAY|AY ?\+)\b`)},
+	{"academic_year_end", regexp.MustCompile(`(?i)\b(?:end of academic\b|(?:remainder|rest) of (?:the|that) (?:current |relevant |academic )?(?:year|session)\b|end of (?:the |that |each |every |an )?(?:current |relevant |same )?(?:academic|financial|calendar|school|study)? ?(?:year|session)|(?:academic|financial|calendar) (?:year|session)(?:'s)? (?:end|ends|closes|in which)|current (?:academic |financial )?(?:year|session)|(?:the|that) (?:academic |financial )?year plus|year[- ]end|CAY|AY ?\+)\b`)},
 	{"end_of_relationship", regexp.MustCompile(`(?i)\b(?:leaves?|left|leaving|leavers?|graduat\w+|withdraw(?:s|n|al|ing)?|departure|departs?|departed|ceas\w+ (?:to be|their|his|her|studying|registration)|(?:student|person|they|individual|he or she) (?:has|have) (?:been )?gone` +
 		`|(?:finish|complet|conclud|end|ceas|terminat)\w*(?: with)? ` + ofWhom + `(?:student'?s? )?` + study +
 		`|` + study + `(?: with (?:the )?(?:student|university|college))?(?: (?:is|has|has been|are|have|comes? to an))* (?:end(?:s|ed)?|finish(?:es|ed)|complet\w+|over|terminat\w+|ceas\w+)` +

@@ -93,16 +93,23 @@ func (c retentionContext) foreverBeside() []retentionHit {
 	s := c.sentence()
 	var out []retentionHit
 	at := 0
-	for clause := range strings.SplitSeq(s.Text, ";") {
+	for clause := range strings.SplitSeq(unlessWord.ReplaceAllString(s.Text, "; $1"), ";") {
 		if foreverKept.MatchString(clause) && keepWord.MatchString(clause) && len(findDurations(clause)) == 0 {
 			part := retentionContext{slices.Clone(c.all), c.at}
 			part.all[c.at] = textPart{clause, s.Start + at, s.Start + at + len(clause)}
-			out = append(out, part.unmeasured("indefinite", "kept_for_ever")...)
+			hits := part.unmeasured("indefinite", "kept_for_ever")
+			if scopeIn(clause) == "" {
+				hits[0].Scope = c.scope(s.Text) // "…, unless expelled, when they are kept for good"
+			}
+			out = append(out, hits...)
 		}
 		at += len(clause) + 1
 	}
 	return out
 }
+
+// unlessWord opens the exception, in as many bytes as what replaces it.
+var unlessWord = regexp.MustCompile(`, (unless|except|save|but)\b`)
 
 // butThen parts what is usually done from what is done otherwise.
 var butThen = regexp.MustCompile(`(?i)[,;] (?:unless|but|otherwise|except)\b`)

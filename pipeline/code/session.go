@@ -14,6 +14,7 @@ type sessions struct {
 	academic, financial yearBounds
 	labels              map[string]periodAtom // "FY19", from a table with dates
 	letter              time.Time             // date of the reply, for "this year"; zero where unknown
+	before              int                   // year that the sentence before ends on, for "that year"; 0 for none
 }
 
 // yearBounds are the first and last day of a year; zero months where not given.

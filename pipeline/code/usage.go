@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"roundrobin/pipeline/thread"
@@ -24,7 +25,7 @@ var usageUnits = []struct {
 }{
 	{"students", regexp.MustCompile(`(?i)\b(?:students?|individuals?|people|persons?|applicants?|subjects)\b`)},
 	{"cases", regexp.MustCompile(`(?i)\b(?:cases?|investigations?|complaints?|incidents?|matters?|allegations?|enquir(?:y|ies)|inquir(?:y|ies)|concerns?)\b`)},
-	{"searches", regexp.MustCompile(`(?i)\b(?:search(?:es)?|checks?|look-?ups?|viewings?|inspections?|(?:monitoring|viewing|browsing) sessions?|sessions? (?:at|in|during) which)\b|(?i)^(?:number of )?sessions?$`)},
+	{"searches", regexp.MustCompile(`(?i)\b(?:search(?:es)?|checks?|look-?ups?|viewings?|inspections?|(?:monitoring|viewing|browsing) sessions?|sessions? (?:at|in|during) which)\b|(?i)\bnumber of sessions\b|(?i)^sessions?$`)},
 	{"requests", regexp.MustCompile(`(?i)\b(?:requests?|applications?|authorisations?)\b`)},
 	{"other", regexp.MustCompile(`(?i)\b(?:mentions?|match(?:es)?|posts?|alerts?|reports?|tweets?|messages?|hits|results|occasions?|times|items?|events?|referrals?)\b`)},
 }
@@ -65,7 +66,10 @@ var anyRecipient = recipientIndex{recipientKinds}
 func findUsage(text string, s sessions) []usageHit {
 	var out []usageHit
 	unit := ""
-	for _, part := range sentencesOf(text) {
+	for i, part := range sentencesOf(text) {
+		if i > 0 {
+			s.before = lastYear(text[:part.Start])
+		}
 		if estimateTalk.MatchString(part.Text) || leftHouse.MatchString(part.Text) || len(anyRecipient.find(part.Text)) > 0 {
 			continue
 		}
@@ -77,12 +81,23 @@ func findUsage(text string, s sessions) []usageHit {
 	return out
 }
 
+// lastYear is the year that text names last, 0 where its last sentence names none.
+func lastYear(text string) int {
+	text = text[strings.LastIndex(strings.TrimRight(text, " .\n"), ". ")+1:]
+	m := yearAtom.FindAllStringSubmatch(text, -1)
+	if len(m) == 0 {
+		return 0
+	}
+	y, _ := strconv.Atoi(m[len(m)-1][1])
+	return y
+}
+
 // usageOf reads one sentence; unit is what the sentences before it counted.
 func usageOf(part textPart, s sessions, unit string) []usageHit {
 	periods := findPeriods(part.Text, s)
 	lengths := findDurations(part.Text)
 	counts := slices.DeleteFunc(findCounts(part.Text), func(c countHit) bool {
-		return overlapsDuration(lengths, c.Start, c.End) || idleNone.MatchString(part.Text[c.Start:]) || part.Start+c.Start == 0 && itemNumber.MatchString(part.Text) || partTalk.MatchString(part.Text[:c.Start]) || slices.ContainsFunc(periods, func(p periodHit) bool { return c.Start < p.End && p.Start < c.End })
+		return overlapsDuration(lengths, c.Start, c.End) || idleNone.MatchString(part.Text[c.Start:]) || part.Start+c.Start == 0 && itemNumber.MatchString(part.Text) || partTalk.MatchString(part.Text[:c.Start]) || insteadOf.MatchString(part.Text[:c.Start]) || slices.ContainsFunc(periods, func(p periodHit) bool { return c.Start < p.End && p.Start < c.End })
 	})
 	counts = append(counts, noUse(part.Text)...)
 	slices.SortFunc(counts, func(a, b countHit) int { return a.Start - b.Start })

@@ -7,15 +7,14 @@ import (
 )
 
 // tableUsage finds the figures on use in the tables of a stored text: one for
-// each number that has a period. Columns headed by a recipient are not use.
+// each number that has a period. Columns headed by a recipient are not use; a
+// column of use beside them names its unit.
 func tableUsage(text string, s sessions, recipients recipientIndex) []usageHit {
 	var out []usageHit
 	for _, t := range readTables(text) {
-		if t.tellsRecipients(recipients) {
-			continue
-		}
+		disclosed := t.tellsRecipients(recipients)
 		for _, f := range t.figures(s) {
-			if f.Period.Text == "" {
+			if f.Period.Text == "" || disclosed && !usedColumn(f, recipients) {
 				continue
 			}
 			h := usageHit{Start: f.Cell.Start, End: f.Cell.End, Rule: "figure_in_table"}
@@ -35,4 +34,11 @@ var numberOf = regexp.MustCompile(`(?i)\bnumbers? of [^.:]*`)
 func titleUnit(title string) string {
 	last := title[strings.LastIndex(strings.TrimRight(title, " .:"), ". ")+1:]
 	return cmp.Or(unitIn(numberOf.FindString(title)), unitIn(last), unitIn(title))
+}
+
+// usedColumn tells whether a figure of a table on recipients counts use all the
+// same: its column names a unit and nobody to whom anything went.
+func usedColumn(f tableFigure, recipients recipientIndex) bool {
+	passed := passedOn.MatchString(f.Col) || leftHouse.MatchString(f.Col)
+	return unitIn(f.Col) != "" && !passed && len(recipients.find(f.Col)) == 0 && len(recipients.find(f.Row)) == 0
 }

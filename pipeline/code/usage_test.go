@@ -45,6 +45,8 @@ func TestFindUsage(t *testing.T) {
 		{"Screenshots were laid before the Disciplinary Committee twelve times in 2018.", ""},
 		{"All I can give you is matches: calendar year 2018, 1,412. January to May 2019, 655.", "2018-01-01..2018-12-31 1412 exact other|2019-01-01..2019-05-31 655 exact other"},
 		{"The office holds 1,460 files on discipline since January 2016.", ""},
+		{"No log was kept until 2017. In that year there were 3 cases, in 2018 there were 5.", "2017-01-01..2017-12-31 3 exact cases|2018-01-01..2018-12-31 5 exact cases"},
+		{"The number of sessions in each year: 2018 - 7 2019 (until 30 June) - 4", "2018-01-01..2018-12-31 7 exact searches|2019-01-01..2019-06-30 4 exact searches"},
 		{"Three went on to the Disciplinary Committee in 2018.", ""},
 	}
 	for _, tt := range tests {
@@ -65,6 +67,8 @@ func TestTableUsage(t *testing.T) {
 		{"two units", "Year\tComplaints\tStudents\n2016\t9\t12\n", "2016-01-01..2016-12-31 9 exact cases|2016-01-01..2016-12-31 12 exact students"},
 		{"periods in the header", "Unit\t2017\t2018\nStudents looked at\t4\t-\n", "2017-01-01..2017-12-31 4 exact students"},
 		{"from and to", "Year\tFrom\tTo\tSearches\nFY17\t01/04/2016\t31/03/2017\tnot kept\nFY18\t01/04/2017\t31/03/2018\t88\n", "2017-04-01..2018-03-31 88 exact searches"},
+		{"half a year", "Year      Matches\n2018      310\n2019 (January to June)      155\n", "2018-01-01..2018-12-31 310 exact other|2019-01-01..2019-06-30 155 exact other"},
+		{"use beside recipients", "Year\tCases viewed\tPolice\n2018\t4\t1\n", "2018-01-01..2018-12-31 4 exact cases"},
 		{"recipients", "Month\tPolice\nJan-19\t2\n", ""},
 		{"cost", "Files    1,140    38 hours\nOther files    268    9 hours\n", ""},
 	}
