@@ -157,7 +157,7 @@ func TestItemNonresponseAndRates(t *testing.T) {
 	for _, c := range []struct{ name, want string }{
 		{"item_nonresponse", ",1,2,3,3,50,66.7,few"},
 		{"response_rates_aapor", "all,all,\"cooperation, of those that replied (COOP2)\",1,2,3,50,few"},
-		{"days_to_reply", "11 to 20,2,3,3,3,"},
+		{"days_to_reply", "21 to 40,1,3,3,3,"},
 		{"practice_by_nation", "monitors_students,scotland,no,0,0,1,1,,0,100,few"},
 		{"retention_bands", "any,to 6 years,1,1,"},
 		{"software_vendors", "Hootsuite,1,1,"},

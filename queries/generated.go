@@ -23,7 +23,7 @@ func schemaChecks() ([]Check, error) {
 		}
 		checks = append(checks, columnChecks(t)...)
 	}
-	checks = append(checks, namesCheck(tables))
+	checks = append(checks, namesCheck(tables), addressesCheck(tables))
 	evidence, err := table("evidence")
 	if err != nil {
 		return nil, err
@@ -42,24 +42,50 @@ func generated(name, purpose, sql string) Check {
 
 // namesCheck looks for the name of a person that a thread names in every text
 // that is published of it. The offending rows tell the place and not the name.
+// Tables that no request has a part in come from reference files, not letters.
 func namesCheck(tables []schema.Table) Check {
 	var parts []string
 	for i := range tables {
-		t := &tables[i]
-		var texts []string
-		for _, f := range t.Fields {
-			if f.Type == schema.String {
-				texts = append(texts, f.Name)
-			}
+		if t := &tables[i]; t.Field("request_id") != nil {
+			parts = append(parts, rowsOf(t)+" JOIN signed_names s USING (request_id) WHERE regexp_matches("+textOf(t)+", s.pattern)")
 		}
-		if t.Field("request_id") == nil || len(texts) == 0 {
-			continue
-		}
-		parts = append(parts, fmt.Sprintf("SELECT %s AS source, t.request_id, concat_ws('/', %s) AS row FROM %s t JOIN signed_names s USING (request_id) WHERE contains(concat_ws(chr(10), %s), s.name)",
-			literal(t.Name), strings.Join(quoted("t.", t.PrimaryKey), ", "), ident(t.Name), strings.Join(quoted("t.", texts), ", ")))
 	}
 	return generated("no_signed_names", "No name that stands under a letter, or in its greeting, is published.",
+		strings.Join(parts, "\nUNION ")+"\nORDER BY ALL")
+}
+
+// addressesCheck looks for addresses of persons in every text of every table.
+func addressesCheck(tables []schema.Table) Check {
+	var parts []string
+	for i := range tables {
+		parts = append(parts, rowsOf(&tables[i])+" WHERE regexp_matches("+textOf(&tables[i])+", "+literal(privateAddress)+")")
+	}
+	return generated("no_private_addresses", "No e-mail address of a person and no mobile number is published.",
 		strings.Join(parts, "\nUNION ALL ")+"\nORDER BY ALL")
+}
+
+// privateAddress is an e-mail address of a given name and a surname, or a mobile
+// number of the United Kingdom.
+const privateAddress = `\b(?i:[a-z]+\.[a-z]+@[a-z0-9.-]+\.[a-z]{2,})|\b07\d{3} ?\d{6}\b`
+
+// rowsOf names every row of a table t by the table and its key.
+func rowsOf(t *schema.Table) string {
+	return fmt.Sprintf("SELECT %s AS source, concat_ws('/', %s) AS row FROM %s t",
+		literal(t.Name), strings.Join(quoted("t.", t.PrimaryKey), ", "), ident(t.Name))
+}
+
+// textOf is all text in a row of a table t, a line a cell.
+func textOf(t *schema.Table) string {
+	var cells []string
+	for _, f := range t.Fields {
+		switch f.Type {
+		case schema.String:
+			cells = append(cells, "t."+ident(f.Name))
+		case schema.List:
+			cells = append(cells, "array_to_string(t."+ident(f.Name)+", chr(10))")
+		}
+	}
+	return "concat_ws(chr(10), " + strings.Join(cells, ", ") + ")"
 }
 
 // quoted are names as SQL writes them, each with what stands before it.
@@ -90,11 +116,12 @@ func referenceCheck(t *schema.Table, fk schema.ForeignKey) Check {
 			ident(fk.Reference.Resource), strings.Join(same, " AND ")))
 }
 
-// columnChecks are those of nulls and of vocabularies, each over all columns
-// that have the rule, so that a table is read once.
+// columnChecks are those of nulls, of vocabularies and of bounds, each over all
+// columns that have the rule, so that a table is read once.
 func columnChecks(t *schema.Table) []Check {
-	var required, codes []string
-	for _, f := range t.Fields {
+	var required, codes, bounds []string
+	for i := range t.Fields {
+		f := &t.Fields[i]
 		if f.Constraints.Required {
 			required = append(required, fmt.Sprintf("CASE WHEN %s IS NULL THEN %s END", ident(f.Name), literal(f.Name)))
 		}
@@ -103,15 +130,41 @@ func columnChecks(t *schema.Table) []Check {
 			if f.Type == schema.List {
 				value = ident(f.Name) + "::VARCHAR[]"
 			}
-			codes = append(codes, fmt.Sprintf("CASE WHEN NOT %s THEN concat(%s, ': ', %s::VARCHAR) END",
-				inVocabulary(vocabulary, value, f.Type), literal(f.Name), value))
+			codes = append(codes, faultUnless(f, inVocabulary(vocabulary, value, f.Type)))
+		}
+		for _, within := range boundsOf(f) {
+			bounds = append(bounds, faultUnless(f, within))
 		}
 	}
 	checks := []Check{generated(t.Name+"_required", "The required columns of "+t.Name+" are never null.", faultyCells(t, required))}
 	if len(codes) > 0 {
 		checks = append(checks, generated(t.Name+"_codes", "The codes of "+t.Name+" keep to their vocabularies.", faultyCells(t, codes)))
 	}
+	if len(bounds) > 0 {
+		checks = append(checks, generated(t.Name+"_bounds", "Values of "+t.Name+" keep to their bounds and their form.", faultyCells(t, bounds)))
+	}
 	return checks
+}
+
+// faultUnless is the fault of a cell that does not meet a condition.
+func faultUnless(f *schema.Field, condition string) string {
+	return fmt.Sprintf("CASE WHEN NOT %s THEN concat(%s, ': ', %s::VARCHAR) END", condition, literal(f.Name), ident(f.Name))
+}
+
+// boundsOf are the conditions that a column's minimum, maximum and pattern set.
+func boundsOf(f *schema.Field) []string {
+	var out []string
+	c := &f.Constraints
+	if c.Minimum != nil {
+		out = append(out, fmt.Sprintf("(%s >= %v)", ident(f.Name), *c.Minimum))
+	}
+	if c.Maximum != nil {
+		out = append(out, fmt.Sprintf("(%s <= %v)", ident(f.Name), *c.Maximum))
+	}
+	if c.Pattern != nil {
+		out = append(out, fmt.Sprintf("regexp_matches(%s, %s)", ident(f.Name), literal(c.Pattern.String())))
+	}
+	return out
 }
 
 func inVocabulary(vocabulary []string, value string, ft schema.FieldType) string {

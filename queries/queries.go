@@ -8,6 +8,7 @@ import (
 	"database/sql"
 	"fmt"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/marcboeker/go-duckdb/v2"
@@ -80,7 +81,7 @@ func (db *DB) load(out, kind string) error {
 			return fmt.Errorf("open table %s: %w", name, err)
 		}
 	}
-	if err := db.exec("CREATE TEMP TABLE signed_names (request_id VARCHAR, name VARCHAR)"); err != nil {
+	if err := db.exec("CREATE TEMP TABLE signed_names (request_id VARCHAR, pattern VARCHAR)"); err != nil {
 		return fmt.Errorf("make table of names: %w", err)
 	}
 	if err := db.exec(codebookTables(db.codebook)); err != nil {
@@ -93,11 +94,21 @@ func (db *DB) load(out, kind string) error {
 // is still published is found. The names are in memory only, and go with db.
 func (db *DB) SignedBy(ctx context.Context, requestID string, names []string) error {
 	for _, name := range names {
-		if _, err := db.sql.ExecContext(ctx, "INSERT INTO signed_names VALUES (?, ?)", requestID, name); err != nil {
+		if _, err := db.sql.ExecContext(ctx, "INSERT INTO signed_names VALUES (?, ?)", requestID, namePattern(name)); err != nil {
 			return fmt.Errorf("note name: %w", err)
 		}
 	}
 	return nil
+}
+
+// namePattern matches a name as whole words, as given or in capitals, whatever
+// space or line break parts its words. Not in lower case: "mark may" is no name.
+func namePattern(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		words[i] = "(?:" + regexp.QuoteMeta(w) + "|" + regexp.QuoteMeta(strings.ToUpper(w)) + ")"
+	}
+	return `(?:^|\PL)` + strings.Join(words, `\s+`) + `(?:\PL|$)`
 }
 
 // Close frees the database.

@@ -70,6 +70,7 @@ func TestChecksFindFaults(t *testing.T) {
 		{"passages_do_not_overlap", func(b *build) { b.results[0].Passages = append(b.results[0].Passages, b.results[0].Passages[0]) }},
 		{"quote_can_be_looked_up", func(b *build) { b.results[0].Passages = b.results[0].Passages[:1] }},
 		{"no_private_addresses", func(b *build) { b.results[0].Thread.Messages[0].Text = "Write to jo.bloggs@example.org." }},
+		{"no_private_addresses", func(b *build) { b.results[0].Coded.Retention[0].Text = "ring 07700 900123" }},
 	} {
 		t.Run(c.check, func(t *testing.T) {
 			b := newBuild(t)
@@ -83,20 +84,33 @@ func TestChecksFindFaults(t *testing.T) {
 
 // TestNamesAreFound plants a signature in texts that are published.
 func TestNamesAreFound(t *testing.T) {
-	b := newBuild(t)
-	b.results[1].Thread.Messages[1].Text += "\nOrla Quillfeather\nOfficer"
-	db := open(t, b.write(t))
-	if n := offending(t, db, "no_signed_names"); n != 0 {
-		t.Errorf("%d rows without any name to look for", n)
-	}
-	if err := db.SignedBy(context.Background(), "stern", []string{"Orla Quillfeather"}); err != nil {
-		t.Fatal(err)
-	}
-	if err := db.SignedBy(context.Background(), "kind", []string{"Peter Nobody"}); err != nil {
-		t.Fatal(err)
-	}
-	if n := offending(t, db, "no_signed_names"); n != 1 {
-		t.Errorf("%d rows for a name in one message", n)
+	for _, c := range []struct {
+		name  string
+		plant func(*build)
+		found int
+	}{
+		{"nothing", func(*build) {}, 0},
+		{"signature", func(b *build) { b.results[1].Thread.Messages[1].Text += "\nOrla Quillfeather\nOfficer" }, 1},
+		{"broken line", func(b *build) { b.results[1].Thread.Messages[1].Text += "\nask Orla\n  Quillfeather." }, 1},
+		{"capitals", func(b *build) { b.results[1].Thread.Messages[1].Text += " ORLA QUILLFEATHER" }, 1},
+		{"longer words", func(b *build) { b.results[1].Thread.Messages[1].Text += " Orla Quillfeathers" }, 0},
+		{"another's letter", func(b *build) { b.results[0].Thread.Messages[1].Text += "\nOrla Quillfeather" }, 0},
+		{"path of the source", func(b *build) { b.results[1].Thread.Source.Path = "Orla Quillfeather.txt" }, 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := newBuild(t)
+			c.plant(b)
+			db := open(t, b.write(t))
+			if n := offending(t, db, "no_signed_names"); n != 0 {
+				t.Errorf("%d rows without any name to look for", n)
+			}
+			if err := db.SignedBy(context.Background(), "stern", []string{"Orla Quillfeather"}); err != nil {
+				t.Fatal(err)
+			}
+			if n := offending(t, db, "no_signed_names"); n != c.found {
+				t.Errorf("%d rows, want %d", n, c.found)
+			}
+		})
 	}
 }
 
@@ -139,6 +153,10 @@ func TestChecksFindSpoiltTables(t *testing.T) {
 		{"requests_institution_id_reference", "institutions", "FROM institutions WHERE false"},
 		{"quote_stands_in_message", "messages", "SELECT * REPLACE (' ' || text AS text) FROM messages"},
 		{"passage_stands_in_message", "messages", "SELECT * REPLACE (' ' || text AS text) FROM messages"},
+		{"quote_stands_in_message", "evidence", "SELECT * REPLACE (char_start + 1 AS char_start, char_end + 1 AS char_end) FROM evidence"},
+		{"passage_stands_in_message", "passages", "SELECT * REPLACE (char_start + 1 AS char_start, char_end + 1 AS char_end) FROM passages"},
+		{"answers_bounds", "answers", "SELECT * REPLACE (1.5::DOUBLE AS confidence) FROM answers"},
+		{"requests_bounds", "requests", "SELECT * REPLACE (upper(source_sha256) AS source_sha256) FROM requests"},
 		{"quote_stands_in_attachment", "passages", "SELECT * REPLACE (upper(text) AS text) FROM passages"},
 		{"counts_fit_tables", "attachments", "FROM attachments WHERE false"},
 		{"every_request_has_its_practice", "monitoring_practice", "FROM monitoring_practice LIMIT 1"},
@@ -227,7 +245,7 @@ func TestSummaries(t *testing.T) {
 		{"platforms", "twitter,1,1,3,3,100,33.3,100,few"},
 		{"practice_class", "all,all,routine,0,0,3,3,,0,100,few"},
 		{"timeliness", "foia,late,1,3,3,3,33.3,33.3,33.3,few"},
-		{"working_days", "foia,2,3,3,14,14,14,14"},
+		{"working_days", "foia,2,3,3,14,14,22,22"},
 		{"software", "listening,Hootsuite,,1,1,1,3,3,100,33.3,100,few"},
 		{"retention", "other,fixed,P6Y,72,1,1,1,3,3,100,33.3,100,few"},
 		{"exemptions", "foia,14,applied,24,1,2,3,3,50,33.3,66.7,few"},
@@ -259,7 +277,7 @@ func TestSummariesOfAnEmptyBuild(t *testing.T) {
 func TestQuery(t *testing.T) {
 	b := newBuild(t).write(t)
 	for _, c := range []struct{ name, sql, format, want string }{
-		{"table", "SELECT request_id, working_days FROM requests ORDER BY ALL", "table", "request  working\nid          days\n-------  -------\nkind          14\nmute           -\nstern         14\n"},
+		{"table", "SELECT request_id, working_days FROM requests ORDER BY ALL", "table", "request  working\nid          days\n-------  -------\nkind          14\nmute           -\nstern         22\n"},
 		{"csv", "SELECT '=1+1' AS a, [1, 2] AS b, DATE '2020-06-01' AS c, NULL AS d", "csv", "a,b,c,d\n'=1+1,1; 2,2020-06-01,\n"},
 		{"json", "SELECT 1 AS n, 1.5 AS d, NULL AS x, ['é'] AS l", "json", "[\n{\"n\": 1, \"d\": 1.5, \"x\": null, \"l\": [\"é\"]}\n]\n"},
 		{"markdown", "SELECT 1 AS n, 'a|b <i>' AS working_days, NULL AS x", "markdown", "| n | working\\_days | x |\n| ---: | --- | ---: |\n| 1 | a\\|b &lt;i> |  |\n"},
