@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"time"
 
 	"github.com/google/renameio/v2"
 	"github.com/spf13/pflag"
@@ -26,13 +27,14 @@ var releaseCommand = command{
 		buildFlags(f, o)
 		f.StringVar(&o.previous, "previous", "", "the last release `PATH`, archive or folder; none for the first")
 		f.StringVar(&o.changelog, "changelog", "CHANGELOG.md", "list of releases `FILE`, the newest first")
+		f.StringVar(&o.released, "date", "", "day of the release `YYYY-MM-DD` for the list; none is written without it")
 		f.StringVar(&o.archives, "archives", "bin/release", "folder for the archive `DIR`")
 	},
 	run: release,
 }
 
-// released finds the newest version in a list of releases.
-var released = regexp.MustCompile(`(?m)^# (\d+\.\d+\.\d+)$`)
+// newest finds the newest version in a list of releases, dated or not.
+var newest = regexp.MustCompile(`(?m)^# (\d+\.\d+\.\d+)(?: \(\d{4}-\d{2}-\d{2}\))?$`)
 
 func release(ctx context.Context, s *session, args []string) error {
 	if len(args) != 1 {
@@ -83,8 +85,12 @@ func (s *session) judge(ctx context.Context, version diff.Version, log []byte) (
 	if built != version {
 		return nil, usageError{fmt.Errorf("version %s: the build says %s; set the version in publish.go and CITATION.cff and build again", version, built)}
 	}
-	entry := bytes.NewBufferString("# " + version.String() + "\n\n")
-	m := released.FindSubmatch(log)
+	title, err := heading(version, s.released)
+	if err != nil {
+		return nil, err
+	}
+	entry := bytes.NewBufferString(title)
+	m := newest.FindSubmatch(log)
 	if m == nil {
 		entry.WriteString("First release.\n")
 		return entry.Bytes(), nil
@@ -108,4 +114,16 @@ func (s *session) judge(ctx context.Context, version diff.Version, log []byte) (
 	}
 	entry.WriteString("\n")
 	return entry.Bytes(), nil
+}
+
+// heading is the line that opens a release in the list. Its day is given and
+// not read off the clock: the same command writes the same bytes.
+func heading(version diff.Version, day string) (string, error) {
+	if day == "" {
+		return fmt.Sprintf("# %s\n\n", version), nil
+	}
+	if _, err := time.Parse(time.DateOnly, day); err != nil {
+		return "", usageError{fmt.Errorf("--date %q is no day YYYY-MM-DD", day)}
+	}
+	return fmt.Sprintf("# %s (%s)\n\n", version, day), nil
 }

@@ -26,6 +26,7 @@ type options struct {
 	engine    string
 	previous  string
 	changelog string
+	released  string
 	archives  string
 	jobs      int
 	quiet     bool
