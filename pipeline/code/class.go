@@ -100,6 +100,8 @@ func (c *coder) classOf(q *schema.Question, s sentence) class {
 		return welshClass(low)
 	}
 	switch {
+	case isQuestion(low):
+		return neutral // the question's short name, or a flourish
 	case ncndShape.MatchString(low):
 		return deniesAll
 	case c.accessible(s.Text) && !noDocument.MatchString(low):

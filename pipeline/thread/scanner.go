@@ -43,6 +43,10 @@ func (s *scanner) word() bool {
 		s.marks(". :")
 		return true
 	}
+	if rest := s.s[s.i:]; len(rest) > 1 && rest[0] == 'a' && rest[1] >= '1' && rest[1] <= '9' { // "A4." answers Q4
+		s.i++
+		return true
+	}
 	s.i = at
 	return false
 }
