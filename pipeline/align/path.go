@@ -1,6 +1,8 @@
 package align
 
 import (
+	"slices"
+
 	"roundrobin/pipeline/thread"
 	"roundrobin/schema"
 )
@@ -134,6 +136,9 @@ func candidates(cb *schema.Codebook, u unit, n numbering, top *schema.Question) 
 		}
 		return []anchor{{nodes: []*schema.Question{u.restated}, method: thread.ByWording, gain: g}}
 	}
+	if len(u.titles) > 0 && !share(byLabel, u.titles) {
+		byLabel = nil // the writer's own numbers: "A5. Internal methods"
+	}
 	if len(byLabel) > 0 {
 		g := gain
 		if u.text.Text == "" {
@@ -155,6 +160,13 @@ func candidates(cb *schema.Codebook, u unit, n numbering, top *schema.Question) 
 		out = append(out, anchor{nodes: u.titles, method: thread.ByGroup, titled: true, gain: g})
 	}
 	return out
+}
+
+// share tells whether a question of a stands in b, itself or by its heading.
+func share(a, b []*schema.Question) bool {
+	return slices.ContainsFunc(a, func(q *schema.Question) bool {
+		return slices.ContainsFunc(b, func(t *schema.Question) bool { return t == q || topOf(t) == q || topOf(q) == t })
+	})
 }
 
 func labelGain(l thread.Label) float64 {

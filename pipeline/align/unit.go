@@ -18,6 +18,7 @@ type unit struct {
 	text     thread.View        // what it says behind its label; empty for a restated question
 	divider  bool               // a heading that names no question: it ends an answer
 	notice   bool               // legal reasoning, which can be all that an answer consists of
+	topic    bool               // the titles stand in front of the answer, on its line
 	counted  int                // the bare number at the head of a notice
 }
 
@@ -41,6 +42,7 @@ func unitsOf(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, message
 			out = append(out, unit{divider: true})
 		}
 	}
+	readTopics(cb, out)
 	for i := range len(out) - 1 {
 		if out[i].label.Len == 0 && len(out[i].titles) == 0 && strings.HasSuffix(out[i].text.Text, ":") && isHeading(out[i].text.Text) && out[i+1].label.Len > 0 {
 			out[i].divider = true // "On the documents:" heads the labels below it

@@ -219,6 +219,9 @@ var (
 // pointsAway tells whether a sentence does no more than point.
 func (c *coder) pointsAway(q *schema.Question, s sentence) bool {
 	low := s.Low
+	if slices.Contains(q.Feeds, "covid_unchanged") && asEver.MatchString(low) {
+		return false // "same as before" is the answer here
+	}
 	if pointsOnly(low) || sameThere(low) {
 		return true
 	}
@@ -236,6 +239,9 @@ func (c *coder) pointsAway(q *schema.Question, s sentence) bool {
 	}
 	return (link.MatchString(low) || publishShape.MatchString(low)) && !tells.MatchString(low) && !noDocument.MatchString(low)
 }
+
+// asEver matches an answer that nothing has changed.
+var asEver = regexp.MustCompile(`^\W*(?:the )?same as (?:before|ever|always)\b|^\W*as (?:before|ever|always)\W*$`)
 
 // toEnclosed matches a pointer to what comes with the reply: that is the answer.
 var toEnclosed = regexp.MustCompile(`\bsee (?:the )?(?:\w+ ){0,2}(?:tables?|annex\w*|appendix|appendices|attachments?|attached|enclos\w+|spreadsheets?|workbook)\b`)
