@@ -107,11 +107,11 @@ func (c *coder) keepSoftware(hits []placedProduct) {
 }
 
 // useByKind gives a product whose use no sentence tells the one it is made for,
-// where the reply tells that the body does that: a listening product is for
-// listening in a body that says it follows what is said of it.
+// a listening product is for listening; an alert, which can be set on anything,
+// only in a body that says it follows what is said of it.
 func (c *coder) useByKind(s *thread.Software) {
 	listens := len(c.claims.listening) > 0
-	if s.Use == useUnspecified && listens && (s.Category == "listening" || s.Category == "alerts") {
+	if s.Use == useUnspecified && (s.Category == "listening" || s.Category == "alerts" && listens) {
 		s.Use = useListening
 	}
 }
