@@ -34,7 +34,7 @@ var (
 	daySpan   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) ?(?:to|-|until|and) ?(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) (?:(\d{4})\b|(?:of )?this year\b)`)
 	isoMonth  = regexp.MustCompile(`\b((?:19|20)\d\d)-(\d\d)\b`)
 	sessionID = regexp.MustCompile(`(?i)\b(FY|AY|CY)? ?((?:20)?\d\d) ?[/-] ?((?:20)?\d\d)\b|\b(FY|AY) ?((?:20)?\d\d)\b`)
-	yearAtom  = regexp.MustCompile(`(?i)\b(?:calendar year )?((?:19|20)\d\d)\b`)
+	yearAtom  = regexp.MustCompile(`(?i)\b(?:calendar (?:year )?)?((?:19|20)\d\d)\b`)
 	thisYear  = regexp.MustCompile(`(?i)\b(?:so far )?this (?:calendar )?year\b`)
 	thatYear  = regexp.MustCompile(`(?i)\b(?:that|the same) (?:calendar )?year\b`)
 	// yearLead and yearTail are what stands beside a bare year that names a period.

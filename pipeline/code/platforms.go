@@ -20,7 +20,7 @@ var onlyProposed = regexp.MustCompile(`^[\w ,]{0,40}? (?:has been|have been|is b
 // Permission does ("may be looked at"); denial, proposal and the past do not.
 func (h platformHit) inScope(low string) bool {
 	is := h.Assertion
-	return !is.Negated && !is.Other && !is.Historical && !onlyProposed.MatchString(low[h.End:])
+	return !is.Negated && !is.Other && !is.Historical && !onlyProposed.MatchString(low[h.End:]) && !strings.HasPrefix(low[h.End:], " ai")
 }
 
 // platformIndex finds the platforms of platforms.csv.

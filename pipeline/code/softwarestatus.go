@@ -29,7 +29,7 @@ const stoppedUse = `(?:dropped|discontinued|replaced|superseded|switched off|giv
 // that was dropped: "moved from X to Y", "Y, in place of X", "X was dropped".
 var (
 	givenUp       = regexp.MustCompile(`\b(?:(?:moved|switched|changed|migrated|transferred|went)(?: (?:over|across|away))? from|(?:took|takes|taken) the place of|(?:replac(?:ed|es|ing)|supersed(?:ed|es|ing)|succeed(?:ed|s|ing))|took over from|in (?:the )?place of|in succession to|(?:the )?successor (?:to|of)|(?:gave|given|giving) up|abandoned|stopped using|ceased (?:to use|using)|(?:we|it|they|has|have|had) (?:\w+ )?dropped|did away with|got rid of|parted (?:company )?with|(?:which|and) replaced) (?:(?:the|our|its|an?|old|former|earlier|product|tool|software) )*(?:[\w.]+ (?:and|or) )?$`)
-	givenUpBehind = regexp.MustCompile(`^(?:,? (?:which|that))?(?: [\w ]{0,20}?)? (?:was|were|(?:has|have|had) been|is being|got)(?: (?:then|now|since|later|finally|duly))* ` + stoppedUse + `|^,? (?:which|that) (?:we|they|it)(?:'ve|'d)?(?: (?:have|had|has|now|then|since|later))* ` + stoppedUse + `|^ (?:was|were) (?:used|in use)\b[^.;]{0,60}\b(?:until|up to|before|but no longer)\b|^,? (?:until|up to) (?:[a-z]+ )?(?:19|20)\d\d\b`)
+	givenUpBehind = regexp.MustCompile(`^(?:,? (?:which|that))?(?: [\w ]{0,20}?)? (?:was|were|(?:has|have|had) been|is being|got)(?: (?:then|now|since|later|finally|duly))* ` + stoppedUse + `|^,? (?:which|that) (?:we|they|it)(?:'ve|'d)?(?: (?:have|had|has|now|then|since|later))* ` + stoppedUse + `|^ (?:was|were) (?:used|in use)\b[^.;]{0,60}\b(?:until|up to|before|but no longer)\b|^[^.;]{0,60}\buntil (?:the|our|its) (?:contract|licence|license|subscription) (?:ran out|ended|expired|lapsed|was up)\b|^,? (?:until|up to) (?:[a-z]+ )?(?:19|20)\d\d\b`)
 	// notSo matches a sentence that calls what was said of the body false.
 	notSo = regexp.MustCompile(`\b(?:suggestions?|claims?|reports?|rumours?|statements?|assertions?|allegations?|impression|belief|idea)\b.*\b(?:(?:is|are|was|were)(?: not|n't) (?:\w+ )?(?:correct|true|accurate|right|so|founded|the case)|(?:incorrect|untrue|wrong|mistaken|unfounded|inaccurate|false))\b`)
 	// noTrace matches a search for a product that found none.
@@ -69,7 +69,7 @@ var (
 	// trialGoesOn matches the beginning of a sentence that goes on about it.
 	trialGoesOn = regexp.MustCompile(`^(?:this|that|the|it|we|its use)\b(?: (?:trial|pilot|contract|subscription|licence|license|agreement|use|product|tool))?`)
 	trialEnded  = regexp.MustCompile(`\b(?:ended|expired|lapsed|ceased|finished|concluded|came to an end|not (?:been )?(?:renewed|renew|continued|extended)|discontinued|cancelled)\b`)
-	trialPast   = regexp.MustCompile(`\b(?:trial|pilot)\b[^;]{0,40}\b(?:took place|was (?:held|run|carried out|made)|ran (?:from|in|for|until))\b|\b(?:trial|pilot)\b[^;]{0,80}\b(?:did|was|were|have|has) not (?:go on|gone on|continued?|taken (?:further|forward|up)|renewed|extended|adopted)\b`)
+	trialPast   = regexp.MustCompile(`\b(?:trial|pilot)\b[^.]{0,80}\b(?:finished|ended|ran out|came to an end)\b|\b(?:trial|pilot)\b[^;]{0,40}\b(?:took place|was (?:held|run|carried out|made)|ran (?:from|in|for|until))\b|\b(?:trial|pilot)\b[^;]{0,80}\b(?:did|was|were|have|has) not (?:go on|gone on|continued?|taken (?:further|forward|up)|renewed|extended|adopted)\b`)
 	trialNever  = regexp.MustCompile(`\b(?:(?:did|has|have|was) not (?:go ahead|take place|gone ahead|been signed|proceed\w*|started|begun)|never (?:started|went ahead|took place))\b`)
 )
 

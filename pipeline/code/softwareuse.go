@@ -32,7 +32,7 @@ func (c *coder) softwareRows() {
 		if provider == a && a.leaf.Parent != nil && c.answers[a.leaf.Parent.ID] != nil {
 			before = c.answers[a.leaf.Parent.ID].parts
 		}
-		visit(before, a.parts, a.QuestionID, provider == a)
+		visit(before, a.parts, a.QuestionID, provider == a || c.under("software_used") == a && saysYes(a.parts[0].Low))
 	})
 	visit(nil, c.unaligned(), "", false)
 	c.keepSoftware(hits)

@@ -22,6 +22,7 @@ func (c *coder) withoutSpeaker(v thread.View) thread.View {
 		}
 	}
 	v = v.Slice(len(speakerTag.FindString(v.Low)), len(v.Text)).Trim()
+	v = v.Slice(len(v.Text)-len(strings.TrimLeft(v.Text, "-–• ")), len(v.Text))
 	if strings.HasPrefix(v.Text, `"`) && strings.Count(v.Text, `"`) == 1 {
 		v = v.Slice(1, len(v.Text))
 	}

@@ -155,7 +155,7 @@ func splitCells(line string, base int) []tableCell {
 
 // pairLine is a line of its own that gives one thing its number: "Police: <5",
 // "2016 fewer than ten", "2020 (to 31 May) 0".
-var pairLine = regexp.MustCompile(`^[-•* ]*(?:([A-Z][^:\t.;]{1,48}):|((?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?(?: \([^)]{3,30}\))?):?) +((?:[<>~]|fewer than|less than|about|over|up to|at least|nil\b|none\b|never\b|no\b|zero\b|\d)[^:;]{0,24})$`)
+var pairLine = regexp.MustCompile(`^[-•* ]*(?:([A-Za-z][^:\t.;]{1,48}):|((?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?(?: \([^)]{3,30}\))?):?) +((?:[<>~]|fewer than|less than|about|over|up to|at least|nil\b|none\b|never\b|no\b|zero\b|\d)[^:;]{0,24})$`)
 
 func trimCell(s string, at int) tableCell {
 	text := strings.TrimLeft(s, ` "`)
@@ -182,11 +182,14 @@ func splitCommas(line string, base int) []tableCell {
 			quoted = !quoted
 		}
 	}
-	if len(out) == 2 && digitsOnly(out[0].Text) && len(out[1].Text) == 3 && line[0] != '"' {
+	if thousands.MatchString(line) && len(out) == 2 {
 		return nil // "1,204" is one number
 	}
 	return out
 }
+
+// thousands is a number set with a comma, at the end of a line or alone.
+var thousands = regexp.MustCompile(`(?:^|[\s:<>~])\d{1,3},\d{3}$`)
 
 func digitsOnly(s string) bool { return strings.Trim(s, "0123456789") == "" }
 

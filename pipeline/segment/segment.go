@@ -70,6 +70,11 @@ func (r *roler) cut(p paragraph) []thread.Passage {
 	var out []thread.Passage
 	for {
 		role, q, end := r.role(p)
+		if at := noticeBehind(p); role == thread.RoleNotice && at > 0 {
+			out = append(out, passage(p.view.Slice(0, at).Trim(), p.parts, thread.RoleAnswer, ""))
+			p = p.from(at)
+			continue
+		}
 		if q == nil {
 			at := r.questionInside(p)
 			if at == 0 {
@@ -86,6 +91,28 @@ func (r *roler) cut(p paragraph) []thread.Passage {
 		p = p.from(end)
 		p.label = thread.Label{}
 	}
+}
+
+// noticeReach is how many sentences of answer make a paragraph one that only
+// ends in a notice.
+const noticeReach = 2
+
+// noticeBehind finds where the notice begins in a paragraph that answers first;
+// 0 where the notice begins within the first sentences.
+func noticeBehind(p paragraph) int {
+	at := 0
+	for i, s := range p.view.Sentences() {
+		if notice.MatchString(s.Low) {
+			if i < noticeReach {
+				return 0
+			}
+			return at
+		}
+		if j := strings.Index(p.view.Text[at:], s.Text); j >= 0 {
+			at += j + len(s.Text)
+		}
+	}
+	return 0
 }
 
 // from is the rest of a paragraph behind a place in its view.
