@@ -121,7 +121,7 @@ func (c *coder) practised(told []sentence) []sentence {
 }
 
 // purposeNamed begins a sentence that names its purpose outright.
-var purposeNamed = regexp.MustCompile(`^(?:the|our|its|their)(?: \w+)? (?:purposes?|aims?|reasons?|objects?|objectives?) (?:is|are|of)\b`)
+var purposeNamed = regexp.MustCompile(`^(?:the|our|its|their)(?: \w+)? (?:purposes?|aims?|reasons?|objects?|objectives?)(?: (?:each|every) time| in each case| throughout)? (?:is|are|was|were|of)\b`)
 
 // purposesNamed are the sentences of the parent's answer that name a purpose.
 func (c *coder) purposesNamed(a *answer) []sentence {

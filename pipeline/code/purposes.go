@@ -121,7 +121,7 @@ func purposesInSentence(text string) []purposeHit {
 // followsPurpose tells whether the sentence affirms the purpose at [start, end).
 func (s *contextSentence) followsPurpose(start, end int) bool {
 	is := s.assert(start, end)
-	if is.Negated || is.Other || is.Historical {
+	if is.Negated || is.Other || is.Historical && !purposeNamed.MatchString(s.low) {
 		return false
 	}
 	return !is.Hypothetical || is.Conditional || is.permitted() || purposeClause.MatchString(s.low[:start])

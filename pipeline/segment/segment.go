@@ -75,6 +75,11 @@ func (r *roler) cut(p paragraph) []thread.Passage {
 			p = p.from(at)
 			continue
 		}
+		if at := answerBehind(p); role == thread.RolePreamble && at > 0 {
+			out = append(out, passage(p.view.Slice(0, at).Trim(), p.parts, role, ""))
+			p = p.from(at)
+			continue
+		}
 		if q == nil {
 			at := r.questionInside(p)
 			if at == 0 {
@@ -111,6 +116,35 @@ func noticeBehind(p paragraph) int {
 		if j := strings.Index(p.view.Text[at:], s.Text); j >= 0 {
 			at += j + len(s.Text)
 		}
+	}
+	return 0
+}
+
+// courtesy matches what opens a letter besides its first words: the request, the
+// Act, what is enclosed.
+var courtesy = regexp.MustCompile(`\b(?:your|the) (?:request|letter|e-?mail|enquiry|questions?)\b|\bfreedom of information\b|\b(?:attached|enclosed|below|apolog\w+|sorry)\b|\bresponse\b|\breference\b`)
+
+// minOpening is the shortest paragraph, in bytes, that can both open a letter
+// and answer.
+const minOpening = 250
+
+// answerBehind finds where a paragraph that opens a letter goes on to answer; 0
+// where it does not.
+func answerBehind(p paragraph) int {
+	sentences := p.view.Sentences()
+	if len(p.view.Text) < minOpening || len(sentences) < 3 {
+		return 0
+	}
+	at := 0
+	for i, s := range sentences {
+		j := strings.Index(p.view.Text[at:], s.Text)
+		if j < 0 {
+			return 0
+		}
+		if i > 0 && !courtesy.MatchString(s.Low) && !opening.MatchString(s.Low) {
+			return at + j
+		}
+		at += j + len(s.Text)
 	}
 	return 0
 }
