@@ -2,7 +2,11 @@ package code
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+
+	"roundrobin/pipeline/thread"
+	"roundrobin/schema"
 )
 
 // leafName matches one name of a question or of its part, or the word "above".
@@ -77,3 +81,54 @@ func sameThere(low string) bool {
 	clauses := statementBorder.Split(low, -1)
 	return pointsOnly(clauses[len(clauses)-1])
 }
+
+// pointsAway tells whether a sentence does no more than point.
+func (c *coder) pointsAway(q *schema.Question, s sentence) bool {
+	low := s.Low
+	if slices.Contains(q.Feeds, "covid_unchanged") && asEver.MatchString(low) {
+		return false // "same as before" is the answer here
+	}
+	if pointsOnly(low) || sameThere(low) {
+		return true
+	}
+	if toEnclosed.MatchString(low) && !link.MatchString(low) && len(thread.References(low)) == 0 && !strings.Contains(low, " above") || tellsBehind(low) {
+		return false
+	}
+	if handedOver.MatchString(low) && !link.MatchString(low) && !refersShape.MatchString(low) {
+		return false
+	}
+	if refersShape.MatchString(low) && !tells.MatchString(low) && !(q.Document != "" && deniedBeside(low)) {
+		return true
+	}
+	if q.Document == "" {
+		return link.MatchString(low) && (len(strings.Fields(low)) < 4 || published.MatchString(low) && !tells.MatchString(low))
+	}
+	return (link.MatchString(low) || publishShape.MatchString(low)) && !tells.MatchString(low) && !noDocument.MatchString(low)
+}
+
+// asEver matches an answer that nothing has changed.
+var asEver = regexp.MustCompile(`^\W*(?:the )?same as (?:before|ever|always)\b|^\W*as (?:before|ever|always)\W*$`)
+
+// toEnclosed matches a pointer to what comes with the reply: that is the answer.
+var toEnclosed = regexp.MustCompile(`\bsee (?:the )?(?:\w+ ){0,2}(?:tables?|annex\w*|appendix|appendices|attachments?|attached|enclos\w+|spreadsheets?|workbook)\b`)
+
+// tellsBehind tells whether a sentence that points goes on to answer behind a
+// colon: "As described above: view, screenshot, save to the case."
+func tellsBehind(low string) bool {
+	head, rest, found := strings.Cut(low, ": ")
+	return found && pointsOnly(head) && len(strings.Fields(rest)) > 3 && !pointsOnly(rest) && !link.MatchString(rest)
+}
+
+// deniedBeside tells whether a clause beside a pointer denies a document: "see
+// the Charter; no policy exists".
+func deniedBeside(low string) bool {
+	clauses := statementBorder.Split(low, -1)
+	return slices.ContainsFunc(clauses[1:], noDocument.MatchString)
+}
+
+// published matches a sentence that says of a document no more than where it is.
+var published = regexp.MustCompile(`^(?:the |our |this |these |its |further |full )?(?:[\w'-]+ ){0,4}?(?:polic(?:y|ies)|procedures?|schedule|notice|statement|guidance|code|regulations|details?|information) (?:is|are|can be|may be) (?:\w+ly )?(?:published|available|accessible|found|viewed|online|set out)\b`)
+
+// tells matches verbs by which a sentence that also points says something of
+// its own.
+var tells = regexp.MustCompile(`\b(?:says? nothing|nothing to say|makes? no mention|appl(?:y|ies|ied)|govern(?:s|ed)?|would be (?:used|applied|relied)|relied on|(?:is|are) (?:expected|required|kept|deleted|retained|destroyed|dealt with in)|must|does not|do not|may (?:look|view)|no (?:such|separate|specific|dedicated|stand-?alone) )\b`)
