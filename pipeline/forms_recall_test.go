@@ -32,7 +32,7 @@ func TestPDFWordRecall(t *testing.T) {
 	for _, l := range all {
 		for _, a := range enclosures(l) {
 			if text, ok := pdfToText(t, writePDF(pagesOf(a.Text))); ok {
-				words := wordCounts(strings.ReplaceAll(a.Text, `\f`, " "))
+				words := wordCounts(a.Text)
 				known, beside = known+total(words), beside+shared(words, wordCounts(text))
 			}
 		}
@@ -47,8 +47,8 @@ func TestPDFWordRecall(t *testing.T) {
 	}
 }
 
-// ligatureLetter is a letter set with the glyphs ﬁ and ﬂ, soft hyphens, a word
-// broken at the end of a line, and two columns.
+// ligatureLetter is a letter set with the glyphs ﬁ and ﬂ, a soft hyphen, and
+// two columns.
 func ligatureLetter() *letters {
 	l := &letters{RequestID: "recall", Title: "Recall"}
 	l.Institution.Name, l.Institution.Body = "University of Recall", "recall"
@@ -75,24 +75,74 @@ func enclosures(l *letters) []enclosure {
 	return out
 }
 
-// pageColumns is how many characters fit on a line of the page.
-const pageColumns = 95
+// What fits on the page that writePDF sets: characters on a line and in a
+// column of a table, and lines on a sheet.
+const (
+	pageColumns = 95
+	cellColumns = 22
+	pageLines   = 54
+)
 
-// wrapped breaks the long lines of a text, rows of cells excepted.
+// wrapped breaks a text as it must be to stand on paper: what runs over the
+// edge is left out by pdftotext and is no measure of any reader.
 func wrapped(text string) string {
 	var out strings.Builder
+	onPage := 0
 	for line := range strings.Lines(text) {
-		at := 0
-		for _, word := range strings.SplitAfter(line, " ") {
-			if at > 0 && at+len(word) > pageColumns && !strings.Contains(line, "\t") {
-				out.WriteString("\n")
-				at = 0
+		for _, l := range paperLines(strings.TrimRight(line, "\n")) {
+			switch {
+			case l == `\f`:
+				onPage = 0
+			case onPage == pageLines:
+				out.WriteString("\\f\n")
+				onPage = 1
+			default:
+				onPage++
 			}
-			out.WriteString(word)
-			at += len(word)
+			out.WriteString(l + "\n")
 		}
 	}
 	return out.String()
+}
+
+// paperLines are the lines that one line of text takes; a row of cells goes on
+// in each of its columns, the last of which has the rest of the page.
+func paperLines(line string) []string {
+	cells := strings.Split(line, "\t")
+	var columns [][]string
+	rows := 0
+	for i, cell := range cells {
+		width := cellColumns
+		if i == len(cells)-1 {
+			width = max(pageColumns-(cellColumns+2)*i, cellColumns)
+		}
+		columns = append(columns, broken(cell, width))
+		rows = max(rows, len(columns[i]))
+	}
+	out := make([]string, rows)
+	for row := range out {
+		parts := make([]string, len(cells))
+		for i, column := range columns {
+			if row < len(column) {
+				parts[i] = column[row]
+			}
+		}
+		out[row] = strings.Join(parts, "\t")
+	}
+	return out
+}
+
+// broken cuts a text in front of the words with which it would be too wide.
+func broken(text string, width int) []string {
+	out := []string{""}
+	for word := range strings.SplitAfterSeq(text, " ") {
+		last := len(out) - 1
+		if out[last] != "" && len(out[last])+len(word) > width {
+			out, last = append(out, ""), last+1
+		}
+		out[last] += word
+	}
+	return out
 }
 
 // attachedTexts are the texts that the reader makes of all enclosures, sent as
@@ -167,9 +217,9 @@ func pdfToText(t *testing.T, data []byte) (string, bool) {
 }
 
 // wordCounts counts the words of a text, ligatures taken apart and soft hyphens
-// taken out.
+// taken out; the mark of a new page is no word.
 func wordCounts(s string) map[string]int {
-	s = strings.NewReplacer("ﬁ", "fi", "ﬂ", "fl", "\u00ad", "", "\u00a0", " ").Replace(strings.ToLower(s))
+	s = strings.NewReplacer(`\f`, " ", "ﬁ", "fi", "ﬂ", "fl", "\u00ad", "", "\u00a0", " ").Replace(strings.ToLower(s))
 	out := map[string]int{}
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		out[w]++
