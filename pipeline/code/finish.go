@@ -26,6 +26,7 @@ func (c *coder) finish() {
 		slices.Sort(a.Exemptions)
 		a.Exemptions = slices.Compact(a.Exemptions)
 		c.rate(a)
+		c.doubtUnread(a)
 		c.out.Answers = append(c.out.Answers, a.Answer)
 		if a.Basis == stated {
 			c.prove("answers", a.QuestionID, "disposition", a.Disposition, a.rule, a.evidence...)

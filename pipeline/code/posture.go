@@ -20,7 +20,7 @@ type posture struct {
 
 var (
 	allQuestions  = regexp.MustCompile(`\b(?:all|any|none|each|every one|rest|remaining|remainder|other|subsequent|following|further|whole)\b[^.;]{0,30}\b(?:questions?|parts?|points?|items?|request|(?:requested )?information(?: (?:you|that you)?(?: have)? ?(?:request|ask|sought|described)\w*)?)\b|\b(?:information|data) (?:that |which )?(?:you (?:have )?)?(?:request|ask|seek|sought|described)\w*|\bquestions? \d+ (?:to|-) \d+`)
-	generalAbsent = regexp.MustCompile(`\b(?:does|do) not hold\b|\bnot held\b|\bholds? no\b`)
+	generalAbsent = regexp.MustCompile(`\b(?:none|nothing)\b[^.;]{0,60}\b(?:is|are) (?:\w+ )?held\b|\b(?:does|do) not hold\b|\bnot held\b|\bholds? no\b`)
 )
 
 // findPosture looks for a refusal of the whole request, then for a sentence

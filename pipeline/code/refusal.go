@@ -37,6 +37,7 @@ var refusalForms = []refusalForm{
 		`\beich cais wedi'i wrthod|\bgwrthod eich cais`,
 	}, "|"))},
 	{modal: true, re: regexp.MustCompile(`(?i)` + strings.Join([]string{
+		`\b(?:considered|read|looked at) ` + theRequest + `[^.?!;]{0,40}\b(?:refus|declin)(?:e|es|ed|ing) (?:to (?:answer|comply with|meet) )?it\b`,
 		`\b(?:cost of |to )?(?:comply(?:ing)? with|answer(?:ing)?|respond(?:ing)? to|process(?:ing)?|fulfil(?:ling)?) ` + theRequest + `[^.?!]{0,60}\b(?:exceeds?|more than \d+ hours|above the)`,
 		`\b(?:more than \d+ hours|(?:exceeds?|above) the (?:\w+ )?limit) (?:\w+ )?to (?:comply with|answer|respond to|process|fulfil) ` + theRequest,
 		`\bneither confirms? n?or den(?:y|ies) (?:whether |that )?(?:it|we|the (?:university|college|school|academy|conservatoire|institute)) holds? (?:any )?(?:of )?(?:the )?information (?:requested|of the (?:kind|type|description)|in (?:your|the|this) request|(?:which |that )?you (?:have )?(?:request|ask|describ)|(?:within|falling within) the scope)`,
