@@ -37,7 +37,7 @@ func (c *coder) findPosture() *posture {
 		switch {
 		case ncndShape.MatchString(s.Low):
 			return &posture{ncnd, c.applied(s), spansOf(s), "neither confirmed nor denied as a whole"}
-		case generalAbsent.MatchString(s.Low) && !strings.Contains(s.Low, "some"):
+		case generalAbsent.MatchString(s.Low) && !strings.Contains(s.Low, "some") && !c.ofItems(s):
 			return &posture{notHeld, c.applied(s), spansOf(s), "not held as a whole"}
 		case inaptShape.MatchString(s.Low):
 			return &posture{notApplicable, nil, spansOf(s), "not applicable as a whole"}
@@ -45,6 +45,14 @@ func (c *coder) findPosture() *posture {
 	}
 	return nil
 }
+
+// ofItems tells whether a sentence that denies holding speaks of the items of
+// the question that it answers under a label: "none of the items at a) to e)".
+func (c *coder) ofItems(s sentence) bool {
+	return itemsOf.MatchString(s.Low) && len(s.own) > 0 && c.labelled(s.own[0])
+}
+
+var itemsOf = regexp.MustCompile(`\bnone of (?:the|these|those) (?:items|documents|papers)\b`)
 
 func conditional(low string) bool {
 	return strings.HasPrefix(low, "if ") || strings.HasPrefix(low, "should ") || strings.HasPrefix(low, "where ")

@@ -9,10 +9,18 @@ import (
 // ends in a notice.
 const noticeReach = 2
 
+// maxMixed is the longest paragraph, in bytes, that is cut by its sentences. A
+// letter has none longer; a book without line breaks would be read over and
+// over again.
+const maxMixed = 20_000
+
 // noticeBehind finds where the notice begins in a paragraph that answers first;
 // 0 where the notice begins within the first sentences.
 func noticeBehind(p paragraph) int {
 	at := 0
+	if len(p.view.Text) > maxMixed {
+		return 0
+	}
 	for i, s := range p.view.Sentences() {
 		if notice.MatchString(s.Low) {
 			if i < noticeReach {
@@ -38,8 +46,11 @@ const minOpening = 250
 // answerBehind finds where a paragraph that opens a letter goes on to answer; 0
 // where it does not.
 func answerBehind(p paragraph) int {
+	if len(p.view.Text) < minOpening || len(p.view.Text) > maxMixed {
+		return 0
+	}
 	sentences := p.view.Sentences()
-	if len(p.view.Text) < minOpening || len(sentences) < 3 {
+	if len(sentences) < 3 {
 		return 0
 	}
 	at := 0
