@@ -5,7 +5,6 @@ import (
 
 	"roundrobin/pipeline/align"
 	"roundrobin/pipeline/code"
-	"roundrobin/pipeline/collect"
 	"roundrobin/pipeline/segment"
 	"roundrobin/pipeline/thread"
 	"roundrobin/schema"
@@ -22,10 +21,10 @@ func BenchmarkStages(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	ts := sampleThreads(b)
+	ts := readAll(b, "../data/sample")
 	b.Run("collect", func(b *testing.B) {
 		for b.Loop() {
-			sampleThreads(b)
+			readAll(b, "../data/sample")
 		}
 	})
 	b.Run("segment", func(b *testing.B) {
@@ -58,27 +57,4 @@ func BenchmarkStages(b *testing.B) {
 			}
 		}
 	})
-}
-
-// sampleThreads reads the threads of data/sample.
-func sampleThreads(b *testing.B) []*thread.Thread {
-	b.Helper()
-	r, err := collect.NewReader(collect.Options{Root: "../data/sample", Reference: "../data/reference", Sample: true})
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer r.Close()
-	items, err := collect.Find("../data/sample")
-	if err != nil {
-		b.Fatal(err)
-	}
-	var out []*thread.Thread
-	for _, it := range items {
-		ts, _, err := r.Read(it)
-		if err != nil {
-			b.Fatal(err)
-		}
-		out = append(out, ts...)
-	}
-	return out
 }

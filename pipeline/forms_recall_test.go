@@ -175,7 +175,7 @@ func attachedTexts(t *testing.T, all []*letters, media, ext string) map[string]s
 }
 
 // readAll reads the threads of a collected folder.
-func readAll(t *testing.T, dir string) []*thread.Thread {
+func readAll(t testing.TB, dir string) []*thread.Thread {
 	t.Helper()
 	items, err := collect.Find(dir)
 	if err != nil {

@@ -97,7 +97,7 @@ func (r *claimReader) activityAs(at []int, told claimKind, is bool) claimKind {
 var noPart = regexp.MustCompile(`^[^,.;:]{0,60}\b(?:forms?|plays?|is|are|has|have) (?:no|not (?:a|any)) (?:\w+ )?(?:part|role|place|function|element|feature)\b`)
 
 // asWell matches a denial of two things in one sentence.
-var asWell = regexp.MustCompile(`\b(?:n?either .* n?or|and (?:also |nor )?(?:do|does|we|the (?:university|college|school|academy|conservatoire|institute)))\b`)
+var asWell = regexp.MustCompile(`\b(?:n?either .* n?or|and (?:also |nor )?(?:do|does|we|the (?:` + ourNouns + `)))\b`)
 
 // unaware matches the denial of an officer who speaks for others: "I am not aware
 // of any".

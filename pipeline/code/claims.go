@@ -151,7 +151,7 @@ func isQuestion(low string) bool { return strings.HasSuffix(strings.TrimRight(lo
 
 // recounted matches what a review tells of the answer before it: "the
 // University answered \"No\"".
-var recounted = regexp.MustCompile(`\b(?:university|college|school|academy|conservatoire|institute|institution|authority|we|it|you were|(?:first|original|initial|earlier) (?:response|reply|answer|letter)) (?:had )?(?:answered|replied|responded|told|said|stated)\b[^.]{0,30}"(?:no|yes|none|nil|n/?a)\b`)
+var recounted = regexp.MustCompile(`\b(?:` + ourNouns + `|institution|authority|we|it|you were|(?:first|original|initial|earlier) (?:response|reply|answer|letter)) (?:had )?(?:answered|replied|responded|told|said|stated)\b[^.]{0,30}"(?:no|yes|none|nil|n/?a)\b`)
 
 // told is an answer without what restates its question: a question in full, the
 // topic as a heading over the words of the answer ("Overt / covert"), or what

@@ -35,6 +35,9 @@ func Code(t *thread.Thread, ps []thread.Passage, aligned []thread.Aligned, ref *
 	return c.out
 }
 
+// ourNouns is short for thread.BodyNouns, which many patterns hold.
+const ourNouns = thread.BodyNouns
+
 // coder holds what is known of one thread while it is coded.
 type coder struct {
 	t        *thread.Thread

@@ -105,7 +105,7 @@ var contextCues = []contextCue{
 	{reverses, forward, 0, "no suggestion|question of|that|is?", "There is no suggestion that we [[monitor]] posts."},
 	// Past.
 	{pastens, forward, 0, "previously|formerly|historically|once", "We previously [[monitored]] posts."},
-	{pastens, forward, 0, "we|it|they|who|university|college|school|academy|conservatoire|institute|team|office|department|institution|institute|staff|service used to", "We used to [[monitor]] posts."},
+	{pastens, forward, 0, "we|it|they|who|" + ourNouns + "|team|office|department|institution|institute|staff|service used to", "We used to [[monitor]] posts."},
 	{pastens, forward, 0, "before|until that|then|this", "Before that we [[monitored]] posts."},
 	{pastens, forward, 0, "before|prior to? %? #", "Before 2018 we [[monitored]] posts."},
 	{pastens, both, 0, "at one time", "At one time we [[monitored]] posts."},

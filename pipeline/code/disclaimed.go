@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	theBody   = `(?:we|it|(?:the|this|our) (?:university|college|school|academy|conservatoire|institute|institution|school|conservatoire|academy))`
+	theBody   = `(?:we|it|(?:the|this|our) (?:` + ourNouns + `|institution|school|conservatoire|academy))`
 	thisKind  = `of (?:this|that|the) (?:sort|kind|nature|description|type)`
 	doneVerb  = `(?:undert(?:ake|akes|aken)|engages?(?: in)?|engaged in|carr(?:y|ies|ied) out|conduct(?:s|ed)?|practise[sd]?|do|does|done|goes? in for|gone in for|takes? part in|participates? in)`
 	deniedDo  = `\b(?:do|does|did|has|have)(?: not|n't| never) (?:\w+ )?`

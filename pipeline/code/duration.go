@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"roundrobin/pipeline/thread"
 )
 
 // timeLength is a length of time in calendar units, as said: six years, 90 days.
@@ -43,10 +45,7 @@ var (
 )
 
 // anniversary is a length told by its end: "until the sixth anniversary of".
-var (
-	anniversaries = []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
-	anniversary   = regexp.MustCompile(`(?i)\b(` + strings.Join(anniversaries, "|") + `) anniversary\b`)
-)
+var anniversary = regexp.MustCompile(`(?i)\b(` + strings.Join(thread.Ordinals, "|") + `) anniversary\b`)
 
 // findDurations finds lengths of time. "CAY + 6" and "+ 6" after an event count
 // years, as retention schedules write them.
@@ -66,7 +65,7 @@ func findDurations(text string) []durationHit {
 		out = append(out, durationHit{Period: l.iso(), Months: l.inMonths(), Start: m[0], End: m[1], YearEnd: text[m[0]] != '+'})
 	}
 	for _, m := range anniversary.FindAllStringSubmatchIndex(text, -1) {
-		l := timeLength{years: 1 + slices.Index(anniversaries, strings.ToLower(group(text, m, 1)))}
+		l := timeLength{years: 1 + slices.Index(thread.Ordinals, strings.ToLower(group(text, m, 1)))}
 		out = append(out, durationHit{Period: l.iso(), Months: l.inMonths(), Start: m[0], End: m[1]})
 	}
 	slices.SortFunc(out, func(a, b durationHit) int { return a.Start - b.Start })

@@ -80,7 +80,7 @@ var thisInformation = regexp.MustCompile(`(?i)\b(?:this|the requested|your reque
 var (
 	sentenceBreak = regexp.MustCompile(`[.!?]["')\]]? +["'(\[]?[A-Z0-9]|\t`)
 	citationPoint = regexp.MustCompile(`(?i)(?:^|[\s(\[])(?:ss?|sect?|secs|regs?|r|paras?|nos?|art|e\.g|i\.e|dr|mr|mrs|ms|prof)\.$`)
-	clauseBreak   = regexp.MustCompile(`(?i),? (?:but|however|although|though|whereas|instead|and so|and therefore|and (?:we|it|the (?:university|college|school|academy|conservatoire|institute)|are|is|have|has)) |, (?:so|therefore|accordingly) |; `)
+	clauseBreak   = regexp.MustCompile(`(?i),? (?:but|however|although|though|whereas|instead|and so|and therefore|and (?:we|it|the (?:` + ourNouns + `)|are|is|have|has)) |, (?:so|therefore|accordingly) |; `)
 )
 
 // sentenceBounds returns the bounds of the sentence that holds bytes [i, j) of

@@ -50,8 +50,10 @@ func (c *coder) retentionRows() {
 		var rows []thread.Span
 		ref, base := r.spans[0].Ref, r.spans[0].Start
 		for _, h := range tableRetention(c.t.Text(ref)[base:r.spans[len(r.spans)-1].End]) {
-			rows = append(rows, thread.Span{Ref: ref, Start: base + h.Start, End: base + h.End})
-			c.addRetention(h, r.leaf, rows[len(rows)-1])
+			at := thread.Span{Ref: ref, Start: base + h.Start, End: base + h.End}
+			h.Text = c.t.NewView(at).Text
+			c.addRetention(h, r.leaf, at)
+			rows = append(rows, at)
 		}
 		found := len(rows) > 0
 		for _, v := range c.beside(r.spans, rows) {
@@ -73,9 +75,6 @@ func (c *coder) addRetention(h retentionHit, leaf string, at thread.Span) {
 	}
 	if slices.ContainsFunc(c.out.Retention, same) {
 		return
-	}
-	if h.Text == "" {
-		h.Text = c.t.NewView(at).Text
 	}
 	c.out.Retention = append(c.out.Retention, h.Retention)
 	c.prove("retention_periods", strconv.Itoa(len(c.out.Retention)), "period", cmp.Or(h.Period, h.Kind), "retention: "+h.Rule, at)

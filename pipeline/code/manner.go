@@ -26,7 +26,7 @@ var (
 // mannerTopicDenied the denial behind it: "As to covert work, the University does none".
 var (
 	mannerTopic       = regexp.MustCompile(`^(?:as (?:for|to|regards|far as|concerns)|in so far as|insofar as|so far as|regarding|concerning|in (?:respect|relation|regard|terms) (?:of|to)|with (?:regard|respect) to|turning to|on)\b[^,]*,|^\W*[^,:]{3,30}:`)
-	mannerTopicDenied = regexp.MustCompile(mannerTopic.String() + ` (?:the (?:university|college|school|academy|conservatoire|institute|institution) |we |there (?:is|are) |it |this |that )?(?:\w+ )?(?:no\b|not\b|none\b|never\b|nothing\b|nil\b|neither\b|(?:do|does|is|are|has|have)(?: not|n't)\b)`)
+	mannerTopicDenied = regexp.MustCompile(mannerTopic.String() + ` (?:the (?:` + ourNouns + `|institution) |we |there (?:is|are) |it |this |that )?(?:\w+ )?(?:no\b|not\b|none\b|never\b|nothing\b|nil\b|neither\b|(?:do|does|is|are|has|have)(?: not|n't)\b)`)
 )
 
 // frontedNo is a manner put first and denied behind its comma: "Behind people's

@@ -148,12 +148,12 @@ var (
 	leadBoth = regexp.MustCompile(`^` + speaker + `(?:yes,? )?both\b`)
 	// notDone matches a denial that names nothing: "It does not.", "Not
 	// something we do."
-	notDone = regexp.MustCompile(`^` + speaker + `(?:(?:(?:this|that|it|they|none|such (?:activity|monitoring)|the (?:university|college|school|academy|conservatoire|institute|institution)|we|nobody|no[- ]one)(?: (?:currently|presently|also))? (?:is|does|do|are|did|has|have|was|were)(?: not|n't)(?: been)?(?: (?:something|anything|an activity|a thing|a practice) (?:that |which )?(?:we|the (?:university|college|school|academy|conservatoire|institute)|it|is)\b.*| (?:do|done|undertaken|carried out|happen|take place|occur|developed|the case)(?: (?:this|that|so|it|here))?)?(?:,? (?:no|either))?|not something\b.*|nothing of (?:the|this|that) (?:sort|kind)\b.*|none (?:is|are|was|were|has|have|takes?|exists?)\b.*|(?:it|they|students?|you|individuals|one) (?:cannot|can't|may not))[.!]?$|(?:no[- ]one|nobody) (?:does|do|has)\b)`)
+	notDone = regexp.MustCompile(`^` + speaker + `(?:(?:(?:this|that|it|they|none|such (?:activity|monitoring)|the (?:` + ourNouns + `|institution)|we|nobody|no[- ]one)(?: (?:currently|presently|also))? (?:is|does|do|are|did|has|have|was|were)(?: not|n't)(?: been)?(?: (?:something|anything|an activity|a thing|a practice) (?:that |which )?(?:we|the (?:` + ourNouns + `)|it|is)\b.*| (?:do|done|undertaken|carried out|happen|take place|occur|developed|the case)(?: (?:this|that|so|it|here))?)?(?:,? (?:no|either))?|not something\b.*|nothing of (?:the|this|that) (?:sort|kind)\b.*|none (?:is|are|was|were|has|have|takes?|exists?)\b.*|(?:it|they|students?|you|individuals|one) (?:cannot|can't|may not))[.!]?$|(?:no[- ]one|nobody) (?:does|do|has)\b)`)
 	// isDone matches an affirmation that names nothing: "It does."
-	isDone = regexp.MustCompile(`^` + speaker + `(?:it|they|we|the (?:university|college|school|academy|conservatoire|institute|institution)|this|that) (?:is|does|do|are|did|has|have|can|may)(?: indeed)?[.!]?$`)
+	isDone = regexp.MustCompile(`^` + speaker + `(?:it|they|we|the (?:` + ourNouns + `|institution)|this|that) (?:is|does|do|are|did|has|have|can|may)(?: indeed)?[.!]?$`)
 	// notAsRule matches a short no with a reserve: "Not routinely."
 	notAsRule     = regexp.MustCompile(`^` + speaker + `(?:no[,.;:]? ?-? ?)?(?:not|never) (?:\w+ ){0,3}\w+[.]?$`)
-	regexpPlainNo = regexp.MustCompile(`^` + speaker + `(?:no|nope|nah|neither)(?:[,.;:-]|$| - | (?:the (?:university|college|school|academy|conservatoire|institute)|we|it|it's|this|such) )`)
+	regexpPlainNo = regexp.MustCompile(`^` + speaker + `(?:no|nope|nah|neither)(?:[,.;:-]|$| - | (?:the (?:` + ourNouns + `)|we|it|it's|this|such) )`)
 	onlyWords     = regexp.MustCompile(`\b(?:only|solely|exclusively|limited to|restricted to|confined to|not otherwise|nothing else|and not otherwise|but not)\b`)
 )
 

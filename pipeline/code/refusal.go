@@ -40,7 +40,7 @@ var refusalForms = []refusalForm{
 		`\b(?:considered|read|looked at) ` + theRequest + `[^.?!;]{0,40}\b(?:refus|declin)(?:e|es|ed|ing) (?:to (?:answer|comply with|meet) )?it\b`,
 		`\b(?:cost of |to )?(?:comply(?:ing)? with|answer(?:ing)?|respond(?:ing)? to|process(?:ing)?|fulfil(?:ling)?) ` + theRequest + `[^.?!]{0,60}\b(?:exceeds?|more than \d+ hours|above the)`,
 		`\b(?:more than \d+ hours|(?:exceeds?|above) the (?:\w+ )?limit) (?:\w+ )?to (?:comply with|answer|respond to|process|fulfil) ` + theRequest,
-		`\bneither confirms? n?or den(?:y|ies) (?:whether |that )?(?:it|we|the (?:university|college|school|academy|conservatoire|institute)) holds? (?:any )?(?:of )?(?:the )?information (?:requested|of the (?:kind|type|description)|in (?:your|the|this) request|(?:which |that )?you (?:have )?(?:request|ask|describ)|(?:within|falling within) the scope)`,
+		`\bneither confirms? n?or den(?:y|ies) (?:whether |that )?(?:it|we|the (?:` + ourNouns + `)) holds? (?:any )?(?:of )?(?:the )?information (?:requested|of the (?:kind|type|description)|in (?:your|the|this) request|(?:which |that )?you (?:have )?(?:request|ask|describ)|(?:within|falling within) the scope)`,
 	}, "|"))},
 	{weak: true, re: regexp.MustCompile(`(?i)\b(?:(?:covers?|appl(?:y|ies|ied)(?: equally)? to|in (?:answer|response|relation|respect) (?:to|of)) (?:all|each|every one) (?:\w+ )?(?:of )?(?:your |the )?(?:\w+ )?(?:questions|parts|points)|as a whole|in (?:its|their) entirety|in full|altogether)\b`)},
 }
@@ -59,7 +59,7 @@ var (
 )
 
 // refusalDecided takes up a general sentence for the case in hand.
-var refusalDecided = regexp.MustCompile(`(?i)(?:this is what|which is what|as) (?:we|the (?:university|college|school|academy|conservatoire|institute)|i) (?:have|has|hereby) (?:decided|done|doing)|(?:we|the (?:university|college|school|academy|conservatoire|institute)|i) (?:have|has) (?:therefore )?(?:decided|chosen) to do so`)
+var refusalDecided = regexp.MustCompile(`(?i)(?:this is what|which is what|as) (?:we|the (?:` + ourNouns + `)|i) (?:have|has|hereby) (?:decided|done|doing)|(?:we|the (?:` + ourNouns + `)|i) (?:have|has) (?:therefore )?(?:decided|chosen) to do so`)
 
 // findRequestRefusal looks for a refusal of the whole request in a text in
 // reading form. Its grounds are the provisions applied in the text or, where

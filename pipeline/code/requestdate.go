@@ -12,9 +12,9 @@ import (
 // "Sent:" in a quoted header. The groups name what is dated.
 var requestDateCue = regexp.MustCompile(`(?i)(?:` + strings.Join([]string{
 	`\b(request|enquiry|application)\b(?:(?: for information| under [\w ()]{3,60}?|, which [\w ]{0,25}|, dated|, sent|, received| which [\w ]{0,25}| that [\w ]{0,25}|[\w ]{0,30})?) ?\b(?:of|dated|on|from|received)`,
-	`\byour (e-?mail|message|letter|correspondence|communication)(?: to (?:us|the (?:university|college|school|academy|conservatoire|institute)))?,? (?:(?:which )?(?:was |we )?(?:sent|received|dated)(?: to us| by us)? (?:on )?|of|dated|on)`,
-	`\b(?:receipt|receiving|received|reached us|reached the (?:university|college|school|academy|conservatoire|institute)|submitted|arrived|sent (?:to|by) (?:us|you)|came in)(?: on| of(?: your [\w ]{0,30}? (?:of|on|dated))?)?`,
-	`\b(you wrote)(?: to (?:us|the (?:university|college|school|academy|conservatoire|institute)))? on`,
+	`\byour (e-?mail|message|letter|correspondence|communication)(?: to (?:us|the (?:` + ourNouns + `)))?,? (?:(?:which )?(?:was |we )?(?:sent|received|dated)(?: to us| by us)? (?:on )?|of|dated|on)`,
+	`\b(?:receipt|receiving|received|reached us|reached the (?:` + ourNouns + `)|submitted|arrived|sent (?:to|by) (?:us|you)|came in)(?: on| of(?: your [\w ]{0,30}? (?:of|on|dated))?)?`,
+	`\b(you wrote)(?: to (?:us|the (?:` + ourNouns + `)))? on`,
 	`\bdate (?:of )?(?:request|receipt|received)(?: received)? ?:?`,
 	`\bcais(?: [\w']+){0,4},? (?:dyddiedig|dyddiad|ar|o)`,
 	`\ba ddaeth i law ar|\bderbyniwyd (?:[\w']+ ){0,5}ar`,

@@ -136,7 +136,7 @@ func (c retentionContext) whileBeside() []retentionHit {
 var exemptTalk = regexp.MustCompile(`(?i)\b(?:exempt\w*|withheld|redact\w*|under (?:section|regulation) \d)`)
 
 // ruledBy is a passive of keeping or deleting, or a retention period as subject.
-var ruledBy = regexp.MustCompile(`(?i)\b(?:is|are|be|being|been|will be|would be|was|were)(?: \w+){0,3} (?:kept|held|retained|stored|deleted|destroyed|disposed|removed|erased|archived|purged|managed)\b|\b(?:retention|deletion|disposal|destruction)(?: periods?| of [\w ]{3,60}| times?)? (?:is|are|would be|will be)\b|\b(?:we|university|college|school|academy|conservatoire|institute|it) (?:retains?|keeps?|stores?|deletes?|destroys?|disposes?)\b|\bfollows? (?:the|our) [^.;]*\bretention\b`)
+var ruledBy = regexp.MustCompile(`(?i)\b(?:is|are|be|being|been|will be|would be|was|were)(?: \w+){0,3} (?:kept|held|retained|stored|deleted|destroyed|disposed|removed|erased|archived|purged|managed)\b|\b(?:retention|deletion|disposal|destruction)(?: periods?| of [\w ]{3,60}| times?)? (?:is|are|would be|will be)\b|\b(?:we|` + ourNouns + `|it) (?:retains?|keeps?|stores?|deletes?|destroys?|disposes?)\b|\bfollows? (?:the|our) [^.;]*\bretention\b`)
 
 func (c retentionContext) nothingKept(s string) bool {
 	if figureTalk.MatchString(s) && !nothingTo.MatchString(s) {

@@ -108,7 +108,7 @@ func goesOn(low string) bool {
 	return goesOnFrom.MatchString(low)
 }
 
-var goesOnFrom = regexp.MustCompile(`^(?:(?:and|but|so|even then|then),? )?(?:that|this|these|those|it|in (?:that|such|those|these|doing)|we|then|the (?:posts?|university|college|school|academy|conservatoire|institute|staff|case ?worker|investigat\w+|proctors?|team|officer|relevant|office|page|link|account|content)|they|he|she|staff|where (?:one|this|that|it)|when (?:this|that|it)|if (?:so|it|this|one)|only|an? (?:member of staff|officer|caseworker|investigator)|case ?workers|investigators?|screen ?shots?|what)\b`)
+var goesOnFrom = regexp.MustCompile(`^(?:(?:and|but|so|even then|then),? )?(?:that|this|these|those|it|in (?:that|such|those|these|doing)|we|then|the (?:posts?|` + ourNouns + `|staff|case ?worker|investigat\w+|proctors?|team|officer|relevant|office|page|link|account|content)|they|he|she|staff|where (?:one|this|that|it)|when (?:this|that|it)|if (?:so|it|this|one)|only|an? (?:member of staff|officer|caseworker|investigator)|case ?workers|investigators?|screen ?shots?|what)\b`)
 
 // groundNamed matches how criteria and purposes name what has to have happened:
 // "there must be a complaint", "investigations when residents complain".

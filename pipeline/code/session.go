@@ -26,7 +26,7 @@ type yearBounds struct {
 const labelDate = `\d\d?/\d\d?/\d{4}|\d\d? [A-Z][a-z]+ \d{4}`
 
 var (
-	yearDefinition = regexp.MustCompile(`(?i)\b(?:(academic|financial|tax) (?:year|session)|session|(?:university|college|school|academy|conservatoire|institute|our) year)s?\b[^.;]{0,60}?\b(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) ?(?:to|-|until|and)(?: the)? ?(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `)\b`)
+	yearDefinition = regexp.MustCompile(`(?i)\b(?:(academic|financial|tax) (?:year|session)|session|(?:` + ourNouns + `|our) year)s?\b[^.;]{0,60}?\b(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) ?(?:to|-|until|and)(?: the)? ?(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `)\b`)
 	monthsOfYear   = regexp.MustCompile(`(?i)\b(?:(academic|financial|tax) (?:year|session)|session|university year)s?\b[^.;]{0,40}?\b(` + monthNames() + `) ?(?:to|-|until) ?(` + monthNames() + `)\b`)
 	datedLabel     = regexp.MustCompile(`(?i)\b((?:FY|AY)? ?(?:20)?\d\d(?:[/-](?:20)?\d\d)?)[ \t|,]+(` + labelDate + `)[ \t|,]+(` + labelDate + `)`)
 )

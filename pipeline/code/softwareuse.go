@@ -158,7 +158,7 @@ var (
 	// topic matches what a sentence is about, put in front of it, and
 	// topicDenied the denial that follows: "As for software, we have none."
 	topic       = regexp.MustCompile(`^(?:as (?:for|to|regards|far as)|regarding|concerning|with (?:regard|respect) to|turning to|on the (?:matter|subject) of)\b[^,]*,`)
-	topicDenied = regexp.MustCompile(`^ (?:the (?:university|college|school|academy|conservatoire|institute) |we |there (?:is|are) |it |i )?(?:\w+ )?(?:neither|no\b|not|none|never|nothing|(?:do|does|has|have|is|are|was|did)(?: not|n't)\b)|^ (?:\w+ ){0,4}(?:none|neither|nothing|never)\b`)
+	topicDenied = regexp.MustCompile(`^ (?:the (?:` + ourNouns + `) |we |there (?:is|are) |it |i )?(?:\w+ )?(?:neither|no\b|not|none|never|nothing|(?:do|does|has|have|is|are|was|did)(?: not|n't)\b)|^ (?:\w+ ){0,4}(?:none|neither|nothing|never)\b`)
 )
 
 // denials are the sentences that deny software or hardware.

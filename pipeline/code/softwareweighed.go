@@ -15,7 +15,7 @@ var (
 	notBought = regexp.MustCompile(`\b(?:but|it|which|that|they|neither) (?:was|were|has been|have been) (?:not|never) (?:\w+ )?(?:bought|purchased|acquired|procured|adopted|pursued|implemented|taken (?:up|forward|further))\b|\b(?:not|never|against) (?:to )?(?:buy|buying|bought|purchas\w+|proceed\w*|pursue\w*|go(?:ne)? ahead|take (?:it|them|this|that) (?:up|further|forward))(?: (?:it|them|either|with (?:it|them)))?(?: of them)?[.,;)]?$`)
 	// inForShow matches what came to be seen and not to be used.
 	inForShow = regexp.MustCompile(`\b(?:(?:in|here|round) (?:for|to give) (?:a |an )?(?:demo\w*|presentation|look|talk|chat)|quoted for|(?:gave|given) (?:us )?(?:a )?(?:demo\w*|presentation))\b|\bshown\b.*\b(?:thought|found)\b|\bnothing (?:has |ever )?(?:came|come) of\b|\btoo (?:dear|expensive|costly)\b|\b(?:did|do|have|has)(?: not|n't) (?:take|taken|took) (?:it|them|that|this|either) (?:up|on|further)\b`)
-	onOffer   = regexp.MustCompile(`^(?:it|this|that|they|we|the (?:product|tool|software|package|offer|university|college|school|academy|conservatoire|institute))\b`)
+	onOffer   = regexp.MustCompile(`^(?:it|this|that|they|we|the (?:product|tool|software|package|offer|` + ourNouns + `))\b`)
 )
 
 // onlyWeighed tells whether a product was considered and not taken.

@@ -11,7 +11,7 @@ import (
 
 // speakerTag matches what says who speaks, not what is said: "Response:",
 // "From Marketing:", "[IT]".
-var speakerTag = regexp.MustCompile(`^(?:(?:(?:our|the|university|college|school|academy|conservatoire|institute|university's|council|college) )*(?:response|answer|reply|a|ateb)\s?[:.] ?-? ?|from (?:the )?[a-z&,/ ]{2,40}: |\[[a-z/&, ]{2,30}\] |(?:(?:the|our|and|of|for|&|[a-z']+)[ ,]+){0,4}(?:team|office|department|services?|security|marketing|communications|registry|it|itd?|hr|estates|library|conduct|wellbeing|lead|press|admissions|governance|legal|finance|faculty|school|directorate|unit|affairs|relations|casework|proctors|registrar)(?: \([a-z &]+\))?(?::| -) |(?:sent|to|subject|cc): .*$)["']?`)
+var speakerTag = regexp.MustCompile(`^(?:(?:(?:our|the|` + ourNouns + `|university's|council|college) )*(?:response|answer|reply|a|ateb)\s?[:.] ?-? ?|from (?:the )?[a-z&,/ ]{2,40}: |\[[a-z/&, ]{2,30}\] |(?:(?:the|our|and|of|for|&|[a-z']+)[ ,]+){0,4}(?:team|office|department|services?|security|marketing|communications|registry|it|itd?|hr|estates|library|conduct|wellbeing|lead|press|admissions|governance|legal|finance|faculty|school|directorate|unit|affairs|relations|casework|proctors|registrar)(?: \([a-z &]+\))?(?::| -) |(?:sent|to|subject|cc): .*$)["']?`)
 
 // withoutSpeaker drops the tag at the head of a sentence and the quotation
 // marks around it.

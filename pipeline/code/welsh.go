@@ -7,7 +7,7 @@ import "regexp"
 // of the plain replies that need no translation of their matter.
 var (
 	welshWords   = regexp.MustCompile(`\b(?:yn|yr|mae|nid|nad|nis|ni|ei|dan|neu|bod|gan|eich|cais|hon|oes|ydyw|fod|ac|wedi|cwestiwn|gwybodaeth|wybodaeth|prifysgol|brifysgol|gweler|ddelir|delir|eto|ateb|polisi|unrhyw|dim|hyn|gwestiwn|uchod|os|ydych|gallwch|ofyn|fewn|diwrnod|gwaith|hefyd|sydd|hwn|rhain|chwaith|yma)\b`)
-	englishWords = regexp.MustCompile(`\b(?:the|of|and|to|is|for|not|we|you|your|that|this|are|it|question|university|college|school|academy|conservatoire|institute|information|no|see)\b`)
+	englishWords = regexp.MustCompile(`\b(?:the|of|and|to|is|for|not|we|you|your|that|this|are|it|question|` + ourNouns + `|information|no|see)\b`)
 
 	welshAbsent  = regexp.MustCompile(`\b(?:ni ddelir|nis delir|ddim yn (?:dal|cael ei d[ae]l)|heb ei (?:dal|chadw)|nid (?:yw|oes)\b.*\b(?:dal|ddal|chadw|gadw))\b`)
 	welshInapt   = regexp.MustCompile(`\b(?:yn berthnasol|amherthnasol|codi)\b`)

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"roundrobin/pipeline/thread"
 )
 
 // columns says which part of each line of a bilingual text in two columns is
@@ -77,7 +79,7 @@ func languages(lines []string, c columns) columns {
 
 var (
 	welshWord   = regexp.MustCompile(`(?i)\b(?:yn|yr|y|ar|mae|nid|nad|ei|dan|am|neu|bod|gan|eich|cais|hon|oes|ydyw|fod|ac|wedi|cwestiwn|gwybodaeth|prifysgol|brifysgol|annwyl|diolch)\b`)
-	englishWord = regexp.MustCompile(`(?i)\b(?:the|of|and|to|is|for|not|we|you|your|that|this|are|it|question|university|college|school|academy|conservatoire|institute|dear|information)\b`)
+	englishWord = regexp.MustCompile(`(?i)\b(?:the|of|and|to|is|for|not|we|you|your|that|this|are|it|question|` + thread.BodyNouns + `|dear|information)\b`)
 )
 
 // welshness is above 0 for Welsh, below for English.

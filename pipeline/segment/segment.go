@@ -70,13 +70,15 @@ func (r *roler) cut(p paragraph) []thread.Passage {
 	var out []thread.Passage
 	for {
 		role, q, end := r.role(p)
-		if at := noticeBehind(p); role == thread.RoleNotice && at > 0 {
-			out = append(out, passage(p.view.Slice(0, at).Trim(), p.parts, thread.RoleAnswer, ""))
-			p = p.from(at)
-			continue
+		head, at := role, 0
+		switch role {
+		case thread.RoleNotice:
+			head, at = thread.RoleAnswer, noticeBehind(p)
+		case thread.RolePreamble:
+			at = answerBehind(p)
 		}
-		if at := answerBehind(p); role == thread.RolePreamble && at > 0 {
-			out = append(out, passage(p.view.Slice(0, at).Trim(), p.parts, role, ""))
+		if at > 0 {
+			out = append(out, passage(p.view.Slice(0, at).Trim(), p.parts, head, ""))
 			p = p.from(at)
 			continue
 		}

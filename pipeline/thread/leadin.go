@@ -2,6 +2,7 @@ package thread
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -14,9 +15,9 @@ var leadIn = regexp.MustCompile(`^(?:(?:and|but|so|then|next|now|finally|lastly|
 
 // ordinal matches a question named by its place: "your second question", "the
 // answer to your third and fourth questions".
-var ordinal = regexp.MustCompile(`^(?:your |the )?(?:(?:my|our|the) (?:answer|response|reply) to )?(?:your |the )?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:(?:,| and) (?:your |the )?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))? questions?\b`)
+var ordinal = regexp.MustCompile(`^(?:your |the )?(?:(?:my|our|the) (?:answer|response|reply) to )?(?:your |the )?(` + places + `)(?:(?:,| and) (?:your |the )?(` + places + `))? questions?\b`)
 
-var ordinals = []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+var places = strings.Join(Ordinals, "|")
 
 // together is what stands behind questions that are taken as one, up to the end
 // of the heading: "together, because both are about the one tool".
@@ -80,12 +81,8 @@ func ordinalLabel(low string, m []int) Label {
 		if m[g] < 0 {
 			continue
 		}
-		for i, w := range ordinals {
-			if low[m[g]:m[g+1]] == w {
-				p := Point{Num: i + 1}
-				ranges = append(ranges, Range{p, p})
-			}
-		}
+		p := Point{Num: slices.Index(Ordinals, low[m[g]:m[g+1]]) + 1}
+		ranges = append(ranges, Range{p, p})
 	}
 	if !opensAnswer.MatchString(low[m[1]:]) && !answersIt.MatchString(low[m[1]:]) {
 		return Label{}

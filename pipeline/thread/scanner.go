@@ -1,8 +1,6 @@
 package thread
 
-import (
-	"strings"
-)
+import "strings"
 
 // scanner reads labels and references, mark by mark.
 type scanner struct {
