@@ -167,7 +167,8 @@ func newUnit(p thread.Passage, v thread.View, cb *schema.Codebook) unit {
 	if u.label.Len > 0 && letterSection.MatchString(u.text.Low) {
 		return unit{view: v, text: u.text, divider: true}
 	}
-	if heading := strings.Trim(u.text.Text, "=-_*# "); isHeading(heading) {
+	heading := strings.Trim(u.text.Text, "=-_*# ")
+	if heading = heading[len(ownMark.FindString(heading)):]; isHeading(heading) {
 		u.titles = titled(cb, strings.ToLower(heading))
 		u.divider = len(u.titles) == 0 && u.label.Len == 0 && isDivider(heading)
 	}
@@ -177,11 +178,14 @@ func newUnit(p thread.Passage, v thread.View, cb *schema.Codebook) unit {
 	return u
 }
 
+// ownMark matches a label of the letter's own in front of a heading: "B5."
+var ownMark = regexp.MustCompile(`^[A-Z]{1,2} ?\d{1,2}[.):]? `)
+
 // ruledOff matches a line drawn across the page, with the heading below it.
 var ruledOff = regexp.MustCompile(`^[-_=*~]{5,}`)
 
 // maxHeading is the longest heading, in words.
-const maxHeading = 10
+const maxHeading = 12
 
 // plainReplies are short answers that look like headings.
 var plainReply = regexp.MustCompile(`(?i)^(?:yes|no|none|nil|n/?a|not|see|as |please|there|we|unchanged|daily|weekly|http|www)`)

@@ -127,7 +127,7 @@ func (c *coder) newAnswer(q *schema.Question, aligned []thread.Aligned) *answer 
 // What a review says in passing of a question does not replace an answer given
 // under the question's own label.
 func (c *coder) replaces(later, earlier *thread.Aligned) bool {
-	if len(later.Paragraphs) == 0 {
+	if len(later.Paragraphs) == 0 || c.cb.Question(later.QuestionID).Document != "" && c.onOthers(later) {
 		return false
 	}
 	if later.Message == earlier.Message {

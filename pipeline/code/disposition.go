@@ -187,12 +187,38 @@ func (c *coder) focus(a *answer) {
 			open = append(open, s)
 		}
 	}
-	if len(own) > 0 {
+	switch {
+	case len(own) > 0:
 		a.parts = own
-	} else if len(open) > 0 {
+	case len(open) > 0:
 		a.parts = open
+	case c.onOthers(a.aligned):
+		a.parts = nil
 	}
 }
+
+// onOthers tells whether the answer of a group speaks of other documents alone
+// and says nothing of what is left of them.
+func (c *coder) onOthers(al *thread.Aligned) bool {
+	if al.Method != thread.ByGroup {
+		return false
+	}
+	said := 0
+	for _, p := range al.Paragraphs {
+		for _, s := range c.t.NewView(p...).Sentences() {
+			named := cuedDocuments(c.cb, s.Low)
+			if len(named) == 0 || slices.Contains(named, al.QuestionID) || theRest.MatchString(s.Low) {
+				return false
+			}
+			said++
+		}
+	}
+	return said > 0
+}
+
+// theRest matches words that take in, or shut out, what a sentence does not
+// name: "only the DPIA", "none of the others".
+var theRest = regexp.MustCompile(`\b(?:only|other(?:s|wise)?|else|rest|remain(?:der|ing)|apart from|except|none|nothing|all|any|each|both|these|those|them)\b`)
 
 // takenOut matches what has been done to a document just spoken of.
 var takenOut = regexp.MustCompile(`\b(?:redact\w*|black(?:ed|ing) out|taken out|(?:cut|left|struck|edited|painted) out|remov(?:ed|al)|obscured|masked|omitted|deleted|withheld)\b`)

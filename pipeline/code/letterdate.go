@@ -23,7 +23,7 @@ var (
 	letterName  = regexp.MustCompile(`(?i)respon[sd]|reply|letter|refusal|decision|answer|ymateb|llythyr|acknowledg`)
 	salutation  = regexp.MustCompile(`(?im)^[ \t>|]*(?:dear|annwyl)\b`)
 	cellBorder  = regexp.MustCompile(` {2,}|\t|\|`)
-	dateLabel   = regexp.MustCompile(`(?i)^(?:(?:our |letter |issue |reply |response )?date(?: of (?:(?:this |the )?(?:letter|response|reply|issue)))?|dated|dyddiad)(?: ?/ ?(?:date|dyddiad))?(?: ?:| -)? ?$`)
+	dateLabel   = regexp.MustCompile(`(?i)^(?:(?:our |letter |issue |reply |response )?date(?: of (?:(?:this |the )?(?:letter|response|reply|issue))| issued| sent)?|(?:date )?issued(?: on)?|dated|dyddiad)(?: ?/ ?(?:date|dyddiad))?(?: ?:| -)? ?$`)
 	ownSent     = regexp.MustCompile(`(?i)^(?:sent|anfonwyd): ?$`)
 	placeOrDay  = regexp.MustCompile(`^(?:(?:[A-Z][a-z]+,? ){0,2})(?:(?i:the) )?$`)
 	clockTime   = regexp.MustCompile(`^(?: at)?,? ?(?:\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?)?(?: ?(?:GMT|BST))?\.?$`)

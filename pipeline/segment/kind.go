@@ -19,6 +19,13 @@ var (
 	// asksFor is a request for clarification that need not be put as a question
 	// (FOIA and FOISA s.1(3)).
 	asksFor = regexp.MustCompile(`\bsection 1\(3\)|\bclarification (?:is )?(?:needed|required|sought|requested|necessary)\b|\b(?:requires?|needs?|request(?:s|ing)? (?:for )?) ?(?:your |some )?(?:further information|clarification)\b|\b(?:clock|period|time limit|twenty working days|20 working days)\b[^.]{0,80}\b(?:begins?|starts?|run) (?:again|afresh|anew)`)
+	// ifNeedBe matches what will be asked only if it has to be: "You will be
+	// contacted if clarification is needed."
+	ifNeedBe = regexp.MustCompile(`\b(?:if|should|in case|in the event|unless|where)\b`)
+	// correspondence and received match, in one sentence, that the request has
+	// come in and what became of it: "Your letter was passed to this office."
+	correspondence = regexp.MustCompile(`\b(?:request|application|message|e-?mail|enquiry|letter|correspondence|communication)\b`)
+	received       = regexp.MustCompile(`\b(?:acknowledg\w+|receipt|receiv(?:e|ed|ing)|registered|recorded|logged|allocated|assigned|entered|passed to|referred to|forwarded to|handed to|arriv(?:ed|es)|reached|came in|got|opened|given (?:it )?(?:the |our )?(?:number|ref\w*)|(?:we|i) (?:now )?have your)\b`)
 	// nothingMore matches a message that leaves an answer as it is.
 	nothingMore = regexp.MustCompile(`\b(?:nothing (?:further |more )?to add|not (?:wish|propose|intend|able) to add)\b`)
 	refuses     = regexp.MustCompile(`\b(?:refus(?:e|ed|ing|al notice)|exempt(?:ion|ions)?\b|withh(?:eld|old|olding)|vexatious|appropriate limit|cost limit|neither confirm nor deny|(?:does not|do not) hold)\b`)
@@ -45,9 +52,9 @@ func kind(t *thread.Thread, i int, ps []thread.Passage, cb *schema.Codebook) str
 			return thread.KindOther
 		}
 		return thread.KindAcknowledgement
-	case asksFor.MatchString(s.text) && !answeredBefore(t, i, thread.KindResponse) && s.restated < 2 && s.labelled < 2 && !s.decides && !s.letter:
+	case s.asksFor && !answeredBefore(t, i, thread.KindResponse) && s.restated < 2 && s.labelled < 2 && !s.decides && !s.letter:
 		return thread.KindClarificationRequest
-	case receipt.MatchString(s.text) && s.restated == 0 && !s.letter && len(m.Attachments) == 0 && !s.decides && s.answers < 3:
+	case (receipt.MatchString(s.text) || s.receives && s.activity == 0) && s.restated == 0 && !s.letter && len(m.Attachments) == 0 && !s.decides && s.answers < 3:
 		return thread.KindAcknowledgement
 	case answeredBefore(t, i, thread.KindResponse) && nothingMore.MatchString(s.text) && s.labelled == 0:
 		return thread.KindOther
@@ -95,6 +102,8 @@ type summary struct {
 	answers, activity  int // sentences that look like answers; that speak of the activity
 	automatic, letter  bool
 	promises           bool // an answer is to come
+	asksFor            bool // for clarification, and not merely if need be
+	receives           bool // tells that the request has come in
 	decides            bool // information is refused or denied for good
 }
 
@@ -129,7 +138,7 @@ func sum(t *thread.Thread, m *thread.Message, ps []thread.Passage, cb *schema.Co
 
 var (
 	// decides matches the words of a decision, as against its consideration.
-	decides = regexp.MustCompile(`\b(?:refusal notice|(?:is|are|hereby|therefore|must|to) (?:\w+ )?refus\w+|not (?:obliged|required|going) to comply|(?:is|are|been) (?:\w+ )?(?:withheld|exempt from)|(?:does|do) not hold|not held|holds? no|neither confirm)\b`)
+	decides = regexp.MustCompile(`\b(?:refusal notice|(?:is|are|hereby|therefore|must|to) (?:\w+ )?refus\w+|not (?:obliged|required|going) to comply|(?:is|are|been) (?:\w+ )?(?:withheld|exempt from)|(?:does|do) not hold(?: (?:any|the|this|such|that|it|information|recorded|relevant|requested|data|records?|figures|an?|copies|what|these|all|some)\b|[.,;:])|not held|holds? no|neither confirm)\b`)
 	// late matches a message about time that has run out or will not do.
 	late = regexp.MustCompile(`\b(?:(?:was|is|were|fell|falls) due|will be late|extend|extension|unable to (?:respond|reply|answer|meet)|not (?:be )?(?:able|in a position) to)\b`)
 )
@@ -137,15 +146,16 @@ var (
 // promise matches the word that the answer itself is still to come.
 var promise = regexp.MustCompile(`\b(?:(?:full|final|substantive|complete|our|an?|the|your) (?:answer|response|reply)s? (?:\w+ ){0,3}(?:will|shall|should|to) (?:\w+ )?(?:be (?:sent|with you|issued|provided|ready)|follow|reach)|(?:will|shall|hope to|expect to|aim to|intend to|should) (?:\w+ ){0,3}(?:send|respond|reply|answer|write|provide|issue|let you have|be in touch)|you (?:\w+ )?(?:will|should|can expect to) (?:have|receive|hear|get)|(?:will|should) (?:receive|hear)|new (?:target )?date|by the end of|as soon as)\b`)
 
-// future marks sentences that promise or ask rather than answer.
-var future = regexp.MustCompile(`\b(?:we will|i will|you will|will be|would be treated|hope to|your request|\?|working days|if you)`)
+// future marks sentences that promise or ask rather than answer, or tell how
+// the office works meanwhile.
+var future = regexp.MustCompile(`\b(?:we will|i will|you will|will be|would be treated|hope to|your request|\?|working days|if you|working (?:remotely|from home)|(?:this|our|the) mailbox|electronic mail|e-?mail is|(?:post|mail) (?:sent|is)|bank holidays?|period expires|office (?:is|hours))`)
 
 func (s *summary) sentences(v thread.View, cb *schema.Codebook) {
 	for _, sentence := range v.Sentences() {
 		low := sentence.Low
-		if decides.MatchString(low) {
-			s.decides = true
-		}
+		s.decides = s.decides || decides.MatchString(low)
+		s.asksFor = s.asksFor || asksFor.MatchString(low) && !ifNeedBe.MatchString(low)
+		s.receives = s.receives || correspondence.MatchString(low) && received.MatchString(low)
 		if future.MatchString(low) {
 			continue
 		}

@@ -25,6 +25,7 @@ type paragraph struct {
 func paragraphs(t *thread.Thread, ref thread.TextRef) []paragraph {
 	lines := splitLines(ref, t.Text(ref))
 	width := wrapWidth(lines)
+	titled := titlesAnswers(lines, width)
 	var out []paragraph
 	var cur []line
 	flush := func() {
@@ -48,7 +49,8 @@ func paragraphs(t *thread.Thread, ref thread.TextRef) []paragraph {
 			if l.pageBreak {
 				broken = true
 			}
-			if len(cur) > 0 && (!joins(cur[len(cur)-1], l, width, broken) || heads(cur[len(cur)-1], lines[i:], width)) {
+			if len(cur) > 0 && (!joins(cur[len(cur)-1], l, width, broken) || heads(cur[len(cur)-1], lines[i:], width) ||
+				titled && len(cur) == 1 && headed(cur[0], l)) {
 				flush()
 			}
 			cur = append(cur, l)
@@ -110,7 +112,7 @@ func joins(prev, next line, width int, broken bool) bool {
 	if strings.HasPrefix(next.text, "References") && len(next.text) < 12 || strings.HasPrefix(next.text, "Visible links") {
 		return false
 	}
-	if openEnd.MatchString(prev.text) {
+	if openEnd.MatchString(prev.text) && !(headed(prev, next) && prev.width < width*2/3) {
 		return true
 	}
 	lowerStart := unicode.IsLower(first) && !webAddress.MatchString(next.text)
@@ -145,6 +147,42 @@ func heads(prev line, lines []line, width int) bool {
 	return strings.HasSuffix(prev.text, ".") && unicode.IsUpper(first) && unicode.IsUpper(next) &&
 		l.width < width*2/3 && strings.IndexByte(".,;:?!", l.text[len(l.text)-1]) < 0 && endsEarly(l, lines[1], width)
 }
+
+// minTitles is how many labelled headings on lines of their own make a letter
+// that puts one over each answer.
+const minTitles = 3
+
+// titlesAnswers tells whether a letter puts a labelled heading over each answer:
+// "B5. Criteria" on a line that the wrap did not end.
+func titlesAnswers(lines []line, width int) bool {
+	n := 0
+	for i := range max(0, len(lines)-1) {
+		if headed(lines[i], lines[i+1]) && endsEarly(lines[i], lines[i+1], width) {
+			n++
+		}
+	}
+	return width > 0 && n >= minTitles
+}
+
+// headed tells whether a line can be a labelled heading over the next one: it
+// has a label, no mark at its end, and the text below begins with a capital.
+func headed(l, next line) bool {
+	if l.blank() || next.blank() || l.table || next.table || strings.IndexByte(".,;:?!", l.text[len(l.text)-1]) >= 0 {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(next.text)
+	n := len(headMark.FindString(l.text))
+	if n == 0 {
+		n = thread.LeadingLabel(strings.ToLower(l.text)).Len
+	}
+	return n > 0 && n < len(l.text) && unicode.IsUpper(first) && len(strings.Fields(l.text)) <= maxTitle
+}
+
+// headMark is a label of the letter's own: "B5.", "R 12)".
+var headMark = regexp.MustCompile(`^[A-Z]{1,2} ?\d{1,2}[.):]? `)
+
+// maxTitle is the longest labelled heading, in words.
+const maxTitle = 14
 
 // redactionSlack allows for words that redaction made shorter than they were
 // when the line was wrapped.
