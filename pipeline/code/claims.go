@@ -65,7 +65,7 @@ func (c *coder) monitoring() {
 
 // claimsIn reads the claims of a sentence in its place.
 func (c *coder) claimsIn(s sentence, before string) claimKind {
-	found := readClaims(s.Low, before, c.cb.Activity.Regexp)
+	found := readClaims(c.asBody(s.Low), c.asBody(before), c.cb.Activity.Regexp)
 	switch {
 	case found&(claimsDenial|claimsActivity) != 0:
 	case c.disclaims(s):

@@ -34,7 +34,7 @@ var (
 
 	inaptShape = regexp.MustCompile(`^(?:"|'|\()?(?:n/?a|n\.a\.?|not[- ]applicable|non[- ]applicable|not relevant)\b|\b(?:is|are|was|were|be|and|therefore|this|these|questions?) (?:\w+ )?(?:not[- ]applicable|n/a|inapplicable)\b|\b(?:does|do|did)(?: not|n't)(?: therefore| then)? (?:apply|arise)\b|\bno longer (?:applies|arises)\b|\bnot (?:therefore )?fall to be\b|\bno (?:answer|response) is (?:needed|required|called for)\b|\b(?:need|requires?|calls? for) no (?:answer|response)\b|\bfalls? away\b|\b(?:have|has|is of) no (?:application|relevance|bearing)\b|\bcannot (?:therefore )?(?:arise|apply)\b|\bneed not be answered\b|\bnot (?:therefore )?(?:relevant|pertinent)\b(?: to| here| in|[.,;]|$)|\binapplicable\b|\b(?:is|are) (?:therefore )?(?:superfluous|redundant|otiose|moot)\b|\bnothing to (?:which|answer)\b|\bnot applicable\b`)
 
-	refersShape  = regexp.MustCompile(`^as (?:at |under |in |for |per )?\((?:[a-h]|[ivx]+)\)|^(?:please |kindly |for this,? |again,? |also |as )*(?:see\b|consult\b|turn to\b|per (?:q|the|my|our|\(?[0-9a-h])|(?:i|we|you are) (?:would )?(?:direct|point|signpost|referred)|likewise\b|ibid|refer (?:to|back)|(?:i|we) (?:would )?refer (?:you )?to|as (?:q(?:uestion)?\.? ?[0-9]|\(?[a-h]\)|[0-9]|above|before|stated|set out|(?:per|under|at|for|in|to) (?:q(?:uestion)?s?\b|\(?[0-9a-h]\b|the (?:previous|preceding|above|answer|last)|my|our|above|answer|\w+[.]?$)|given|noted|described|answered|explained|already|previously|outlined|detailed|indicated|mentioned|discussed|advised)\b|same (?:answer|response|reply|as (?:above|before|for|at|in|under|to|q|\(?(?:[0-9a-h]|[ivx]{1,4})\b|the (?:answer|response|previous|above)))|covered (?:in|by|under|above)|(?:this is |it is |already )*(?:answered|addressed|dealt with|covered|set out|explained|described|contained|given|stated|included) (?:above|already|in|under|by|at|elsewhere|below)|ditto\b|idem\b|above\b|cf\.|(?:the )?(?:answer|response)s? (?:to|given|at|under|in)\b|link\b|follow\w* (?:this )?link|https?:|www\.)|\bsame (?:document|answer|response)\b[^.]{0,40}\b(?:as|to|above|at|in|under)\b|\bsame as (?:for |in |at |under |to |that (?:for|to) |the (?:answer|response) (?:for|to) )?(?:q(?:uestion)?s?\b|q?[0-9]{1,2}\b(?: ?\(?[a-h]\b)?|\(?(?:[a-h]|[ivx]+)\)|above\b)|\b(?:question|it|this) (?:is|has been|was) (?:already )?(?:answered|addressed|covered|dealt with)\b`)
+	refersShape  = regexp.MustCompile(`^as (?:at |under |in |for |per )?\((?:[a-h]|[ivx]+)\)|^as (?:\w+ ){0,2}\w+(?:ed|en|n) (?:above|below|earlier|already|before|previously|there|at|in|under)\b|\bto which (?:please (?:refer|see)|you are referred|(?:i|we) (?:would )?refer|reference is made)\b|^(?:please |kindly |for this,? |again,? |also |as )*(?:see\b|consult\b|turn to\b|per (?:q|the|my|our|\(?[0-9a-h])|(?:i|we|you are) (?:would )?(?:direct|point|signpost|referred)|likewise\b|ibid|refer (?:to|back)|(?:i|we) (?:would )?refer (?:you )?to|as (?:q(?:uestion)?\.? ?[0-9]|\(?[a-h]\)|[0-9]|above|before|stated|set out|(?:per|under|at|for|in|to) (?:q(?:uestion)?s?\b|\(?[0-9a-h]\b|the (?:previous|preceding|above|answer|last)|my|our|above|answer|\w+[.]?$)|given|noted|described|answered|explained|already|previously|outlined|detailed|indicated|mentioned|discussed|advised)\b|same (?:answer|response|reply|as (?:above|before|for|at|in|under|to|q|\(?(?:[0-9a-h]|[ivx]{1,4})\b|the (?:answer|response|previous|above)))|covered (?:in|by|under|above)|(?:this is |it is |already )*(?:answered|addressed|dealt with|covered|set out|explained|described|contained|given|stated|included) (?:above|already|in|under|by|at|elsewhere|below)|ditto\b|idem\b|above\b|cf\.|(?:the )?(?:answer|response)s? (?:to|given|at|under|in)\b|link\b|follow\w* (?:this )?link|https?:|www\.)|\bsame (?:document|answer|response)\b[^.]{0,40}\b(?:as|to|above|at|in|under)\b|\bsame as (?:for |in |at |under |to |that (?:for|to) |the (?:answer|response) (?:for|to) )?(?:q(?:uestion)?s?\b|q?[0-9]{1,2}\b(?: ?\(?[a-h]\b)?|\(?(?:[a-h]|[ivx]+)\)|above\b)|\b(?:question|it|this) (?:is|has been|was) (?:already )?(?:answered|addressed|covered|dealt with)\b`)
 	link         = regexp.MustCompile(`https?://|\bwww\.|\[url\]`)
 	publishShape = regexp.MustCompile(`\blinks? (?:is |are )?(?:below|above|given|provided|attached|here)|\b(?:is|are|to be|being) (?:contained|set out|described|found|given|included|explained|covered|dealt with) (?:in|on|at|by) (?:the|our|its)\b|\b(?:can|may) be (?:found|viewed|read|accessed|seen|downloaded|consulted|obtained)|\b(?:is|are|being)(?: both| all| also)? (?:already |publicly |freely )?(?:published|available|accessible|online|on (?:the|our)|at|here|reasonably accessible|to be found)\b|\bpublished (?:at|on|in)\b|\bavailable (?:at|on|from|online|here|via|in)\b`)
 	handedOver   = regexp.MustCompile(`\b(?:attach(?:ed|ment)?|enclos(?:e|es|ed|ure)|appended|annex(?:ed)?|appendix|provided (?:with|in|as|herewith|below)|supplied|copied below|reproduced|pasted|document \d|copy (?:is|of))\b`)
@@ -81,6 +81,9 @@ func (c *coder) explains(a *answer, i int, opened class) bool {
 	if opened == refusal || opened == deniesAll {
 		return true
 	}
+	if opened == inapt && deniesWarrant(a.leaf, low) {
+		return false
+	}
 	if reasonShape.MatchString(low) || reasonHead.MatchString(low) {
 		return true
 	}
@@ -88,6 +91,12 @@ func (c *coder) explains(a *answer, i int, opened class) bool {
 		return c.cb.Speaks(low) || deniedWords.MatchString(low)
 	}
 	return !schema.Matches(a.leaf.Cues, low)
+}
+
+// deniesWarrant tells whether a sentence gives the number that an item on
+// warrants asks for, nought: "For completeness, we have obtained no warrants."
+func deniesWarrant(q *schema.Question, low string) bool {
+	return slices.Contains(q.Feeds, "warrants") && warrantNoun.MatchString(low) && warrantsDenied(low) && !reasonHead.MatchString(low)
 }
 
 // grants matches a turn from refusing or lacking to telling.

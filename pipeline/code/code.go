@@ -15,7 +15,7 @@ import (
 
 // Code codes one thread that has been segmented and aligned.
 func Code(t *thread.Thread, ps []thread.Passage, aligned []thread.Aligned, ref *Reference, cb *schema.Codebook) thread.Coded {
-	c := &coder{t: t, ref: ref, cb: cb, scottish: t.Law == "foisa", answers: map[string]*answer{}}
+	c := &coder{t: t, ref: ref, cb: cb, scottish: t.Law == "foisa", ownName: ownNameOf(t.Institution.Name), answers: map[string]*answer{}}
 	var evidence []thread.Evidence
 	c.out.Request, evidence = codeRequest(t, ref)
 	c.out.Evidence = append(c.out.Evidence, evidence...)
@@ -44,10 +44,11 @@ type coder struct {
 	ref      *Reference
 	cb       *schema.Codebook
 	scottish bool
-	replied  bool       // a substantive reply exists
-	reply    []sentence // all that the body says in substance, in order
-	notices  []sentence // refusal notices and explanations
-	speakers []string   // tags of the offices that answer, lower case, with their colon
+	ownName  *regexp.Regexp // the body's own name, nil where it is not distinctive
+	replied  bool           // a substantive reply exists
+	reply    []sentence     // all that the body says in substance, in order
+	notices  []sentence     // refusal notices and explanations
+	speakers []string       // tags of the offices that answer, lower case, with their colon
 	answers  map[string]*answer
 	whole    *posture // a statement on the request as a whole
 	claims   claims

@@ -129,7 +129,7 @@ func (c *coder) say(a *answer, disposition string, ks ...class) {
 func (c *coder) toldBeforeRefusal(a *answer) bool {
 	if a.leaf.Document != "" {
 		return slices.ContainsFunc(a.parts, func(s sentence) bool {
-			return (provided.MatchString(s.Low) && !willFollow.MatchString(s.Low) || noDocument.MatchString(s.Low)) && !refusalOnly(s.Low)
+			return (provided.MatchString(s.Low) && !willFollow.MatchString(s.Low) && !onlySee.MatchString(s.Low) || noDocument.MatchString(s.Low)) && !refusalOnly(s.Low)
 		})
 	}
 	if costShape.MatchString(a.low()) {
@@ -142,6 +142,10 @@ func (c *coder) toldBeforeRefusal(a *answer) bool {
 	}
 	return false
 }
+
+// onlySee matches a sentence that points to where a refusal gives its reasons:
+// "See the Annex."
+var onlySee = regexp.MustCompile(`^(?:please )?(?:see|refer to) (?:the )?(?:\w+ )?(?:annex\w*|appendix|notice|schedule|note|section|paragraph|end|below)\b[\w ]{0,20}\.?$`)
 
 // costShape matches a refusal because of the cost of complying (FOIA and FOISA
 // s.12): what stands before it is the estimate.

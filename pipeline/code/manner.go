@@ -25,7 +25,7 @@ var (
 // mannerTopic matches what a sentence is about, put in front of it, and
 // mannerTopicDenied the denial behind it: "As to covert work, the University does none".
 var (
-	mannerTopic       = regexp.MustCompile(`^(?:as (?:for|to|regards|far as|concerns)|in so far as|insofar as|so far as|regarding|concerning|in (?:respect|relation|regard|terms) (?:of|to)|with (?:regard|respect) to|turning to|on)\b[^,]*,|^\W*[^,:]{3,30}:`)
+	mannerTopic       = regexp.MustCompile(`^(?:as (?:for|to|regards|far as|concerns)|in so far as|insofar as|so far as|regarding|concerning|in (?:respect|relation|regard|terms) (?:of|to)|with (?:regard|respect) to|turning to|on)\b[^,]*,|^\W*[^,:]{3,30}(?::| -)`)
 	mannerTopicDenied = regexp.MustCompile(mannerTopic.String() + ` (?:the (?:` + ourNouns + `|institution) |we |there (?:is|are) |it |this |that )?(?:\w+ )?(?:no\b|not\b|none\b|never\b|nothing\b|nil\b|neither\b|(?:do|does|is|are|has|have)(?: not|n't)\b)`)
 )
 

@@ -87,7 +87,7 @@ func (c *coder) goesOnTo(a *answer) claimKind {
 	}
 	var found claimKind
 	for j := i + 1; j < min(len(c.reply), i+1+proseReach) && c.reply[j].message == c.reply[i].message; j++ {
-		found |= readClaims(c.reply[j].Low, c.reply[j-1].Low, c.cb.Activity.Regexp)
+		found |= readClaims(c.asBody(c.reply[j].Low), c.asBody(c.reply[j-1].Low), c.cb.Activity.Regexp)
 	}
 	return found
 }

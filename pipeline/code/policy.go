@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	policyNoun = regexp.MustCompile(`\b(?:polic(?:y|ies)|procedures?|protocols?|codes?(?: of (?:conduct|practice|behaviour))?|regulations?|guidelines?|guidance|ordinances?|rules|framework|handbook|charter|standards?|directives?|instructions|code of conduct|terms and conditions|instruments?|manual|standard operating procedure)\b`)
+	policyNoun = regexp.MustCompile(`\b(?:polic(?:y|ies)|procedures?|protocols?|codes?(?: of (?:conduct|practice|behaviour))?|regulations?|guidelines?|guidance|ordinances?|rules|framework|handbook|charter|standards?|directives?|instructions?|code of conduct|terms and conditions|instruments?|manual|standard operating procedure)\b`)
 	// noOther denies that any other policy applies.
 	noOther = regexp.MustCompile(`\b(?:no|nor|neither|not|isn't|aren't)\b[^.;]{0,25}\b(?:other|another|any other|related|others|else)\b[^.;]{0,40}\b(?:polic|applies|apply|deals?|instead)|\bnothing else\b`)
 	// nonePlain denies a policy without the word: "There is none.", "We have not got one."
@@ -19,7 +19,7 @@ var (
 	policySubject = regexp.MustCompile(`\b(?:disciplin\w*|conduct|behaviour|acceptable|computing|computer|it|ict|information technology|information security|data protection|prevent|safeguarding|student|students|staff|social media|harassment|bullying|dignity|communications?|media|complaints?|fitness to practise|freedom of speech|equality|whistleblowing|network|internet|e-?safety|privacy|records|general|other|existing|wider|usual|ordinary|various|related|` + ourNouns + `|code of|rules for)\b[^.;,]{0,25}$`)
 	titleBehind   = regexp.MustCompile(`^ (?:for|of|on) (?:conduct|practice|behaviour|students|student|staff|the use|use|discipline|it|acceptable|computing|information|data|social media|prevent|\(?[a-z]+ ?[a-z]*\)? discipline)\b|^ \d+\b|^ [ivx]+\b`)
 	// dedicatedTitle matches the words of the activity as a title writes them.
-	dedicatedTitle = regexp.MustCompile(`\b(?:monitor\w*|investigat\w*|intelligence|surveillance|open[- ]source|osint|viewing|research into|(?:online|web|internet|digital|public source) (?:enquir\w+|research|investigation\w*|checks?|searches|monitoring|surveillance)|social media (?:information|content|checks?|searches|review|evidence|screening|monitoring|intelligence|surveillance|investigations?|access|enquir\w+)|social media (?:\w+ )?(?:protocol|procedures?)|information from social media|use of (?:open|social|online)|accessing social|checking social|social networks? in)\b`)
+	dedicatedTitle = regexp.MustCompile(`\b(?:monitor\w*|(?:social (?:media )?|online |media )listening|listening (?:and|&)|investigat\w*|intelligence|surveillance|open[- ]source|osint|viewing|research into|(?:online|web|internet|digital|public source) (?:enquir\w+|research|investigation\w*|checks?|searches|monitoring|surveillance)|social media (?:information|content|checks?|searches|review|evidence|screening|monitoring|intelligence|surveillance|investigations?|access|enquir\w+)|social media (?:\w+ )?(?:protocol|procedures?)|information from social media|use of (?:open|social|online)|accessing social|checking social|social networks? in)\b`)
 	// unwritten matches a title that says nothing of the matter.
 	unwritten = regexp.MustCompile(`\b(?:says? nothing|(?:does|do|did)(?: not|n't) (?:\w+ )?(?:mention|cover|authori[sz]e|deal|address|refer|extend|apply|contain|include|touch)|(?:contains?|makes?|has|have) (?:no|nothing)|is silent|are silent|no (?:mention|reference))\b`)
 	beingMade = regexp.MustCompile(`\b(?:draft|drafting|being (?:written|drafted|developed|prepared|considered)|in preparation|under (?:development|review|consideration)|will be|plans? to|intend)\b`)
@@ -34,6 +34,7 @@ const (
 	policyOwn                            // there is one made for this
 	policyNamed                          // a title that tells neither
 	policyYes                            // a yes that names none
+	policyLink                           // a link, on which nothing is said
 )
 
 // policy reads the item on a policy: yes for one made for the activity, no for
@@ -51,13 +52,19 @@ func (c *coder) policy(a *answer) string {
 		return yes
 	case said&policyOther != 0:
 		return qualified
-	case said&policyDenied != 0:
+	case said&policyDenied != 0 && said&policyLink == 0:
 		return no
 	case said&(policyYes|policyOwn) != 0:
 		return yes
+	case said&policyLink != 0:
+		return qualified
 	}
 	return ""
 }
+
+// existsYes matches a yes that says of the very policy asked for that it
+// exists: "Yes, we have one."
+var existsYes = regexp.MustCompile(leadYes.String() + `[,.;:]? (?:indeed )?(?:there (?:is|exists) (?:one|(?:indeed )?(?:a|such a) (?:\w+ )?(?:policy|protocol|procedure)\b)|(?:we|it|the (?:` + ourNouns + `)) (?:do |does )?(?:ha(?:s|ve)|operates?|maintains?) (?:one|(?:a|such a|a dedicated|a specific) (?:policy|protocol|procedure)\b))`)
 
 // namedPolicy decides what a title stands for that tells neither: the policy
 // asked for where it follows a yes or is handed over as it is, else another.
@@ -79,7 +86,7 @@ func (c *coder) addPolicies(a *answer) {
 	i := slices.IndexFunc(c.reply, func(s sentence) bool { return s.Ref == last.Ref && s.All().End == last.End })
 	for i++; i > 0 && i < len(c.reply); i++ {
 		s := c.reply[i]
-		if s.Ref != last.Ref || len(s.own) > 0 && !slices.Contains(s.own, a.QuestionID) || readPolicy(s.Text, s.Low)&(policyOther|policyOwn) == 0 {
+		if s.Ref != last.Ref || len(s.own) > 0 && !slices.Contains(s.own, a.QuestionID) || readPolicy(s.Text, s.Low)&(policyOther|policyOwn|policyLink) == 0 {
 			return
 		}
 		a.parts = append(a.parts, s)
@@ -101,8 +108,11 @@ func readPolicy(text, low string) policyClaim {
 	for _, at := range policyNoun.FindAllStringIndex(low, -1) {
 		said |= policyAt(ctx, text, at)
 	}
-	if said&policyOwn == 0 && said&policyDenied == 0 && link.MatchString(low) && said == 0 {
-		said |= policyOther
+	if existsYes.MatchString(low) {
+		said |= policyOwn
+	}
+	if said == 0 && link.MatchString(low) {
+		said |= policyLink
 	}
 	return said
 }

@@ -11,7 +11,12 @@ import (
 var (
 	softwareNoun = regexp.MustCompile(`\b(?:software|hardware|tools?|products?|technolog(?:y|ies)|platform|application|sentiment(?: analysis)?|third[- ]party (?:provider|supplier)|nothing of the (?:sort|kind))\b`)
 	usesSoftware = regexp.MustCompile(`\b(?:us(?:e|es|ed|ing)|bought|buy|purchas\w+|licen[cs]\w+|subscri\w+|deploy\w*|employ\w*|procur\w+|ha(?:s|ve)|operat\w+|runs?|acquired|there (?:is|are)|pay)\b`)
-	notStudents  = regexp.MustCompile(`\bnot\b[^.;]{0,40}\bstudents?\b|\bno(?:t)?\b[^.;]{0,20}\bto monitor students\b`)
+	// notStudents matches a denial that keeps to students: "Not where students
+	// are concerned", "In respect of students, no".
+	notStudents = regexp.MustCompile(`\b(?:not|no|none|nothing|never|neither)\b[^.;]{0,60}\b(?:students?'?s?|student body)\b|\b(?:for|on|of|to|by|regards?|respects?|concerning|where|far as) (?:(?:monitoring|watching|keeping (?:a )?(?:watch|an eye|track) (?:on|of)|looking at|following|tracking|the|our|its|individual) )*students?'?s?\b[^.;]{0,40}\b(?:no|not|none|nothing|never)\b`)
+	// answerIs matches an answer that is spelt out behind its explanation: "On
+	// that footing the answer is yes."
+	answerIs = regexp.MustCompile(`\b(?:answer|response|reply) (?:is|would be|must be|has to be) (?:therefore |thus |again |a (?:qualified )?)?"?yes\b`)
 )
 
 // softwareRows lists the products in use that the reply names.
@@ -124,9 +129,9 @@ func (c *coder) software(a *answer) string {
 	used := c.productUnder(a, useListening) || c.productUnder(a, useStudents) || c.claimsOf(a)&claimsListening != 0
 	denied := plainNo(first) || notDone.MatchString(first) || leadNo.MatchString(first) || len(denials(a.parts)) > 0
 	onlyPosts := c.productUnder(a, usePublishing) && !c.productUnder(a, useUnspecified)
-	elsewhere := notStudents.MatchString(first)
+	elsewhere := notStudents.MatchString(first) || len(a.parts) > 1 && notStudents.MatchString(a.parts[1].Low)
 	switch {
-	case !elsewhere && slices.ContainsFunc(a.parts, func(s sentence) bool { return saysYes(s.Low) }):
+	case !elsewhere && slices.ContainsFunc(a.parts, func(s sentence) bool { return saysYes(s.Low) || c.usesSoftware(s) }):
 		return yes
 	case used && (denied || elsewhere):
 		return qualified
@@ -138,12 +143,25 @@ func (c *coder) software(a *answer) string {
 		return yes
 	}
 	for _, s := range a.parts {
-		ctx := readContext(s.Low)
-		if at := softwareNoun.FindStringIndex(s.Low); at != nil && usesSoftware.MatchString(s.Low) && ctx.assert(at[0], at[1]).affirmed() {
+		at := softwareNoun.FindStringIndex(s.Low)
+		if at != nil && usesSoftware.MatchString(s.Low) && readContext(s.Low).assert(at[0], at[1]).affirmed() {
 			return yes
 		}
 	}
 	return ""
+}
+
+// ofTheKind matches software called by what the question asks.
+var ofTheKind = regexp.MustCompile(`\b(?:software|hardware|tools?|products?|systems?|technology)\b[^.;]{0,30}\b(?:of (?:the|this|that|such a) (?:kind|sort|type|description)|(?:that |which )?you (?:mention|ask|describe|refer)|for (?:this|that|these|the) purposes?)\b`)
+
+// usesSoftware tells whether a sentence says yes to the item in its own words:
+// "The University does use software of the kind you mention."
+func (c *coder) usesSoftware(s sentence) bool {
+	if answerIs.MatchString(s.Low) {
+		return true
+	}
+	at := ofTheKind.FindStringIndex(s.Low)
+	return at != nil && usesSoftware.MatchString(s.Low[:at[1]]) && readContext(s.Low).assert(at[0], at[1]) == assertion{}
 }
 
 // productUnder tells whether a product in some present use was found under a

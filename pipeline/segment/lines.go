@@ -38,7 +38,22 @@ func splitLines(ref thread.TextRef, text string) []line {
 		start = end + 1
 	}
 	markFurniture(lines)
+	unquoteMarks(lines, text)
 	return lines
+}
+
+// unquoteMarks takes ">>" for a mark of the writer's own in front of an answer
+// where nothing is quoted once: what is quoted twice stands among what is
+// quoted once.
+func unquoteMarks(lines []line, text string) {
+	for _, l := range lines {
+		if l.quoted && !strings.HasPrefix(strings.TrimLeft(text[l.span.Start:l.span.End], " \u00a0"), ">>") {
+			return
+		}
+	}
+	for i := range lines {
+		lines[i].quoted = false
+	}
 }
 
 func newLine(ref thread.TextRef, text string, start, end int, c columns) line {

@@ -50,7 +50,7 @@ func (s *scanner) pointEnd(explicit bool) bool {
 
 var pointerWords = []string{
 	"see also", "see", "refer to", "referred to", "as at", "as in", "as under", "as per", "as for", "under", "to", "at", "in",
-	"answers to", "answer to", "response to", "reply to", "responses to", "replies to", "answers", "answer", "response", "reply", "as above at",
+	"this and", "answers to", "answer to", "response to", "reply to", "responses to", "replies to", "answers", "answer", "response", "reply", "as above at",
 	"questions", "question", "qs", "q", "point", "points", "part", "item", "number", "no.",
 }
 
