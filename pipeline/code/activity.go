@@ -9,6 +9,12 @@ var (
 	// watching matches what officers call the activity besides the codebook's
 	// own words for it.
 	watching = regexp.MustCompile(`\b(?:keep(?:s|ing)?|kept) (?:a )?(?:close |constant |continuous )?(?:watch|an eye|eye|tabs|track)(?: on| over| of)?\b|\bwatch(?:es|ed|ing)? (?:over|what)\b|\b(?:spy|spying|snoop|snoops|snooping) on\b|\b(?:search|scan|sweep|trawl)(?:s|es|ed|ing)? (?:of |through )?(?:social media|twitter|facebook|instagram|open sources?|the platforms)\b|\bsurveill?(?:ed|ing)?\b|\b(?:gather|collect|obtain|harvest|acquire|deriv)\w* (?:\w+,? ){0,4}(?:intelligence|information|data) (?:\w+ ){0,5}(?:from|on|through|via|about) (?:\w+ ){0,4}(?:social (?:media|network\w*)|students)\b|\b(?:scrutinis|scrutiniz|track|follow|observ|polic)(?:e|es|ed|ing|s)? (?:\w+ ){0,3}(?:students|students'|student) (?:\w+ ){0,2}(?:social media|online|accounts|posts|profiles)\b`)
+	// sought matches intelligence that is taken from social media, however it is
+	// put: "intelligence about students is not sought from social media".
+	sought = regexp.MustCompile(`\bintelligence (?:about|on|concerning|regarding) (?:\w+ ){1,3}(?:is|are|was|were) (?:\w+ ){0,2}(?:sought|gathered|collected|obtained|taken|drawn|derived)\b|\b(?:follow|track|watch|monitor)(?:s|ed|ing)? what (?:they|students|(?:a|the|our|its|individual|these|those|such) (?:\w+ )?(?:students?|individuals?)) (?:\w+ )?(?:posts?|writes?|puts?|says?|shares?|publish(?:es)?)\b`)
+	// ahead matches a look on the body's own initiative, before something that is
+	// to come: "because a large event is approaching".
+	ahead = regexp.MustCompile(`\b(?:before|ahead of|in advance of|in the (?:run-?up|lead-?up) to|prior to|because|when(?:ever)?|where|if|as)\b[^.;]{0,40}\b(?:events?|protests?|demonstrations?|rall(?:y|ies)|part(?:y|ies)|balls?|marches|occupations?|encampments?|gatherings?|matches|elections?|open days?|graduations?|nights?|visits?|speakers?)\b(?:[^.;]{0,40}\b(?:approach\w*|coming|due|planned|expected|announced|advertised|scheduled|likely|on which|at which|are to|is to))?`)
 	// peering matches looking at accounts: to deny it denies the activity, to
 	// affirm it can be no more than a look.
 	peering = regexp.MustCompile(`\blook(?:s|ing)? (?:at|through|into) (?:(?:our|its|the|any|all|their|individual) )*(?:students?'?s? )?(?:social media|posts|profiles|accounts)(?: accounts| profiles| pages| activity)?(?: of (?:our |its |the )?students)?\b|\blook(?:s|ing)? at what (?:[\w-]+ ){0,4}students? (?:\w+ )?(?:post|posts|write|writes|say|says|put)\b`)
@@ -49,7 +55,7 @@ func (r *claimReader) practised(told claimKind) claimKind {
 	if notAll.MatchString(r.low) {
 		return claimsHedged
 	}
-	for _, re := range []*regexp.Regexp{r.activity, watching, peering} {
+	for _, re := range []*regexp.Regexp{r.activity, watching, sought, peering} {
 		for _, at := range re.FindAllStringIndex(r.seen, -1) {
 			found |= r.activityAs(at, told, re != peering)
 		}
@@ -63,15 +69,43 @@ func (r *claimReader) practised(told claimKind) claimKind {
 	return found
 }
 
+// initiative finds a look at what is posted that no complaint occasions: by the
+// clock, or ahead of something. Looking for mentions is none.
+func (r *claimReader) initiative(told claimKind) claimKind {
+	if told&claimsListening != 0 || !postNoun.MatchString(r.seen) || !regular.MatchString(r.low) && !ahead.MatchString(r.low) {
+		return 0
+	}
+	for _, at := range lookVerb.FindAllStringIndex(r.seen, -1) {
+		if r.looksAtPosts(at) && r.assert(at[0], at[1]) == (assertion{}) {
+			return claimsActivity
+		}
+	}
+	return 0
+}
+
+// postReach is how far, in bytes, the posts stand behind the verb of looking.
+const postReach = 60
+
+// looksAtPosts tells whether a verb of looking has the posts for its object,
+// and the body for its subject.
+func (r *claimReader) looksAtPosts(at []int) bool {
+	object := postNoun.FindStringIndex(r.seen[at[1]:])
+	return object != nil && object[0] < postReach && !lookNot.MatchString(r.low[at[0]:]) && !inTitle.MatchString(r.low[:at[0]]) && !lookedBy.MatchString(r.low[:at[0]])
+}
+
+// frontedMeans matches the activity as what something is for, in front of its
+// sentence: what is denied behind it is the means.
+var frontedMeans = regexp.MustCompile(`^(?:for|as (?:for|to|regards)|when it comes to) (?:the )?(?:purposes? of )?$`)
+
 // activityAs reads how one mention of the activity is put. is tells whether the
 // words, undenied, stand for the activity.
 func (r *claimReader) activityAs(at []int, told claimKind, is bool) claimKind {
-	if compound.MatchString(r.low[at[1]:]) {
+	if compound.MatchString(r.low[at[1]:]) || frontedMeans.MatchString(r.low[:at[0]]) && deniedWords.MatchString(r.low[at[1]:]) {
 		return 0
 	}
 	as := r.assert(at[0], at[1])
 	onlyCovert := covertly.MatchString(r.low) && !overtly.MatchString(r.low) && !otherwise.MatchString(r.low)
-	as.Negated = as.Negated || noPart.MatchString(r.low[at[1]:])
+	as.Negated = as.Negated || noPart.MatchString(r.low[at[1]:]) || deniedWords.MatchString(r.low[at[0]:at[1]])
 	switch {
 	case as.Other, as.Negated && told&(claimsNoListening|claimsNoReview) != 0 && !asWell.MatchString(r.low):
 	case as.Negated && (r.deniesMeans(as, at) || oneProgramme.MatchString(r.low) && !otherwise.MatchString(r.low) || privately.MatchString(r.low)):

@@ -62,6 +62,9 @@ func (c *coder) citeHit(a *answer, h exemptionHit, s sentence) {
 
 // citeAt notes that an answer cites a provision.
 func (c *coder) citeAt(a *answer, h exemptionHit, span thread.Span) {
+	if c.isGivenUp(h, span) {
+		return
+	}
 	a.grounds = append(a.grounds, citedGround{h, span})
 	law := h.lawCode()
 	row := thread.Exemption{QuestionID: a.QuestionID, Law: law, Section: h.Section, Subsection: h.Subsection, Applied: h.cited()}

@@ -51,6 +51,7 @@ func (k *claims) list(kind claimKind) *[]sentence {
 
 // monitoring gathers the claims from all that the body says in substance.
 func (c *coder) monitoring() {
+	c.said = make([]claimKind, len(c.reply))
 	for i, s := range c.reply {
 		if c.superseded(s) {
 			continue
@@ -59,7 +60,8 @@ func (c *coder) monitoring() {
 		if i > 0 && c.reply[i-1].message == s.message {
 			before = c.reply[i-1].Low
 		}
-		c.claims.add(c.claimsIn(s, before), s)
+		c.said[i] = c.claimsIn(s, before)
+		c.claims.add(c.said[i], s)
 	}
 }
 
@@ -124,8 +126,8 @@ func readClaims(low, before string, activity *regexp.Regexp) claimKind {
 		return 0
 	}
 	r := &claimReader{readContext(low), before, strike(low), activity}
-	found := r.listening() | r.review()
-	found |= r.manner()
+	found := r.listening() | r.review() | r.fragment()
+	found |= r.manner() | r.initiative(found)
 	found |= r.practised(found)
 	if r.isPublic() {
 		found |= claimsPublic

@@ -24,6 +24,7 @@ func Code(t *thread.Thread, ps []thread.Passage, aligned []thread.Aligned, ref *
 	for _, q := range cb.Leaves() {
 		c.answers[q.ID] = c.newAnswer(q, aligned)
 	}
+	c.givenUp = c.groundsGivenUp()
 	c.dispositions()
 	c.monitoring()
 	c.softwareRows()
@@ -52,6 +53,8 @@ type coder struct {
 	answers  map[string]*answer
 	whole    *posture // a statement on the request as a whole
 	claims   claims
+	said     []claimKind // what each sentence of reply claims
+	givenUp  []givenUpGround
 	out      thread.Coded
 }
 

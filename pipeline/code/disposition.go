@@ -50,8 +50,9 @@ func (a *answer) set(disposition, basis, rule string) {
 // answer's sentences.
 func (c *coder) dispose(a *answer) {
 	has := func(k class) bool { return slices.Contains(a.classes, k) }
+	byName := c.whole.takesIn(a.QuestionID) && c.whole.only != nil && a.aligned != nil && a.aligned.Method == thread.ByContent
 	switch {
-	case len(a.parts) == 0:
+	case len(a.parts) == 0 || byName: // what is said of a question by its number goes before what merely has its words
 		c.disposeSilent(a)
 	case has(deniesAll) && !c.deniesRest(a):
 		c.say(a, ncnd, deniesAll)
@@ -159,7 +160,7 @@ func refusalOnly(low string) bool {
 
 // disposeSilent codes a leaf that has no words of its own.
 func (c *coder) disposeSilent(a *answer) {
-	if p := c.whole; p != nil && (a.aligned == nil || !a.aligned.Labelled) {
+	if p := c.whole; p.takesIn(a.QuestionID) && (a.aligned == nil || !a.aligned.Labelled) {
 		a.set(p.disposition, stated, p.rule)
 		for _, g := range p.grounds {
 			c.citeAt(a, g.exemptionHit, g.span)

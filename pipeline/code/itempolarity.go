@@ -21,7 +21,7 @@ func exclusive(a *answer) string {
 	return no
 }
 
-var notOnly = regexp.MustCompile(`\b(?:not|never|neither|hardly|scarcely|nor)\b[^.;]{0,40}\b(?:exclusiv\w*|only|solely|restricted|confined|limited|just|purpose)\b|\b(?:one (?:of|purpose)|among|amongst|other purposes|as well|not (?:for|part)|no (?:connection|link))\b|\bdoes not (?:extend|apply|feature|form)`)
+var notOnly = regexp.MustCompile(`\bnot (?:\w+ ){0,2}(?:for|under|part of|by|because of) (?:the )?prevent\b|\b(?:not|never|neither|hardly|scarcely|nor)\b[^.;]{0,40}\b(?:exclusiv\w*|only|solely|restricted|confined|limited|just|purpose)\b|\b(?:one (?:of|purpose)|among|amongst|other purposes|as well|not (?:for|part)|no (?:connection|link))\b|\bdoes not (?:extend|apply|feature|form)`)
 
 func plainStart(a *answer) string {
 	first := a.parts[0].Low

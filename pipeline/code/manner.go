@@ -8,7 +8,7 @@ import (
 var (
 	overtly   = regexp.MustCompile(`\b(?:overt(?:ly)?|openly|in the open|transparent(?:ly)?|with or without|(?:with|having) (?:their|the students?'?s?) knowledge|above board)\b`)
 	covertly  = regexp.MustCompile(`\b(?:covert(?:ly)?|secret(?:ly)?|clandestine(?:ly)?|undercover|surreptitious(?:ly)?|on the quiet|in secret|with or without|behind (?:their|(?:a |the )?students?'?s?|anyone's|anybody's|people's) backs?|without (?:it|(?:their|the|its|his|her|a) ?(?:students?'?s?|person's|subject's)? ?knowledge|(?:the )?(?:students?|persons?) (?:knowing|being (?:told|aware))|them knowing))\b|\b(?:not|isn't) (?:being )?told (?:at the time|until|beforehand)|\bunaware of it\b`)
-	bothDone  = regexp.MustCompile(`^(?:yes,? )?both\b|\bboth (?:overt|are|kinds|forms|open)\b|\bovert(?:ly)? and covert(?:ly)?\b`)
+	bothDone  = regexp.MustCompile(`^(?:[^.?]{0,40}\? ?- )?(?:yes,? )?both\b|\bboth (?:overt|are|kinds|forms|open)\b|\bovert(?:ly)? and covert(?:ly)?\b`)
 	doNeither = regexp.MustCompile(`\b(?:does|do|did|has|have|carries out|carry out|conducts?|undertakes?|gathers|engages? in|practises|done|performs?) neither\b|^neither\b|\bneither (?:the one|is|are|form|kind|sort|overt|type|activity|takes|of (?:these|the two|them))\b|\bnot (?:do|undertake|carry out|conduct|engage in) either\b`)
 	// mannerTalk matches talk about the words rather than the thing.
 	mannerTalk = regexp.MustCompile(`["“](?:c?overt)|\b(?:definition|meaning|term|word|defined?|sense) (?:of )?["“]?(?:c?overt|surveillance)|\b(?:about|concerning|regarding|matter of|subject of|questions? (?:of|on)) (?:any |the |such )?["“]?c?overt|\b(?:would|does|whether) (?:this|it|that) (?:count|be|amounts?|is) (?:\w+ )?c?overt`)
@@ -17,6 +17,12 @@ var (
 	noticeGiven = regexp.MustCompile(`\bstudents? (?:\w+ )?(?:is|are|were|have been|get) (?:\w+ )?(?:told|informed|notified|made aware|advised|warned)(?: (?:of|about) (?:this|it)\b|\b[^.;]{0,80}\b(?:registration|register|enrol(?:l?ment)?|induction|in advance|beforehand|terms and conditions|admission|welcome|handbook|privacy notice|website|portal|charter|code|policy)\b)`)
 	// eitherWay matches a manner named for both: "in the open or otherwise".
 	eitherWay = regexp.MustCompile(`\b(?:overt(?:ly)?|openly|open|covert(?:ly)?|secret(?:ly)?|transparently)\b,? or (?:otherwise|not\b|any other)`)
+	// eitherMeans matches a denial of both kinds that names neither: "is not
+	// sought by either of the means you mention".
+	eitherMeans = regexp.MustCompile(`\beither of (?:the|these|those|your) (?:two )?(?:\w+ )?(?:means|methods|ways|kinds|forms|manners|sorts)\b|\b(?:by|in) either (?:means|way|method|manner|form)\b`)
+	// notTold matches students who are kept in the dark, which makes what is done
+	// covert.
+	notTold   = regexp.MustCompile(`\bstudents? (?:\w+ )?(?:is|are|were|was) (?:not|never) (?:\w+ )?(?:told|informed|notified|made aware|advised|warned) (?:at the time|of (?:it|this)|until|beforehand|in advance|when|that)`)
 	aboutThis = regexp.MustCompile(`\bthat (?:this|it) (?:(?:may|might|can|does|will) )?happens?\b|\b(?:of|about) (?:this|it|that|the practice)\b|\b(?:may|might|can|could|will|are|is) be (?:\w+ )?(?:looked|monitored|viewed|consulted|read|checked|seen|examined|reviewed)|\bare (?:looked|monitored|viewed|checked)`)
 	// oneProgramme matches a purpose that a denial is limited to.
 	oneProgramme = regexp.MustCompile(`\b(?:for|under|in connection with|as part of|in relation to) (?:the )?(?:purposes? of )?(?:the )?(?:prevent|recruitment|admissions?|marketing)\b`)
@@ -41,6 +47,12 @@ func (r *claimReader) manner() claimKind {
 	}
 	if at := noticeGiven.FindStringIndex(r.low); at != nil && !r.assert(at[0], at[1]).Negated && aboutThis.MatchString(r.low) && !covertly.MatchString(r.low) {
 		return claimsOvert
+	}
+	if at := eitherMeans.FindStringIndex(r.low); at != nil && (r.assert(at[0], at[1]).Negated || deniedWords.MatchString(r.low[:at[0]])) {
+		return claimsNotOvert | claimsNotCovert
+	}
+	if at := notTold.FindStringIndex(r.low); at != nil && strings.Contains(r.low, "covert") && !r.assert(at[0], at[1]).Other {
+		return claimsCovert
 	}
 	found := r.mannerAs(overtly, claimsOvert, claimsNotOvert) | r.mannerAs(covertly, claimsCovert, claimsNotCovert)
 	if found&(claimsNotOvert|claimsNotCovert) != 0 && eitherWay.MatchString(r.low) {

@@ -73,32 +73,55 @@ func (c *coder) general() {
 	c.say(a, answered, substance)
 }
 
-// goesOnTo is what a letter in prose claims right behind its words on an item:
-// "Nobody watches students. When somebody complains, a clerk opens the page."
-// In an answer under a label of its own there is nothing behind.
-func (c *coder) goesOnTo(a *answer) claimKind {
-	if a.aligned == nil || a.aligned.Method != thread.ByContent {
-		return 0
+// monitorsInProse reads the item on monitoring in a letter without labels, by
+// the claims of its sentences in order: "Nobody watches students. When somebody
+// complains, a clerk opens the page." A denial is qualified by what is told
+// right behind it; what stands further off is told of something else.
+func (c *coder) monitorsInProse() string {
+	denied, affirmed, told := -1, -1, false
+	for i, k := range c.said {
+		if k&claimsActivity != 0 && affirmed < 0 {
+			affirmed = i
+		}
+		if k&claimsDenial != 0 && denied < 0 {
+			denied = i
+		}
+		told = told || k&(claimsHedged|claimsReview|claimsListening) != 0
 	}
-	last := a.parts[len(a.parts)-1].All()
-	i := slices.IndexFunc(c.reply, func(s sentence) bool { return s.All() == last })
-	if i < 0 {
-		return 0
+	switch {
+	case denied >= 0 && (affirmed >= 0 || c.saidNear(denied, claimsHedged|claimsReview|claimsListening)):
+		return qualified
+	case denied >= 0:
+		return no
+	case affirmed >= 0:
+		return yes
+	case told:
+		return qualified
 	}
-	var found claimKind
-	for j := i + 1; j < min(len(c.reply), i+1+proseReach) && c.reply[j].message == c.reply[i].message; j++ {
-		found |= readClaims(c.asBody(c.reply[j].Low), c.asBody(c.reply[j-1].Low), c.cb.Activity.Regexp)
-	}
-	return found
+	return ""
 }
 
 // proseReach is how many sentences behind a statement still qualify it.
 const proseReach = 3
 
+// saidNear tells whether one of the claims is made at sentence i or right
+// behind it.
+func (c *coder) saidNear(i int, kinds claimKind) bool {
+	for j := i; j < min(len(c.reply), i+1+proseReach) && c.reply[j].message == c.reply[i].message; j++ {
+		if c.said[j]&kinds != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // monitors reads the item on monitoring from its own answer. Where departments
 // answer one after the other, any yes counts unless it limits itself.
 func (c *coder) monitors(a *answer) string {
-	says := c.claimsOf(a) | c.goesOnTo(a)&claimsReview
+	if a.aligned.Method == thread.ByContent {
+		return c.monitorsInProse()
+	}
+	says := c.claimsOf(a)
 	first := a.parts[0].Low
 	saysNo := says&claimsDenial != 0 || plainNo(first) || doNeither.MatchString(a.low()) || notDone.MatchString(first)
 	hedged, told := says&claimsHedged != 0 || notAsRule.MatchString(first) && asSuch.MatchString(first), says&(claimsReview|claimsListening) != 0

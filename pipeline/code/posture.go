@@ -13,6 +13,7 @@ import (
 // that have no answer of their own.
 type posture struct {
 	disposition string
+	only        map[string]bool // the leaves that it lists; nil for all
 	grounds     []citedGround
 	spans       []thread.Span
 	rule        string
@@ -36,15 +37,36 @@ func (c *coder) findPosture() *posture {
 		}
 		switch {
 		case ncndShape.MatchString(s.Low):
-			return &posture{ncnd, c.applied(s), spansOf(s), "neither confirmed nor denied as a whole"}
+			return &posture{ncnd, c.listed(s), c.applied(s), spansOf(s), "neither confirmed nor denied as a whole"}
 		case generalAbsent.MatchString(s.Low) && !strings.Contains(s.Low, "some") && !c.ofItems(s):
-			return &posture{notHeld, c.applied(s), spansOf(s), "not held as a whole"}
+			return &posture{notHeld, c.listed(s), c.applied(s), spansOf(s), "not held as a whole"}
 		case inaptShape.MatchString(s.Low):
-			return &posture{notApplicable, nil, spansOf(s), "not applicable as a whole"}
+			return &posture{notApplicable, c.listed(s), nil, spansOf(s), "not applicable as a whole"}
 		}
 	}
 	return nil
 }
+
+// listed are the leaves that a sentence on several questions names by their
+// numbers: "the remaining parts (questions 2a to 2d, 3 and 7-9)". Nil where it
+// names none.
+func (c *coder) listed(s sentence) map[string]bool {
+	var out map[string]bool
+	for _, r := range thread.References(s.Low) {
+		for _, q := range c.cb.Leaves() {
+			if c.within(&answer{leaf: q}, r) {
+				if out == nil {
+					out = map[string]bool{}
+				}
+				out[q.ID] = true
+			}
+		}
+	}
+	return out
+}
+
+// takesIn tells whether a posture covers a leaf.
+func (p *posture) takesIn(leaf string) bool { return p != nil && (p.only == nil || p.only[leaf]) }
 
 // ofItems tells whether a sentence that denies holding speaks of the items of
 // the question that it answers under a label: "none of the items at a) to e)".

@@ -17,13 +17,13 @@ var (
 	// concern for somebody's welfare, a case that has been opened.
 	occasion = regexp.MustCompile(`\b(?:complaints?|complain(?:s|ed|ants?|ing)?|complainers?|allegations?|alleg(?:ed|es)|reports? (?:a|an|that|of|posts?|in|is|has|are|something|from|about)|(?:rais(?:e|es|ed|ing)|report(?:s|ed)?) (?:\w+ )?(?:issues?|matters?|worr(?:y|ies))|threats?\b|threaten\w*|worrying|worrisome|alarming|brought to (?:us|me)\b|reported\b|concerns? (?:\w+ ){0,2}(?:is|are|has|have|was|were|about|over|arises?|arose|raised|comes?|came)|(?:a|any|such|welfare|safeguarding|specific|serious|particular|prevent) concerns?|concerned about|misconduct|harass(?:ment|ed)|bully\w*|(?:disciplinary|discipline|conduct) (?:case|investigation|matter|process|procedure|panel|hearing|enquir|issue|proceeding)s?\w*|investigations?|incidents?|welfare|safeguarding|at risk|in danger|safety|brought (?:\w+ )?to (?:our|the|its|my)|drawn to|draws? (?:it |a post |something )?to|raised (?:with|by|to)|referred to (?:us|the)|flagged|alerted|tip[- ]?offs?|made aware|come to (?:our|the|its) (?:attention|notice)|anxious|worried|worries|well-?being|duty of care|missing|self-harm|breach(?:es|ed)?|grievances?|reasonable (?:belief|grounds|suspicion)|suspected|suspicion)\b`)
 	// goNotLook matches a body that expressly leaves it at that.
-	goNotLook = regexp.MustCompile(`(?:\b(?:do|does|would|will|did|have|has|must|may|can|could|should|to|nor|is|are)(?: not|n't| never)|\bnor (?:do|does|would|will|may|must|should|can) (?:\w+ ){1,3}|\b(?:told|instructed|asked|advised|directed|expected|trained|allowed|permitted) not to) (?:\w+ ){0,2}(?:go and |then |itself |ourselves )?(?:look|search|view|check|visit|access|seek|review|consult|examine|trawl|open)`)
+	goNotLook = regexp.MustCompile(`(?:\b(?:do|does|would|will|did|have|has|must|may|can|could|should|to|nor|is|are)(?: not|n't| never)|\bnor (?:do|does|would|will|may|must|should|can) (?:\w+ ){1,3}|\b(?:told|instructed|asked|advised|directed|expected|trained|allowed|permitted) not to) (?:\w+ ){0,2}(?:go and |go on to |then |itself |ourselves )?(?:go to the (?:account|profile|page|post)|look|search|view|check|visit|access|seek|review|consult|examine|trawl|open)`)
 	// handedIn matches material that somebody else supplied: to weigh it is not
 	// to look at an account.
 	handedIn = regexp.MustCompile(`\b(?:cop(?:y|ies)|screen ?shots?|evidence|material|print-?outs?|posts?|images?|what)\b[^.;]{0,40}\b(?:supplied|given|provided|handed|submitted|produced|presented|furnished|gives?|supplies|provides|hands|submits|sent (?:in|to us)|sends|brought)\b`)
 	relies   = regexp.MustCompile(`\b(?:only|rel(?:y|ies|ied) (?:solely |only |entirely )?on|solely|exclusively|nothing but)\b`)
 	// lookNot matches senses of looking and seeing that are no looking at posts.
-	lookNot = regexp.MustCompile(`^(?:look(?:s|ed|ing)? (?:after|forward|to)|see (?:\w+ )?(?:above|below|question|answer|the answer|our|section|q\d|\d|paragraph|appendix|annex|also|under|https?)|review(?:ed)? (?:of this|annually|every|regularly|by)|open(?:ed)? (?:a |an |its |the )?(?:case|file|investigation|enquiry))`)
+	lookNot = regexp.MustCompile(`^(?:look(?:s|ed|ing)? (?:after|forward|to)|see (?:\w+ )?(?:above|below|question|answer|the answer|our|section|q\d|\d|paragraph|appendix|annex|also|under|https?)|printed (?:posts?|cop(?:y|ies)|pages?|screen ?shots?|out)\b|review(?:ed)? (?:of this|annually|every|regularly|by)|open(?:ed)? (?:a |an |its |the )?(?:case|file|investigation|enquiry))`)
 	// lookedBy matches a looker who is not the body.
 	lookedBy = regexp.MustCompile(`\b(?:students?|users?|any ?one|any ?body|people|you|complainants?|reporters?|the public|members of the public|followers|friends|parents|panel members) (?:who |that |may |can |could |might |would |will |should |to |also |have |has |were |was )*$`)
 	// inTitle matches the beginning of a title, or of what a paper is about.
@@ -47,7 +47,7 @@ func (r *claimReader) review() claimKind {
 		return 0
 	}
 	except := exceptWords.MatchString(r.low)
-	if goNotLook.MatchString(r.low) && !except {
+	if (goNotLook.MatchString(r.low) || nobodyLooks.MatchString(r.low)) && !except {
 		return claimsNoReview
 	}
 	supplied := handedIn.MatchString(r.low)
@@ -62,6 +62,29 @@ func (r *claimReader) review() claimKind {
 		return claimsNoReview
 	}
 	return found & claimsNoReview
+}
+
+// nobodyLooks matches the denial by its subject: "No one goes on to look at the
+// account."
+var nobodyLooks = regexp.MustCompile(`\b(?:no ?one|no-one|nobody)(?: \w+)? (?:then |ever )?(?:goes on to |goes to |will |would |may )?(?:looks?|search(?:es)?|views?|opens?|checks?|visits?|consults?|examines?)\b`)
+
+// limitedFragment matches an answer without a verb that limits what is done to
+// an occasion: "Overt - only where an allegation has been made".
+var limitedFragment = regexp.MustCompile(`^\W*(?:c?overt(?:ly)?|yes|open(?:ly)?|both)\b[ ,:(-]+(?:but )?only\b`)
+
+// fragment reads such an answer, which names no act of looking.
+func (r *claimReader) fragment() claimKind {
+	if !limitedFragment.MatchString(r.low) {
+		return 0
+	}
+	var found claimKind
+	if occasion.MatchString(strikeOffices(r.low)) {
+		found |= claimsReview
+	}
+	if mention.MatchString(r.low) {
+		found |= claimsListening
+	}
+	return found
 }
 
 // officeName matches an office or a paper called after what it deals with.
@@ -108,7 +131,7 @@ func goesOn(low string) bool {
 	return goesOnFrom.MatchString(low)
 }
 
-var goesOnFrom = regexp.MustCompile(`^(?:(?:and|but|so|even then|then),? )?(?:that|this|these|those|it|in (?:that|such|those|these|doing)|we|then|the (?:posts?|` + ourNouns + `|staff|case ?worker|investigat\w+|proctors?|team|officer|relevant|office|page|link|account|content)|they|he|she|staff|where (?:one|this|that|it)|when (?:this|that|it)|if (?:so|it|this|one)|only|an? (?:member of staff|officer|caseworker|investigator)|case ?workers|investigators?|screen ?shots?|what)\b`)
+var goesOnFrom = regexp.MustCompile(`^(?:(?:and|but|so|even then|then),? )?(?:no ?one|no-one|nobody|that|this|these|those|it|in (?:that|such|those|these|doing)|we|then|the (?:posts?|` + ourNouns + `|staff|case ?worker|investigat\w+|proctors?|team|officer|relevant|office|page|link|account|content)|they|he|she|staff|where (?:one|this|that|it)|when (?:this|that|it)|if (?:so|it|this|one)|only|an? (?:member of staff|officer|caseworker|investigator)|case ?workers|investigators?|screen ?shots?|what)\b`)
 
 // groundNamed matches how criteria and purposes name what has to have happened:
 // "there must be a complaint", "investigations when residents complain".
