@@ -21,27 +21,81 @@ type run struct {
 	units    []int // those with a number
 	answers  int   // of these, how many read like an answer to their question
 	letter   int   // how many of its numbers head what is plainly the letter's own: a notice, an opening
-	explicit bool  // some say "question", restate one, or have sub-labels
+	explicit bool  // one has sub-labels below it, or none but explicit labels beside it
+	opens    bool  // its first number heads the opening of the letter
+	parts    bool  // some number a part of a question: "2a."
 }
 
 // dropOwnNumbers takes the labels off the runs of numbers that are the
-// letter's own.
+// letter's own. A paragraph can name, behind its own number, the question that
+// it answers: "3. Question 3(e): section 43(2)."
 func dropOwnNumbers(cb *schema.Codebook, units []unit) {
 	runs := numberRuns(cb, units)
 	best := 0.0
 	for _, r := range runs {
 		best = max(best, r.share())
 	}
+	asked := namedQuestions(units)
 	for _, r := range runs {
+		if r.doubles(units, asked) {
+			r.opens = true
+		}
 		own := len(runs) > 1 && len(r.units) > 1 && r.share() < best*minRunShare
-		if r.explicit || !own && !r.ofLetter() {
+		if !r.opens && (r.explicit || !own && !r.ofLetter()) {
 			continue
 		}
 		for _, i := range r.units {
-			units[i].text, units[i].label.Len, units[i].label.Ranges = units[i].view, 0, nil
+			units[i].dropNumber()
 		}
 	}
 }
+
+// namedQuestions are the numbers of the questions that labels name as such.
+func namedQuestions(units []unit) map[int]bool {
+	out := map[int]bool{}
+	for _, u := range units {
+		if u.label.Explicit && !u.label.Led {
+			out[u.label.Ranges[0].From.Num] = true
+		}
+	}
+	return out
+}
+
+// doubles tells whether the bare numbers of a run stand beside labels that name
+// the same questions as such: then they count the letter's paragraphs.
+func (r run) doubles(units []unit, asked map[int]bool) bool {
+	n := 0
+	if r.parts {
+		return false
+	}
+	for _, i := range r.units {
+		if asked[units[i].label.Ranges[0].From.Num] {
+			n++
+		}
+	}
+	return len(asked) >= minAnchors && 2*n >= len(r.units)
+}
+
+// dropNumber takes a unit's number for the letter's own.
+func (u *unit) dropNumber() {
+	u.text = u.view.Slice(u.label.Len, len(u.view.Text)).Trim()
+	u.label = thread.LeadingLabel(u.text.Low)
+	if !u.label.Explicit || !questionHead.MatchString(u.text.Low) {
+		u.label = thread.Label{}
+	}
+	u.text = u.text.Slice(u.label.Len, len(u.text.Text)).Trim()
+	if u.label.Len == 0 && ownMatter.MatchString(u.text.Low) {
+		u.divider = true
+	}
+}
+
+// questionHead matches a question named at the head of a paragraph, and not in
+// its running text: "Questions 7 and 8:".
+var questionHead = regexp.MustCompile(`^(?:your )?q(?:uestions?|s)?\.? ?[0-9][^:.]{0,40}[:.-]`)
+
+// ownMatter matches the numbered paragraphs with which a letter turns to itself:
+// what it is in law, and how to complain of it.
+var ownMatter = regexp.MustCompile(`^this (?:letter|response|notice|e-?mail|decision) (?:is|constitutes|concludes|completes)\b|\b(?:internal review|right (?:to|of) (?:request |ask for |seek )?(?:a )?review|information commissioner|copyright|re-?use)\b`)
 
 // ofLetter tells whether the numbers count the paragraphs of a letter: two of
 // them head its opening or a notice, and few others read like answers.
@@ -56,35 +110,45 @@ func bareNumber(l thread.Label) int {
 }
 
 // opening matches how a letter begins, or comes to its decision.
-var opening = regexp.MustCompile(`^(?:(?:i|we) (?:write|am writing|are writing|refer|regret|acknowledge)|thank you|further to|with reference|your request|you (?:wrote|asked|requested|have)|(?:a|any) complaint about|in pursuance|the (?:decision|estimate|university has considered))\b`)
+var opening = regexp.MustCompile(`^(?:(?:i|we) (?:have been asked|write|am writing|are writing|refer|regret|acknowledge)|thank you|further to|with reference|your request|you (?:wrote|asked|requested|have)|(?:a|any) complaint about|in pursuance|the (?:decision|estimate|university has considered))\b`)
 
 func (r run) share() float64 { return float64(r.answers) / float64(len(r.units)) }
 
 func numberRuns(cb *schema.Codebook, units []unit) []run {
 	var out []run
 	last := 0
+	named := false // the label before was a question named as such
 	for i, u := range units {
 		if len(out) > 0 && u.counted == last+1 {
 			out[len(out)-1].letter++
 			last++
 		}
-		if u.restated != nil || u.label.Len > 0 && !u.label.Led && u.label.Ranges[0].From.Num == 0 {
+		switch {
+		case u.restated != nil || u.label.Explicit && !u.label.Led:
+			named = true
 			if len(out) > 0 {
 				out[len(out)-1].explicit = true
 			}
 			continue
-		}
-		if u.label.Len == 0 || u.label.Led {
+		case u.label.Len > 0 && !u.label.Led && u.label.Ranges[0].From.Num == 0:
+			if len(out) > 0 && !named {
+				out[len(out)-1].explicit, out[len(out)-1].opens = true, false
+			}
+			continue
+		case u.label.Len == 0 || u.label.Led:
 			continue
 		}
+		named = false
 		at := u.label.Ranges[0].From
 		if len(out) == 0 || at.Num < last && at.Num == 1 {
-			out = append(out, run{})
+			out = append(out, run{opens: at.Num == 1 && at.Sub == 0 && opening.MatchString(u.text.Low)})
 		}
 		r := &out[len(out)-1]
 		last = at.Num
 		r.units = append(r.units, i)
-		r.explicit = r.explicit || u.label.Explicit || at.Sub > 0
+		if at.Sub > 0 {
+			r.explicit, r.opens, r.parts = true, false, true
+		}
 		if opening.MatchString(u.text.Low) {
 			r.letter++
 		}
