@@ -1,6 +1,8 @@
 package align
 
 import (
+	"regexp"
+
 	"roundrobin/pipeline/thread"
 	"roundrobin/schema"
 )
@@ -10,15 +12,27 @@ import (
 // end, with or without the headings.
 type numbering struct {
 	flat []*schema.Question // n-th question counted through; nil for the request's own numbers
+	top  thread.Script      // what counts the questions, where it is not numbers: romans over letters, or letters over romans
 }
 
 // numberings are the readings that the labels of a reply allow.
 func numberings(cb *schema.Codebook, units []unit) []numbering {
 	out := []numbering{{}}
 	highest := 0
+	scripts := map[thread.Script]int{}
 	for _, u := range units {
 		for _, r := range u.label.Ranges {
 			highest = max(highest, r.To.Num)
+		}
+		if u.label.Len > 0 && u.label.Ranges[0].From.Num == 0 && !ground.MatchString(u.text.Low) {
+			scripts[u.label.Script]++
+		}
+	}
+	if highest == 0 {
+		for _, top := range []thread.Script{thread.Roman, thread.Letter} {
+			if scripts[top] >= minAnchors {
+				out = append(out, numbering{top: top})
+			}
 		}
 	}
 	if highest > len(cb.Questions) {
@@ -26,10 +40,13 @@ func numberings(cb *schema.Codebook, units []unit) []numbering {
 		for i := range cb.Questions {
 			nodes = append(nodes, everyNode(&cb.Questions[i])...)
 		}
-		out = append(out, numbering{cb.Leaves()}, numbering{nodes})
+		out = append(out, numbering{flat: cb.Leaves()}, numbering{flat: nodes})
 	}
 	return out
 }
+
+// ground matches an item of a list of exemptions.
+var ground = regexp.MustCompile(`^(?:section|sec|regulation|reg|s|r)s?\.? ?\d`)
 
 func everyNode(q *schema.Question) []*schema.Question {
 	out := []*schema.Question{q}
@@ -44,6 +61,9 @@ func everyNode(q *schema.Question) []*schema.Question {
 func (n numbering) resolve(cb *schema.Codebook, l thread.Label, top *schema.Question) []*schema.Question {
 	var out []*schema.Question
 	for _, r := range l.Ranges {
+		if n.top != thread.Arabic && (l.Script == n.top || ninth(n.top, r.From, top)) {
+			r = asNumbers(r, l.Script == n.top)
+		}
 		from, to := n.node(cb, r.From, top), n.node(cb, r.To, top)
 		if from == nil || to == nil {
 			return nil
@@ -55,6 +75,20 @@ func (n numbering) resolve(cb *schema.Codebook, l thread.Label, top *schema.Ques
 		out = append(out, n.between(cb, from, to)...)
 	}
 	return out
+}
+
+// asNumbers reads the letters or romans of a label as numbers of questions.
+func asNumbers(r thread.Range, whole bool) thread.Range {
+	if !whole { // the letter I, which looks like a roman one
+		return thread.Range{From: thread.Point{Num: 9}, To: thread.Point{Num: 9}}
+	}
+	return thread.Range{From: thread.Point{Num: r.From.Sub}, To: thread.Point{Num: r.To.Sub}}
+}
+
+// ninth tells whether a roman one is the letter behind H: the eighth question
+// has no parts.
+func ninth(top thread.Script, p thread.Point, at *schema.Question) bool {
+	return top == thread.Letter && p.Num == 0 && p.Sub == 1 && at != nil && at.Number == 8 && len(at.Children) == 0
 }
 
 func (n numbering) node(cb *schema.Codebook, p thread.Point, top *schema.Question) *schema.Question {

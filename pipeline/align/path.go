@@ -128,6 +128,9 @@ func candidates(cb *schema.Codebook, u unit, n numbering, top *schema.Question) 
 	if u.label.Len > 0 {
 		byLabel = n.resolve(cb, u.label, top)
 		gain = labelGain(u.label)
+		if n.top != thread.Arabic && u.label.Script == n.top {
+			gain = gainNumber
+		}
 	}
 	if u.restated != nil {
 		g := gainWording

@@ -18,8 +18,20 @@ type Label struct {
 	Ranges   []Range
 	Explicit bool // says "Question", "Q" or the like
 	Led      bool // stands in a running sentence: "as to question 4, we …"
-	Len      int  // bytes, with the mark that ends it
+	Script   Script
+	Len      int // bytes, with the mark that ends it
 }
+
+// Script is how a label counts. Where a request has numbers and letters, a reply
+// may put romans over letters or letters over romans.
+type Script byte
+
+// The scripts of labels.
+const (
+	Arabic Script = iota
+	Letter
+	Roman
+)
 
 // maxNumber is the highest question number taken for a label; above it, digits
 // are years, sums and days.
@@ -33,9 +45,12 @@ func LeadingLabel(low string) Label {
 		return l
 	}
 	s := scanner{s: low}
-	s.marks("*#•·-~ ")
+	s.marks("*•·-~_ ")
+	hashed := s.i < len(s.s) && s.s[s.i] == '#'
+	s.marks("# ")
 	explicit := s.word()
-	bracketed := s.i < len(s.s) && s.s[s.i] == '('
+	bracketed := s.i < len(s.s) && strings.IndexByte("([", s.s[s.i]) >= 0 || hashed
+	numbered := s.numbered
 	ranges := s.ranges(explicit)
 	if len(ranges) == 0 {
 		return Label{}
@@ -56,10 +71,15 @@ func LeadingLabel(low string) Label {
 			return l
 		}
 	}
+	if ended && !explicit {
+		s.marks("*_")
+	}
 	rest := s.s[s.i:]
 	open := rest == "" || rest[0] == ' ' || rest[0] == '\t'
 	switch {
 	case !open:
+		return Label{}
+	case numbered && !ended:
 		return Label{}
 	case ended, strings.TrimSpace(rest) == "", rest[0] == '\t':
 	case explicit && !spokenOf.MatchString(rest):
@@ -67,7 +87,7 @@ func LeadingLabel(low string) Label {
 	default:
 		return Label{}
 	}
-	return Label{Ranges: ranges, Explicit: explicit, Len: s.i}
+	return Label{Ranges: ranges, Explicit: explicit, Len: s.i, Script: s.script}
 }
 
 // spokenOf matches what follows a question that a sentence is about, where it

@@ -65,7 +65,7 @@ func ledLabel(low string) Label {
 }
 
 // bareLead is a bare number that only a question can be: "In 8, the number …".
-var bareLead = regexp.MustCompile(`^(?:in|under|at|on|for|as to|as for) \d{1,2}(?: and \d{1,2})?[,:] `)
+var bareLead = regexp.MustCompile(`^(?:re:?|in|under|at|on|for|as to|as for) \d{1,2}(?: and \d{1,2})?[,:] `)
 
 // copula is what ties a question to its answer: the "is" of "the answer to 4 is
 // yes", the "should have read" of a correction.

@@ -9,6 +9,9 @@ import (
 func (s *scanner) ranges(loose bool) []Range {
 	var out []Range
 	p, ok := s.point(Point{}, loose)
+	if !ok && loose {
+		p.Num, ok = s.numberWord()
+	}
 	if !ok {
 		return nil
 	}

@@ -7,6 +7,9 @@ type scanner struct {
 	s     string
 	i     int
 	whole bool // the last point was written "2.0"
+
+	numbered bool   // they were "no." or "ref", which a mark has to follow
+	script   Script // of the first point
 }
 
 func (s *scanner) marks(set string) {
@@ -26,9 +29,12 @@ func (s *scanner) word() bool {
 	for _, lead := range []string{"answers to ", "answer to ", "response to ", "in response to ", "reply to ", "in answer to ", "with regard to ", "as regards "} {
 		if strings.HasPrefix(s.s[s.i:], lead) {
 			s.i += len(lead)
+			if s.digit() {
+				return true
+			}
 		}
 	}
-	for _, w := range []string{"questions", "question", "cwestiynau", "cwestiwn", "ques", "qus", "qu", "qs", "q", "answers", "answer", "points", "point", "parts", "part", "items", "item"} {
+	for _, w := range []string{"questions", "question", "cwestiynau", "cwestiwn", "ques", "qus", "qu", "qs", "q", "answers", "answer", "ans", "responses", "response", "resp", "replies", "reply", "points", "point", "parts", "part", "items", "item"} {
 		if !strings.HasPrefix(s.s[s.i:], w) {
 			continue
 		}
@@ -40,17 +46,44 @@ func (s *scanner) word() bool {
 		s.marks(". :")
 		return true
 	}
-	if rest := s.s[s.i:]; len(rest) > 1 && rest[0] == 'a' && rest[1] >= '1' && rest[1] <= '9' { // "A4." answers Q4
+	if rest := s.s[s.i:]; len(rest) > 1 && (rest[0] == 'a' || rest[0] == 'r') && rest[1] >= '1' && rest[1] <= '9' { // "A4." answers Q4, and so does "R4:"
 		s.i++
+		s.numbered = rest[0] == 'r'
 		return true
+	}
+	for _, w := range []string{"number ", "nos. ", "no. ", "no ", "refs ", "ref. ", "ref "} {
+		if s.i == at && strings.HasPrefix(s.s[s.i:], w) && len(s.s) > s.i+len(w) && s.s[s.i+len(w)] >= '1' && s.s[s.i+len(w)] <= '9' {
+			s.i += len(w)
+			s.numbered = true
+			return false
+		}
 	}
 	s.i = at
 	return false
 }
 
+func (s *scanner) digit() bool { return s.i < len(s.s) && s.s[s.i] >= '1' && s.s[s.i] <= '9' }
+
+// numberWords are the numbers of questions written out, from one.
+var numberWords = []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+
+// numberWord reads a number that is written out.
+func (s *scanner) numberWord() (int, bool) {
+	for i, w := range numberWords {
+		if rest := s.s[s.i:]; strings.HasPrefix(rest, w) && (len(rest) == len(w) || !isWord(rest[len(w)])) {
+			s.i += len(w)
+			return i + 1, true
+		}
+	}
+	return 0, false
+}
+
 // point reads "3", "(3)", "3a", "3(a)", "3 (a)", "3.a", "b)", "(b)". Behind an
 // earlier point of the same list a bare letter belongs to its number.
 func (s *scanner) point(before Point, loose bool) (Point, bool) {
+	if p, ok := s.bracketedPoint(); ok {
+		return p, true
+	}
 	if n, ok := s.number(); ok {
 		p := Point{Num: n}
 		at := s.i
@@ -91,6 +124,23 @@ func (s *scanner) point(before Point, loose bool) (Point, bool) {
 		return Point{}, false
 	}
 	return Point{before.Num, sub}, true
+}
+
+// bracketedPoint reads "(2a)" and "[2(a)]".
+func (s *scanner) bracketedPoint() (Point, bool) {
+	at := s.i
+	if s.i+1 >= len(s.s) || strings.IndexByte("([", s.s[s.i]) < 0 {
+		return Point{}, false
+	}
+	s.i++
+	if n, ok := s.number(); ok && s.i < len(s.s) && s.s[s.i] != '.' {
+		if sub, ok := s.sub(); ok && s.i < len(s.s) && strings.IndexByte(")]", s.s[s.i]) >= 0 {
+			s.i++
+			return Point{n, sub}, true
+		}
+	}
+	s.i = at
+	return Point{}, false
 }
 
 // number reads a question number, also in brackets.
@@ -174,7 +224,19 @@ func (s *scanner) sub() (int, bool) {
 	if open {
 		s.i++
 	}
+	s.note(s.s[start:min(start+1, s.i)])
 	return n, true
+}
+
+// note keeps the script of the first letter read: no questionnaire has nine
+// sub-questions under one head, so i and v are roman.
+func (s *scanner) note(letter string) {
+	if s.script == Arabic {
+		s.script = Letter
+		if letter == "i" || letter == "v" {
+			s.script = Roman
+		}
+	}
 }
 
 // subIndex is the position that a letter or roman number names. No
@@ -187,6 +249,8 @@ func subIndex(s string) int {
 		return 4
 	case "v", "vi", "vii", "viii":
 		return 3 + len(s) + 1
+	case "ix":
+		return 9
 	}
 	if len(s) == 1 && s[0] >= 'a' && s[0] <= 'h' {
 		return int(s[0]-'a') + 1
