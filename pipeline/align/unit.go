@@ -42,6 +42,7 @@ func unitsOf(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, message
 			out = append(out, unit{divider: true})
 		}
 	}
+	readPairs(cb, out)
 	readTopics(cb, out)
 	for i := range len(out) - 1 {
 		if out[i].label.Len == 0 && len(out[i].titles) == 0 && strings.HasSuffix(out[i].text.Text, ":") && isHeading(out[i].text.Text) && out[i+1].label.Len > 0 {
@@ -157,10 +158,17 @@ func newUnit(p thread.Passage, v thread.View, cb *schema.Codebook) unit {
 	if ruledOff.MatchString(v.Text) {
 		return unit{view: v, text: v, divider: true}
 	}
+	if u.label.Len == 0 {
+		u.label = titledLabel(cb, v)
+	}
 	u.text = v.Slice(u.label.Len, len(v.Text)).Trim()
+	if u.label.Len > 0 && strings.HasPrefix(u.text.Text, "\t") {
+		u.text = u.text.Slice(1, len(u.text.Text)).Trim()
+	}
 	if tab := strings.IndexByte(u.text.Text, '\t'); u.label.Len > 0 && tab > 0 && isHeading(u.text.Text[:tab]) {
 		u.text = u.text.Slice(tab+1, len(u.text.Text)).Trim() // the question's short name in a cell of its own
 	}
+	u.dropShortName(cb)
 	if tableHead.MatchString(u.text.Low) {
 		return unit{view: v, text: u.text, divider: true}
 	}
@@ -177,6 +185,36 @@ func newUnit(p thread.Passage, v thread.View, cb *schema.Codebook) unit {
 	}
 	return u
 }
+
+// dropShortName takes the question's short name off the front of a labelled
+// answer: "6a Areas of work - Marketing".
+func (u *unit) dropShortName(cb *schema.Codebook) {
+	m := topicHead.FindStringSubmatchIndex(u.text.Low)
+	if m == nil || u.label.Len == 0 || u.label.Ranges[0].From.Num == 0 || m[1] == len(u.text.Low) {
+		return
+	}
+	if name := u.text.Low[m[2]:m[3]]; isHeading(u.text.Text[m[2]:m[3]]) && share(numbering{}.resolve(cb, u.label, nil), titled(cb, name)) {
+		u.text = u.text.Slice(m[1], len(u.text.Text)).Trim()
+	}
+}
+
+// titledLabel reads a number without a mark that the short name of its question
+// follows: "2a Purposes - for the investigation of complaints".
+func titledLabel(cb *schema.Codebook, v thread.View) thread.Label {
+	m := numberedTitle.FindStringSubmatchIndex(v.Low)
+	if m == nil {
+		return thread.Label{}
+	}
+	l := thread.LeadingLabel(v.Low[:m[3]] + ".")
+	if l.Len == 0 || !share(numbering{}.resolve(cb, l, nil), titled(cb, v.Low[m[4]:m[5]])) {
+		return thread.Label{}
+	}
+	l.Len = m[1]
+	return l
+}
+
+// numberedTitle matches such a number and title, up to the mark behind them.
+var numberedTitle = regexp.MustCompile(`^(\d{1,2} ?\(?[a-h]?\)?)\s+([a-z][^:.?;\t]{2,40}?)(?:: | - | – |\? )`)
 
 // ownMark matches a label of the letter's own in front of a heading: "B5."
 var ownMark = regexp.MustCompile(`^[A-Z]{1,2} ?\d{1,2}[.):]? `)
@@ -198,7 +236,7 @@ func isHeading(s string) bool {
 	if s == "" || len(strings.Fields(s)) > maxHeading || plainReply.MatchString(s) {
 		return false
 	}
-	for _, sign := range []string{": ", "://", "www.", "@", `"`, "\t"} {
+	for _, sign := range []string{": ", ". ", "://", "www.", "@", `"`, "\t"} {
 		if strings.Contains(s, sign) {
 			return false
 		}

@@ -42,8 +42,35 @@ func (s *scanner) ranges(loose bool) []Range {
 		}
 		p = next
 	}
+	s.ofQuestion(out)
 	return out
 }
+
+// ofQuestion reads the question behind its part: "part (b) of question 3".
+func (s *scanner) ofQuestion(rs []Range) {
+	m := partOf.FindStringSubmatchIndex(s.s[s.i:])
+	if m == nil {
+		return
+	}
+	q := scanner{s: s.s, i: s.i + m[2]}
+	n, ok := q.number()
+	if !ok {
+		n, ok = q.numberWord()
+	}
+	for _, r := range rs {
+		ok = ok && r.From.Num == 0 && r.To.Num == 0
+	}
+	if !ok {
+		return
+	}
+	for i := range rs {
+		rs[i].From.Num, rs[i].To.Num = n, n
+	}
+	s.i = q.i
+}
+
+// partOf matches what stands between a part and its question.
+var partOf = regexp.MustCompile(`^\)? (?:of|in|under|to) (?:your |the |my )?(?:question|q|qu)\.? ?(\d|[a-z])`)
 
 // parts passes the words between a question and its parts: "question 6, parts
 // a to d", "question 3 (part b)".
