@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	foreverKept = regexp.MustCompile(`(?i)\b(?:indefinitely|permanent(?:ly)?|in perpetuity|for ?ever|for good|without (?:a )?(?:time )?limit|for an? (?:indefinite|unlimited) (?:period|time)|no (?:end|expiry|deletion) date)\b`)
+	foreverKept = regexp.MustCompile(`(?i)\b(?:indefinitely|permanent(?:ly)?|in perpetuity|for ?ever|for good|for all time|without (?:a |any )?(?:time )?limit|for an? (?:indefinite|unlimited) (?:period|time)|no (?:end|expiry|deletion) date)\b`)
 	neverGone   = regexp.MustCompile(`(?i)\b(?:nothing (?:is|has been|was|gets)(?: ever)? (?:deleted|destroyed|removed|purged|erased)|(?:is|are|has been|have been) never (?:been )?(?:deleted|destroyed|removed|purged|erased)|(?:have|has) never (?:deleted|destroyed|removed|purged|erased)|(?:is|are) not (?:currently |routinely |normally )?(?:deleted|destroyed|purged|erased))\b`)
 	untilWord   = regexp.MustCompile(`(?i)\b(?:until|unless|before)\b`)
 
@@ -21,8 +21,8 @@ var (
 	holdNot   = regexp.MustCompile(`(?i)\b(?:do|does)(?: not|n't) (?:hold|have) (?:any )?(?:such data|social media data|data (?:of this|of that|from social|obtained)|personal data (?:from|obtained))`)
 	nothingTo = regexp.MustCompile(`(?i)\b(?:nothing|no data|no information|none)(?: is| are)? (?:to (?:be )?(?:delete|deleted|destroy|retain|keep|erase|dispose of)|(?:is|has been|was) (?:collected|kept|retained|stored|gathered|captured|saved|taken from))\b|\bso none is (?:kept|held|retained)\b`)
 
-	onSchedule = regexp.MustCompile(`(?i)\b(?:in (?:line|accordance|keeping|compliance|conformity) with|according to|as (?:set out|stated|specified|laid down|defined|described) in|(?:set out|specified|laid down|defined|governed|determined|covered) (?:in|by)|subject to|per|under|follows?|pursuant to)\b[^.;]{0,90}\b(?:schedules?|polic(?:y|ies)|procedures?|retention|guidelines|guidance|legislation|requirements|principles|regulations?|GDPR|Act|framework)\b`)
-	asLongAs   = regexp.MustCompile(`(?i)\b(?:(?:for )?(?:only )?(?:as|so) long as|(?:no|not) (?:for )?longer than|not (?:\w+ ){1,4}(?:for )?longer than|only while|when(?:ever)? (?:the next|a (?:new|newer|later|fresh)) [^.;]{0,30}\b(?:comes?|arrives?|appears?|is)\b|(?:until|till|once|when|after|as soon as) (?:it|they|these|those|this|the [\w ]{3,40}) (?:is|are|has|have|ends?|closes?|concludes?)|(?:when(?:ever)?|once|as soon as|after) (?:it is |they are )?no longer|for the (?:duration|length|lifetime|life) of|until (?:the )?(?:end|close|closure|conclusion|completion) of|at the (?:end|close|conclusion) of|on (?:a )?case[- ]by[- ]case)\b`)
+	onSchedule = regexp.MustCompile(`(?i)\b(?:in (?:line|accordance|keeping|compliance|conformity) with|according to|as (?:set out|stated|specified|laid down|defined|described) in|(?:set out|specified|laid down|defined|governed|determined|covered) (?:in|by)|subject to|per|under|follows?|pursuant to)\b[^.;]{0,90}\b(?:schedules?|polic(?:y|ies)|procedures?|retention|guidelines|guidance|legislation|requirements|principles?|regulations?|GDPR|Act|framework)\b`)
+	asLongAs   = regexp.MustCompile(`(?i)\b(?:(?:for )?(?:only )?(?:as|so) long as|(?:no|not) (?:for )?longer than|not (?:\w+ ){1,4}(?:for )?longer than|only while|when(?:ever)? (?:the next|a (?:new|newer|later|fresh)) [^.;]{0,30}\b(?:comes?|arrives?|appears?|is)\b|(?:until|till|once|when|after|as soon as) (?:it|they|these|those|this|the [\w ]{3,40}) (?:is|are|has|have|ends?|closes?|concludes?)|(?:when(?:ever)?|once|as soon as|after) (?:it is |they are )?no longer|(?:when|once|until) (?:we|it|they|there) (?:have|has|is|are) no (?:more|further|longer)\b|for the (?:duration|length|lifetime|life) of|until (?:the )?(?:end|close|closure|conclusion|completion) of|at the (?:end|close|conclusion) of|on (?:a )?case[- ]by[- ]case)\b`)
 	noSetTime  = regexp.MustCompile(`(?i)\bno (?:set|fixed|specific|standard|formal|defined|prescribed) (?:retention |deletion )?(?:period|time|length|limit|schedule|date)\b|\b(?:retention|how long)\b[^.;]{0,40}\b(?:depends|varies|vary|(?:is|are) (?:decided|determined|considered|judged|set) (?:on a )?(?:case[- ]by[- ]case|individually|in each case))\b`)
 )
 
@@ -98,7 +98,7 @@ func (c retentionContext) foreverBeside() []retentionHit {
 			part := retentionContext{slices.Clone(c.all), c.at}
 			part.all[c.at] = textPart{clause, s.Start + at, s.Start + at + len(clause)}
 			hits := part.unmeasured("indefinite", "kept_for_ever")
-			if scopeIn(clause) == "" {
+			if kindIn(clause) == "" {
 				hits[0].Scope = c.scope(s.Text) // "…, unless expelled, when they are kept for good"
 			}
 			out = append(out, hits...)
@@ -136,7 +136,7 @@ func (c retentionContext) whileBeside() []retentionHit {
 var exemptTalk = regexp.MustCompile(`(?i)\b(?:exempt\w*|withheld|redact\w*|under (?:section|regulation) \d)`)
 
 // ruledBy is a passive of keeping or deleting, or a retention period as subject.
-var ruledBy = regexp.MustCompile(`(?i)\b(?:is|are|be|being|been|will be|would be|was|were)(?: \w+){0,3} (?:kept|held|retained|stored|deleted|destroyed|disposed|removed|erased|archived|purged|managed)\b|\b(?:retention|deletion|disposal|destruction)(?: periods?| of [\w ]{3,60}| times?)? (?:is|are|would be|will be)\b|\b(?:we|` + ourNouns + `|it) (?:retains?|keeps?|stores?|deletes?|destroys?|disposes?)\b|\bfollows? (?:the|our) [^.;]*\bretention\b`)
+var ruledBy = regexp.MustCompile(`(?i)\b(?:is|are|be|being|been|will be|would be|was|were)(?: \w+){0,3} (?:kept|held|retained|stored|deleted|destroyed|disposed|removed|erased|archived|purged|managed)\b|\b(?:retention|deletion|disposal|destruction)(?: periods?| of [\w ]{3,60}| times?)? (?:is|are|would be|will be|takes? place)\b|\b(?:we|` + ourNouns + `|it) (?:retains?|keeps?|stores?|deletes?|destroys?|disposes?)\b|\bfollows? (?:the|our) [^.;]*\bretention\b`)
 
 func (c retentionContext) nothingKept(s string) bool {
 	if figureTalk.MatchString(s) && !nothingTo.MatchString(s) {
