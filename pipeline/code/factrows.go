@@ -69,7 +69,10 @@ func (c *coder) rulesIn(r running, told bool) []placedRule {
 	for _, h := range tableRetention(c.t.Text(ref)[base:r.spans[len(r.spans)-1].End]) {
 		at := thread.Span{Ref: ref, Start: base + h.Start, End: base + h.End}
 		h.Text = c.t.NewView(at).Text
-		out, rows = append(out, placedRule{h, r.leaf, at}), append(rows, at)
+		rows = append(rows, at)
+		if !told || h.inPassing() {
+			out = append(out, placedRule{h, r.leaf, at})
+		}
 	}
 	for _, v := range c.beside(r.spans, rows) {
 		for _, h := range findRetention(v.Text) {
