@@ -18,25 +18,29 @@ type disclosureHit struct {
 	at thread.Span // in the thread, set where the hit is kept
 }
 
-const changedHands = `\b(?:passed|pass|given|give|sent|shared?|disclosed?|handed|provided?|supplied|forwarded|referred|reported|released|transferred|shown|received|gone|communicated|left)\b`
+// stayedIn says that information was passed to nobody, without a denial or with
+// one of going further.
+const stayedIn = `\b(?:(?:stay(?:s|ed)?|remain(?:s|ed)?|kept) (?:entirely |wholly |strictly )?(?:within|inside|in-house|internal)|(?:g(?:o|oes|one)|went) (?:no|any) further)\b`
+
+const changedHands = `\b(?:passed|pass|given|give|sent|shared?|disclosed?|handed|provided?|supplied|forwarded|referred|reported|released|transferred|shown|received|gone|communicated|left|told|informed|notified|seen|occasion to share)\b`
 
 var (
 	// mayChange is what may or would be passed on, which is not what was.
 	mayChange = regexp.MustCompile(`(?i)\b(?:may|might|would|could|can|will)(?: (?:also|then|be|only|have to))* ` + changedHands)
 	// passedOn is information changing hands.
-	passedOn   = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|shown|received|laid before|(?:heard|considered) by|left the (?:` + ourNouns + `|institution|school)|communicated|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies)|(?:had|has|have) (?:had |received )?(?:anything|nothing|none|a copy|copies))\b`)
+	passedOn   = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|alerted|warned|r[au]ng|(?:tele)?phoned|furnished|conveyed|relayed|copied to|tabled|shown|received|gets? (?:a|an|to|any|copies|sight)|made to|(?:featured|relied on|produced|cited|used) (?:in|at|before)|taken (?:on )?to|end(?:ed)? up (?:before|with)|c[ao]me before|laid before|(?:heard|considered) by|left the (?:` + ourNouns + `|institution|school)|communicated|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies)|(?:had|has|have) (?:had |received )?(?:anything|nothing|none|(?:\w+ ){0,2}(?:copy|copies|reports?|notes?|prints?|screenshots?)))\b`)
 	denialWord = regexp.MustCompile(`(?i)\b(?:nothing|none|nil|zero|never|not|nobody|no one|no|neither|nor)\b|n't\b`)
 	// elseWord marks the rest after named recipients: it adds no row.
 	elseWord = regexp.MustCompile(`(?i)\b(?:apart from|other than|except(?: for)?|else|any others?|no others?|any of the others?|otherwise|besides|anywhere else|the others)\b`)
 	// nobodyGot is a denial that governs the passing on, before or behind it.
-	nobodyGot     = regexp.MustCompile(`(?i)\b(?:nothing|none|never|nobody|no one|not|n't|no (?:[\w'-]+ ){0,3}?(?:information|data|material|details|posts?|evidence|disclosures?|referrals?|reports?|screenshots|intelligence|third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)))\b(?: [\w'-]+){0,9}? ` + changedHands + `|` + changedHands + `(?: [\w'-]+){0,4}? (?:nothing|none|nobody|no one|no (?:[\w-]+ )?(?:third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)|information|data))\b|\bno (?:such )?(?:disclosures?|referrals?|third part(?:y|ies))\b`)
-	anyBodyWord   = regexp.MustCompile(`(?i)\b(?:third part(?:y|ies)|any(?:one|body)|nobody|no one|nothing|outside|external\w*|bod(?:y|ies)|organisations?|authorit(?:y|ies)|passed on|left the|disclosures?|referrals?|information|data|material)\b`)
+	nobodyGot     = regexp.MustCompile(`(?i)(?:\b(?:nothing|none|never|nobody|no one|nor|not|at no time|on no occasion|no (?:[\w'-]+ ){0,3}?(?:information|data|material|details|posts?|evidence|disclosures?|referrals?|reports?|screenshots|intelligence|third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)))|n't)\b(?: [\w'-]+){0,9}? ` + changedHands + `|` + changedHands + `(?: [\w'-]+){0,4}? (?:nothing|none|nobody|no one|no (?:[\w-]+ )?(?:third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)|information|data))\b|\bno (?:\w+ )?(?:disclosures?|referrals?|third part(?:y|ies))\b|` + stayedIn)
+	anyBodyWord   = regexp.MustCompile(`(?i)\b(?:third part(?:y|ies)|any(?:one|body)|nobody|no one|nothing|outside|external\w*|bod(?:y|ies)|organisations?|authorit(?:y|ies)|passed on|left the|disclosures?|referrals?|information|data|material|further|within|inside|in-house|internal|seen|told)\b`)
 	doubleNot     = regexp.MustCompile(`(?i)\b(?:cannot|can't|could not|would not be (?:true|right) to|not (?:true|right|correct|the case)) (?:\w+ ){0,3}that (?:nothing|no|none|never)\b`)
 	mightPass     = regexp.MustCompile(`(?i)\b(?:may|might|could|can|would)\b`)
 	dataWord      = regexp.MustCompile(`(?i)\b(?:posts?|screen-?shots?|information|data|material|evidence|copies|copy|details|names?|prints?|reports?|results|images?|findings|they|it|papers|entries)\b`)
 	unrelatedTalk = regexp.MustCompile(`(?i)\b(?:nothing to do with|not on the strength of|not (?:as a result of|based on|because of) (?:social media|monitoring)|by (?:its|their) own means|on their own account|comes? to us)\b|^[^;]*\b(?:withheld|exempt\w*)\b`)
 	notAbout      = regexp.MustCompile(`(?i)\b(?:involv\w+|based on|aris\w+ from|result\w* from|relat\w+ to)\b[^.]{0,40}\b(?:social media|monitoring)\b`)
-	aloneNone     = regexp.MustCompile(`(?i)^(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:none|nil(?: return)?|no one(?: at all)?|nobody(?: at all)?|no third part(?:y|ies)(?: involved)?|nothing(?: (?:has been|was|is) (?:passed on|shared|disclosed))?|zero|none of (?:the|these|those|them)\b.*)\.?$`)
+	aloneNone     = regexp.MustCompile(`(?i)^(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:to )?(?:none|nil(?: return)?|no one|nobody|no third part(?:y|ies)(?: involved)?|nothing|zero|0|never|none of (?:the|these|those|them)\b.*)(?: (?:at all|whatsoever|whatever|(?:has been|was|is) (?:passed on|shared|disclosed)))?(?:\.|,? (?:nothing|none|no \w+) .*|,? (?:as|since|because) .*| to (?:any|anyone|anybody|third) ?.*)?$`)
 )
 
 // findDisclosures finds who was given information, and how often, in running
@@ -46,13 +50,20 @@ func findDisclosures(text string, recipients recipientIndex, s sessions) []discl
 	told := false
 	sentences := sentencesOf(text)
 	for i, part := range sentences {
+		part = beforeWithheld(part)
 		if inTable(text, part) || unrelatedTalk.MatchString(part.Text) || strings.HasPrefix(part.Text, "(") && strings.Contains(part.Text, "not on") {
 			continue
 		}
 		named := recipients.find(part.Text)
 		passing := passedOn.MatchString(part.Text)
+		if len(named) == 0 {
+			if more, ok := furtherCounts(part, out, s); ok && told {
+				out = append(out, more...)
+				continue
+			}
+		}
 		switch {
-		case len(named) > 0 && (passing || told || nothingGiven.MatchString(part.Text) || countsBeside(part.Text, named)):
+		case len(named) > 0 && (passing || told || nothingGiven.MatchString(part.Text) || countsBeside(part.Text, named) || uncounted.MatchString(part.Text[named[0].End:])):
 			out = append(out, disclosuresIn(part, named, s)...)
 			told = true
 			continue
@@ -81,8 +92,12 @@ func refusesAll(s string, passing, first bool) bool {
 	if first && aloneNone.MatchString(s) {
 		return true
 	}
-	return !elseWord.MatchString(s) && passing && nobodyGot.MatchString(s) && anyBodyWord.MatchString(s) && !mightPass.MatchString(s)
+	passing = passing || inwardTalk.MatchString(s)
+	return !elseWord.MatchString(s) && passing && nobodyGot.MatchString(s) && (first || anyBodyWord.MatchString(s)) && !mightPass.MatchString(s)
 }
+
+// inwardTalk speaks of passing on by what has stayed, or was seen.
+var inwardTalk = regexp.MustCompile(`(?i)` + stayedIn + `|\b(?:seen|disclosures?)\b`)
 
 // countsBeside tells whether a sentence without a verb lists recipients with
 // their counts: "Conduct Panel roughly 10 times, police twice".
@@ -152,6 +167,9 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 	var out []disclosureHit
 	for _, rc := range shareCounts(text, named, counts) {
 		n := named[rc.recipient]
+		if actsItself.MatchString(text[n.End:]) && !thenGiven.MatchString(text[n.End:]) {
+			continue
+		}
 		h := disclosureHit{Start: part.Start + n.Start, End: part.Start + n.End, Rule: "recipient_in_prose"}
 		h.Recipient, h.RecipientText = n.Code, text[n.Start:n.End]
 		denied := deniedAt(text, n.Start, listEnd(text, named, rc.recipient))
@@ -165,6 +183,7 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 			h.Rule = "recipient_denied"
 		case rc.count >= 0:
 			h.Count, at = counts[rc.count].Count, counts[rc.count].Start
+		case uncounted.MatchString(text[n.End:]):
 		case mightPass.MatchString(text) && !dataWord.MatchString(text), mayChange.MatchString(text):
 			continue
 		case !passedOn.MatchString(text):
@@ -184,6 +203,24 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 		out = append(out, h)
 	}
 	return out
+}
+
+var (
+	// actsItself is what a body does of its own accord, behind its name.
+	actsItself = regexp.MustCompile(`(?i)^(?: (?:themselves|itself|has|have|had|also|ever|once|twice|themselves))* (?:themselves|itself|ask(?:s|ed)? (?:us|me|the|for|about|on|in|\w+ times)|asked$|requested|approached|came to us|told (?:us|me)|informed us|wrote to us|rang us|sent us|gave us)\b`)
+	thenGiven  = regexp.MustCompile(`(?i)^[^,;]*\b(?:and|who) (?:was|were|has been|have been)\b`)
+	// uncounted is a recipient at the head of an item that has no number.
+	uncounted = regexp.MustCompile(`(?i)^(?: \([^)]*\))?(?:: | - )[^;]*\b(?:number|count|tally|record(?:ed)?|how (?:many|often)|known|time to time|figures?)\b`)
+	// withheldClause says that a number is kept back, behind what is given.
+	withheldClause = regexp.MustCompile(`(?i)[,;] (?:but|and|though|although|while) [^;]*\b(?:withheld|exempt\w*)\b.*$`)
+)
+
+// beforeWithheld is a sentence without the clause that keeps its number back.
+func beforeWithheld(part textPart) textPart {
+	if m := withheldClause.FindStringIndex(part.Text); m != nil {
+		return textPart{part.Text[:m[0]], part.Start, part.Start + m[0]}
+	}
+	return part
 }
 
 // datedOccasions stands between a number of times and their dates.
@@ -240,5 +277,5 @@ func deniedAt(text string, start, end int) bool {
 var (
 	exceptedBody = regexp.MustCompile(`(?i)\b(?:other than|except(?: for| to)?|apart from|besides|save(?: for| to)?)(?: to)?(?: the| our)? ?$`)
 	contrastWord = regexp.MustCompile(`(?i)\b(?:but|although|though|whereas|however|because)\b`)
-	negatedLater = regexp.MustCompile(`(?i)^(?: (?:has|have|had|was|were|got|received)(?: (?:had|been|given|sent|received|told|passed|got))* (?:never|not|nothing|none|no)\b|[:,]? ?(?:nil|none|zero|0|never)\b)`)
+	negatedLater = regexp.MustCompile(`(?i)^(?: (?:has|have|had|was|were|got|received)(?: (?:had|been|given|sent|received|told|passed|got))* (?:never|not|nothing|none|no)\b|(?: ?[:,=]| -)? ?(?:nil|none|zero|0|never)\b|(?: ?[:=]| -) (?:nothing|no)\b)`)
 )

@@ -58,6 +58,9 @@ var (
 func findCounts(text string) []countHit {
 	var out []countHit
 	for _, m := range countPattern.FindAllStringSubmatchIndex(text, -1) {
+		if at := strings.Index(text[m[4]:m[5]], " ("); at > 0 && !repeatsNumber(text[m[4]:m[5]], at) {
+			m[1], m[5] = m[4]+at, m[4]+at // "8 (2019)" is a number and a year
+		}
 		before, number, after := text[:m[4]], text[m[4]:m[5]], text[m[1]:]
 		qualifier := group(text, m, 1) + group(text, m, 3)
 		if !countable(before, number, after, qualifier) {
@@ -79,6 +82,14 @@ func findCounts(text string) []countHit {
 		out = append(out, countHit{c, m[0], m[1], times})
 	}
 	return out
+}
+
+// repeatsNumber tells whether the brackets at byte at of number say it again:
+// "6 (six)".
+func repeatsNumber(number string, at int) bool {
+	a, ok := parseNumber(number[:at])
+	b, also := parseNumber(strings.Trim(number[at+1:], "()"))
+	return ok && also && a == b
 }
 
 // countable tells whether number, between before and after, is an amount.
