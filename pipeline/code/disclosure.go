@@ -40,7 +40,7 @@ var (
 	dataWord      = regexp.MustCompile(`(?i)\b(?:posts?|screen-?shots?|information|data|material|evidence|copies|copy|details|names?|prints?|reports?|results|images?|findings|they|it|papers|entries)\b`)
 	unrelatedTalk = regexp.MustCompile(`(?i)\b(?:nothing to do with|not on the strength of|not (?:as a result of|based on|because of) (?:social media|monitoring)|by (?:its|their) own means|on their own account|comes? to us)\b|^[^;]*\b(?:withheld|exempt\w*)\b`)
 	notAbout      = regexp.MustCompile(`(?i)\b(?:involv\w+|based on|aris\w+ from|result\w* from|relat\w+ to)\b[^.]{0,40}\b(?:social media|monitoring)\b`)
-	aloneNone     = regexp.MustCompile(`(?i)^(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:to )?(?:none|nil(?: return)?|no one|nobody|no third part(?:y|ies)(?: involved)?|nothing|zero|0|never|none of (?:the|these|those|them)\b.*)(?: (?:at all|whatsoever|whatever|(?:has been|was|is) (?:passed on|shared|disclosed)))?(?:\.|,? (?:nothing|none|no \w+) .*|,? (?:as|since|because) .*| to (?:any|anyone|anybody|third) ?.*)?$`)
+	aloneNone     = regexp.MustCompile(`(?i)^(?:[a-z][a-z ]{2,30}: )?(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:to )?(?:none|nil(?: return)?|no one|nobody|no third part(?:y|ies)(?: involved)?|nothing|zero|0|never|none of (?:the|these|those|them)\b.*)(?: (?:at all|whatsoever|whatever|(?:has been|was|is) (?:passed on|shared|disclosed)))?(?:\.|,? (?:nothing|none|no \w+) .*|,? (?:as|since|because) .*| to (?:any|anyone|anybody|third) ?.*)?$`)
 )
 
 // findDisclosures finds who was given information, and how often, in running
@@ -196,6 +196,10 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 		if h.Count.Known && h.Count.N == 0 && h.Period.Start.IsZero() && !h.Period.End.IsZero() {
 			continue // "none before 2019" only bounds the figure beside it
 		}
+		if each := eachPeriod(text, h, periods); each != nil {
+			out = append(out, each...)
+			continue
+		}
 		if each := eachOccasion(text, h, rc, counts, periods); each != nil {
 			out = append(out, each...)
 			continue
@@ -225,6 +229,24 @@ func beforeWithheld(part textPart) textPart {
 
 // datedOccasions stands between a number of times and their dates.
 var datedOccasions = regexp.MustCompile(`(?i)^(?: (?:occasions|times|instances))?(?: ?\(|[:,] |, namely )(?:in |on )?$`)
+
+// eachOf heads the periods that a count holds for one by one.
+var eachOf = regexp.MustCompile(`(?i)\b(?:in|for) (?:each of|both) $`)
+
+// eachPeriod gives a count that holds for each of several periods its rows:
+// "fewer than five in each of 2018 and 2019"; nil for any other.
+func eachPeriod(text string, h disclosureHit, periods []periodHit) []disclosureHit {
+	if len(periods) < 2 || !h.Count.Known || !eachOf.MatchString(text[:periods[0].Start]) {
+		return nil
+	}
+	var out []disclosureHit
+	for _, p := range periods {
+		one := h
+		one.Period = p.Period
+		out = append(out, one)
+	}
+	return out
+}
 
 // eachOccasion parts a count whose every occasion has its date behind it: "on two
 // occasions (May 2018 and June 2019)"; nil for any other.

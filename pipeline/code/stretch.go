@@ -1,6 +1,7 @@
 package code
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -44,6 +45,10 @@ func (c *coder) tables(a *answer, read func(ref thread.TextRef, text string, bas
 	if a.aligned == nil {
 		return
 	}
+	if last := a.Spans[len(a.Spans)-1]; seeTable.MatchString(a.low()) {
+		text := c.t.Text(last.Ref)
+		read(last.Ref, text[last.End:], last.End)
+	}
 	m := c.t.Messages[a.aligned.Message]
 	for j, at := range m.Attachments {
 		if at.Content == thread.ContentFigures {
@@ -51,6 +56,9 @@ func (c *coder) tables(a *answer, read func(ref thread.TextRef, text string, bas
 		}
 	}
 }
+
+// seeTable points to a table that stands further on in the same text.
+var seeTable = regexp.MustCompile(`\b(?:see|refer to|given in|shown in|set out in|are in|is in)(?: the)? (?:[a-z]+ ){0,2}table\b`)
 
 // prose is what an answer says beside its tables: the lines of the cells that
 // figures were read from, and the header above them, are left out and part the
