@@ -46,6 +46,9 @@ var (
 	// phoneGroup and phoneGroupBefore are the groups of a telephone number.
 	phoneGroup       = regexp.MustCompile(`^(?:0\d|\d{3,} \d{3,})`)
 	phoneGroupBefore = regexp.MustCompile(`\d{3,} $`)
+	yearBefore       = regexp.MustCompile(`(?i)\b(?:in|for|during|and) (?:19|20)\d\d $`)
+	// codeBefore is an abbreviation with its number: "under SOI 14".
+	codeBefore = regexp.MustCompile(`\b(?:under|of|in|see|per|by|to) [A-Z]{2,} $`)
 	// onceThat is the conjunction, and the "once a week" of a rate.
 	onceThat = regexp.MustCompile(`(?i)^once (?:a|an|the|it|its|they|this|that|these|those|we|he|she|you|every|each|such|some(?:one|body)|there|any)\b`)
 	// aboutTopic is a word that "about" belongs to.
@@ -94,7 +97,7 @@ func repeatsNumber(number string, at int) bool {
 
 // countable tells whether number, between before and after, is an amount.
 func countable(before, number, after, qualifier string) bool {
-	if wordFollows(number, after) || monthAfter.MatchString(after) || phoneGroup.MatchString(number+after) || phoneGroupBefore.MatchString(before) && digitsOnly(number) || onceThat.MatchString(number+after) {
+	if wordFollows(number, after) || monthAfter.MatchString(after) || phoneGroup.MatchString(number+after) || phoneGroupBefore.MatchString(before) && !yearBefore.MatchString(before) && digitsOnly(number) || onceThat.MatchString(number+after) {
 		return false
 	}
 	if number[0] < '0' || number[0] > '9' {
@@ -104,7 +107,7 @@ func countable(before, number, after, qualifier string) bool {
 	if qualifier == "" && len(number) == 4 && (strings.HasPrefix(number, "19") || strings.HasPrefix(number, "20")) {
 		return false // a year
 	}
-	if qualifier == "" && notCount.MatchString(before) {
+	if qualifier == "" && (notCount.MatchString(before) || codeBefore.MatchString(before)) {
 		return false
 	}
 	return qualifier != "" || !strings.HasPrefix(after, "(") || strings.Contains(number, "(")
