@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"roundrobin/pipeline/thread"
 )
@@ -134,12 +135,13 @@ func (c *coder) disclosureRows(s sessions) {
 // usageRows lists the figures on use in the same way.
 func (c *coder) usageRows(s sessions) {
 	a := c.under("usage")
-	if a == nil || a.Disposition == refused || a.Disposition == ncnd {
+	if a == nil || a.Disposition == ncnd {
 		return
 	}
 	add := func(h usageHit, span thread.Span) {
-		if slices.Contains(c.out.Usage, h.Usage) {
-			return
+		undated := h.Period.Start.IsZero() || h.Period.End.IsZero()
+		if slices.Contains(c.out.Usage, h.Usage) || a.Disposition == refused && undated {
+			return // a refusal gives figures only where it gives them for part of the time
 		}
 		c.out.Usage = append(c.out.Usage, h.Usage)
 		c.prove("usage", strconv.Itoa(len(c.out.Usage)), "count", strconv.FormatInt(h.Count.N, 10), "usage: "+h.Rule, span)
@@ -154,6 +156,7 @@ func (c *coder) usageRows(s sessions) {
 		}
 	})
 	for _, v := range c.prose(a, cells) {
+		s.before = c.yearAhead(v)
 		for _, h := range findUsage(v.Text, s) {
 			if h.Unit == "other" && unitIn(v.Text) == "" {
 				h.Unit = unit // a long row of the table reads as prose
@@ -161,4 +164,12 @@ func (c *coder) usageRows(s sessions) {
 			add(h, v.Span(h.Start, h.End))
 		}
 	}
+}
+
+// yearAhead is the year named in the sentence ahead of v, which "in that year" at
+// its beginning points to.
+func (c *coder) yearAhead(v thread.View) int {
+	at := v.All()
+	head := c.t.Text(at.Ref)[:at.Start]
+	return lastYear(strings.Join(strings.Fields(head[max(0, len(head)-300):]), " "))
 }

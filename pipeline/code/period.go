@@ -45,7 +45,7 @@ var (
 	yearLead = regexp.MustCompile(`(?i)(?:^|\b(?:in|each of|both|course of|during|for|throughout|from|to|and|between|year|since|until|before) |[;,(\t] ?)$`)
 	yearTail = regexp.MustCompile(`(?i)^ ?(?:[:=\t)]|- |\((?:up to|to|until|till|from|since|part|so far|(?:` + monthNames() + `)\b))`)
 	// periodBound narrows the period before it: "(to 31 May 2020)", "so far, up to the end of May".
-	periodBound = regexp.MustCompile(`(?i)^[ ,]*\(?(?:that(?:'s| is),? )?(?:so far,? ?|onwards,? ?)?(up to|to|until|till|from|since|starting|ending)(?: (?:the )?end of)? (?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames() + `)\b\.?(?: (\d{4}))?\)?`)
+	periodBound = regexp.MustCompile(`(?i)^[ ,]*\(?(?:that(?:'s| is),? )?(?:so far,? ?|onwards,? ?)?(up to|up until|to|until|till|from|since|starting|ending)(?: (?:the )?end of)? (?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames() + `)\b\.?(?: (\d{4}))?\)?`)
 	// monthsWithin narrows the year before it: "2020 (January to June)".
 	monthsWithin = regexp.MustCompile(`(?i)^,? \(?(` + monthNames() + `) ?(?:to|-|until) ?(?:the end of )?(` + monthNames() + `)(?: only)?\)?`)
 	// periodOnward is a start written before its "onwards".
