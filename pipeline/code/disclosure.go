@@ -28,7 +28,7 @@ var (
 	// mayChange is what may or would be passed on, which is not what was.
 	mayChange = regexp.MustCompile(`(?i)\b(?:may|might|would|could|can|will)(?: (?:also|then|be|only|have to))* ` + changedHands)
 	// passedOn is information changing hands.
-	passedOn   = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|alerted|warned|r[au]ng|(?:tele)?phoned|furnished|conveyed|relayed|copied to|tabled|shown|received|gets? (?:a|an|to|any|copies|sight)|made to|(?:featured|relied on|produced|cited|used) (?:in|at|before)|taken (?:on )?to|end(?:ed)? up (?:before|with)|c[ao]me before|laid before|(?:heard|considered) by|left the (?:` + ourNouns + `|institution|school)|communicated|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies)|(?:had|has|have) (?:had |received )?(?:anything|nothing|none|(?:\w+ ){0,2}(?:copy|copies|reports?|notes?|prints?|screenshots?)))\b`)
+	passedOn   = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|alerted|warned|r[au]ng|(?:tele)?phoned|furnished|conveyed|relayed|copied to|tabled|shown|received|gets? (?:a|an|to|any|copies|sight)|made to|(?:featured|relied on|produced|cited|used) (?:in|at|before)|(?:taken|proceed(?:s|ed)?|progressed|escalated) (?:on )?to|considered (?:evidence|material|posts|screenshots|copies)|end(?:ed)? up (?:before|with)|c[ao]me before|laid before|(?:heard|considered) by|left the (?:` + ourNouns + `|institution|school)|communicated|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies)|(?:had|has|have) (?:had |received )?(?:anything|nothing|none|(?:\w+ ){0,2}(?:copy|copies|reports?|notes?|prints?|screenshots?)))\b`)
 	denialWord = regexp.MustCompile(`(?i)\b(?:nothing|none|nil|zero|never|not|nobody|no one|no|neither|nor)\b|n't\b`)
 	// elseWord marks the rest after named recipients: it adds no row.
 	elseWord = regexp.MustCompile(`(?i)\b(?:apart from|other than|except(?: for)?|else|any others?|no others?|any of the others?|otherwise|besides|anywhere else|the others)\b`)
@@ -40,7 +40,7 @@ var (
 	dataWord      = regexp.MustCompile(`(?i)\b(?:posts?|screen-?shots?|information|data|material|evidence|copies|copy|details|names?|prints?|reports?|results|images?|findings|they|it|papers|entries)\b`)
 	unrelatedTalk = regexp.MustCompile(`(?i)\b(?:nothing to do with|not on the strength of|not (?:as a result of|based on|because of) (?:social media|monitoring)|by (?:its|their) own means|on their own account|comes? to us)\b|^[^;]*\b(?:withheld|exempt\w*)\b`)
 	notAbout      = regexp.MustCompile(`(?i)\b(?:involv\w+|based on|aris\w+ from|result\w* from|relat\w+ to)\b[^.]{0,40}\b(?:social media|monitoring)\b`)
-	aloneNone     = regexp.MustCompile(`(?i)^(?:[a-z][a-z ]{2,30}: )?(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:to )?(?:none|nil(?: return)?|no one|nobody|no third part(?:y|ies)(?: involved)?|nothing|zero|0|never|none of (?:the|these|those|them)\b.*)(?: (?:at all|whatsoever|whatever|(?:has been|was|is) (?:passed on|shared|disclosed)))?(?:\.|,? (?:nothing|none|no \w+) .*|,? (?:as|since|because) .*| to (?:any|anyone|anybody|third) ?.*)?$`)
+	aloneNone     = regexp.MustCompile(`(?i)^(?:[a-z][a-z ]{2,30}: )?(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:there (?:has|have|had) been |there (?:was|were) )?(?:to )?(?:none|nil(?: return)?|(?:no|zero|nil) (?:such )?(?:referrals|disclosures|reports)|no one|nobody|no third part(?:y|ies)(?: involved)?|nothing|zero|0|never|none of (?:the|these|those|them)\b.*)(?: (?:at all|whatsoever|whatever|(?:has been|was|is) (?:passed on|shared|disclosed)))?(?:\.|,? (?:nothing|none|no \w+) .*|,? (?:as|since|because) .*| to (?:any|all|anyone|anybody|third) ?.*)?$`)
 )
 
 // findDisclosures finds who was given information, and how often, in running
@@ -63,7 +63,7 @@ func findDisclosures(text string, recipients recipientIndex, s sessions) []discl
 			}
 		}
 		switch {
-		case len(named) > 0 && (passing || told || nothingGiven.MatchString(part.Text) || countsBeside(part.Text, named) || uncounted.MatchString(part.Text[named[0].End:])):
+		case len(named) > 0 && (passing || told || nothingGiven.MatchString(part.Text) || countsBeside(part.Text, named) || sharedEach(part.Text) || uncounted.MatchString(part.Text[named[0].End:])):
 			out = append(out, disclosuresIn(part, named, s)...)
 			told = true
 			continue
@@ -110,7 +110,7 @@ func countsBeside(s string, named []recipientHit) bool {
 // recipientBracket stands between a recipient and its count in brackets.
 var recipientBracket = regexp.MustCompile(`^ \($`)
 
-var recipientLabel = regexp.MustCompile(`^(?: \([^)]*\))?(?: ?[:=]| ?- | x |, ?(?:(?:fewer|less|more) than |about |some |at least )?\d+[;.,]?(?: |$))`)
+var recipientLabel = regexp.MustCompile(`^(?: \([^)]*\))?(?: ?[:=]| ?- | x ?|, ?(?:(?:fewer|less|more) than |about |some |at least )?\d+[;.,]?(?: |$))`)
 
 // settleDisclosures drops a general "none" beside real recipients, repeats, and
 // a recipient without a number that has one elsewhere.
@@ -211,7 +211,7 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 
 var (
 	// actsItself is what a body does of its own accord, behind its name.
-	actsItself = regexp.MustCompile(`(?i)^(?: (?:themselves|itself|has|have|had|also|ever|once|twice|themselves))* (?:themselves|itself|ask(?:s|ed)? (?:us|me|the|for|about|on|in|\w+ times)|asked$|requested|approached|came to us|told (?:us|me)|informed us|wrote to us|rang us|sent us|gave us)\b`)
+	actsItself = regexp.MustCompile(`(?i)^(?: (?:themselves|itself|has|have|had|also|ever|once|twice|themselves))* (?:themselves|itself|ask(?:s|ed)? (?:us|me|the|for|about|on|in|\w+ times)|asked$|makes? (?:a |any |such )?requests?|requested|approached|came to us|told (?:us|me)|informed us|wrote to us|rang us|sent us|gave us)\b`)
 	thenGiven  = regexp.MustCompile(`(?i)^[^,;]*\b(?:and|who) (?:was|were|has been|have been)\b`)
 	// uncounted is a recipient at the head of an item that has no number.
 	uncounted = regexp.MustCompile(`(?i)^(?: \([^)]*\))?(?:: | - )[^;]*\b(?:number|count|tally|record(?:ed)?|how (?:many|often)|known|time to time|figures?)\b`)

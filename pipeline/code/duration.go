@@ -31,7 +31,7 @@ func (d durationHit) kind() string {
 }
 
 const (
-	lengthNumber = `(?:` + plainNumber + `|a(?:n|nother)?|half an?|an? further)`
+	lengthNumber = `(?:` + plainNumber + `|a couple of|a(?:n|nother)?|half an?|an? further)`
 	lengthUnit   = `(?:(?:full|whole|calendar|complete|academic|financial|further|consecutive|more|working|business|school) )*(?:years?|yrs?|decades?|months?|mths?|weeks?|wks?|days?|fortnights?|hours?|sessions (?:thereafter|following|after))\b'?`
 	// atMost joins the ends of a range: "at least one and not more than three years".
 	atMost      = `,? (?:and|but|or|to|up to) (?:at (?:the )?most |(?:an? )?(?:absolute )?maximum of |(?:not|no) (?:more|longer|later) than |up to )`
@@ -56,6 +56,10 @@ var spanOpen = regexp.MustCompile(`(?i)\b(?:between|from|either)(?: about)? $`)
 // anniversary is a length told by its end: "until the sixth anniversary of".
 var anniversary = regexp.MustCompile(`(?i)\b(` + strings.Join(thread.Ordinals, "|") + `) anniversary\b`)
 
+// nthYear is a length told by the year in which it ends: "at the end of the fifth
+// academic year after".
+var nthYear = regexp.MustCompile(`(?i)\bend of the (` + strings.Join(thread.Ordinals, "|") + `) (?:academic |full )?(?:year|session) (?:after|following)\b`)
+
 // findDurations finds lengths of time. "CAY + 6" and "+ 6" after an event count
 // years, as retention schedules write them.
 func findDurations(text string) []durationHit {
@@ -76,6 +80,10 @@ func findDurations(text string) []durationHit {
 	for _, m := range anniversary.FindAllStringSubmatchIndex(text, -1) {
 		l := timeLength{years: 1 + slices.Index(thread.Ordinals, strings.ToLower(group(text, m, 1)))}
 		out = append(out, durationHit{Period: l.iso(), Months: l.inMonths(), Start: m[0], End: m[1]})
+	}
+	for _, m := range nthYear.FindAllStringSubmatchIndex(text, -1) {
+		l := timeLength{years: 1 + slices.Index(thread.Ordinals, strings.ToLower(group(text, m, 1)))}
+		out = append(out, durationHit{Period: l.iso(), Months: l.inMonths(), Start: m[0], End: m[1], YearEnd: true})
 	}
 	slices.SortFunc(out, func(a, b durationHit) int { return a.Start - b.Start })
 	return joinSpans(out, text)
@@ -173,6 +181,8 @@ func newLength(number, unit string) (timeLength, bool) {
 	n, ok := int64(1), true
 	half := false
 	switch low := strings.ToLower(number); {
+	case strings.HasPrefix(low, "a couple"):
+		n = 2
 	case strings.HasPrefix(low, "half a"):
 		half = true
 	case low != "a" && low != "an" && low != "another" && !strings.HasSuffix(low, " further"):

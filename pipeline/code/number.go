@@ -47,6 +47,9 @@ var (
 	phoneGroup       = regexp.MustCompile(`^(?:0\d|\d{3,} \d{3,})`)
 	phoneGroupBefore = regexp.MustCompile(`\d{3,} $`)
 	yearBefore       = regexp.MustCompile(`(?i)\b(?:in|for|during|and) (?:19|20)\d\d $`)
+	// byTimes is the sign for times, and a rise to a number: "police x3", "rose from
+	// 4 to 8".
+	byTimes = regexp.MustCompile(`(?i) x$|\b(?:rose|rises|risen|fell|fallen|grew|grown|went|increased?|decreased?|dropped) [^.;]*\bto $|\b(?:relat(?:ing|ed)|referr(?:ing|ed)|amount(?:ed|ing|s)?|c[ao]mes?|respect|extend(?:ed|s)?) to $`)
 	// codeBefore is an abbreviation with its number: "under SOI 14".
 	codeBefore = regexp.MustCompile(`\b(?:under|of|in|see|per|by|to) [A-Z]{2,} $`)
 	// onceThat is the conjunction, and the "once a week" of a rate.
@@ -107,7 +110,7 @@ func countable(before, number, after, qualifier string) bool {
 	if qualifier == "" && len(number) == 4 && (strings.HasPrefix(number, "19") || strings.HasPrefix(number, "20")) {
 		return false // a year
 	}
-	if qualifier == "" && (notCount.MatchString(before) || codeBefore.MatchString(before)) {
+	if qualifier == "" && (notCount.MatchString(before) && !byTimes.MatchString(before) || codeBefore.MatchString(before)) {
 		return false
 	}
 	return qualifier != "" || !strings.HasPrefix(after, "(") || strings.Contains(number, "(")

@@ -100,7 +100,7 @@ func (c retentionContext) timed() []retentionHit {
 	durations := slices.DeleteFunc(appendElided(findDurations(s.Text), s.Text), func(d durationHit) bool {
 		before, after := s.Text[:d.Start], s.Text[d.End:]
 		deadline := withinLimit.MatchString(before) && !deleteWord.MatchString(before)
-		return d.Working || deadline || notKeeping.MatchString(before) || countsBack.MatchString(before) || afterThat.MatchString(after)
+		return d.Working || deadline || notKeeping.MatchString(before) || countsBack.MatchString(before) && !deletedEvery(before) || afterThat.MatchString(after)
 	})
 	if len(durations) == 0 {
 		return nil
@@ -114,8 +114,11 @@ func (c retentionContext) timed() []retentionHit {
 		}
 		h := c.newHit(r, durations[i])
 		h.Rule = rule
-		if n := len(out); n > 0 && verb != "" && out[n-1].Scope == h.Scope && (durations[i].Elided || !ownVerb(s.Text[r.Start:r.End])) {
+		if n := len(out); n > 0 && verb != "" && out[n-1].Scope == h.Scope && (durations[i].Elided || !ownVerb(s.Text[r.Start:r.End]) || elseOpen.MatchString(s.Text[r.Start:r.End])) {
 			shareTrigger(&out[n-1].Retention, &h.Retention)
+		}
+		if n := len(out); n > 0 && h.Trigger == "not_stated" && sameDate.MatchString(s.Text[durations[i].End:]) {
+			h.Trigger = out[n-1].Trigger
 		}
 		verb = rule
 		if n := len(out); n > 0 && out[n-1].Period == h.Period && sameRule.MatchString(s.Text[r.Start:durations[i].Start]) {
@@ -141,6 +144,12 @@ func shareTrigger(first, second *thread.Retention) {
 		first.Trigger = second.Trigger
 	}
 }
+
+// elseOpen opens the other half of a rule, which counts from the same event.
+var elseOpen = regexp.MustCompile(`(?i)^\W*(?:(?:where|if) (?:(?:it|they|that|this) (?:is|are|does|do|has|have)(?: not|n't)|not)\b|otherwise|in (?:all |any )?other cases)`)
+
+// sameDate counts a second length from the event of the first.
+var sameDate = regexp.MustCompile(`(?i)^ (?:from|after) (?:the same|that|this) (?:date|day|point|time|event)\b`)
 
 // keptFor is a length that keeping is at once followed by.
 var keptFor = regexp.MustCompile(`(?i)\b(?:kept|keeps?|held|holds?|retain(?:s|ed)?|stor(?:e|es|ed)|preserved|archived)\b[^.;,]{0,50}\b(?:for|until)\b[^.;,]{0,60}\b(?:years?|months?|weeks?|days?)\b`)
@@ -178,7 +187,7 @@ func (c retentionContext) governs(r textPart, d durationHit, verb string) string
 
 var (
 	// accessWord tells how long posts can be seen in a tool.
-	accessWord = regexp.MustCompile(`(?i)\b(?:available|visible|accessible|searchable|viewable|(?:can|could|may)(?: only)? (?:be (?:seen|viewed|searched|read|called up|looked at|found|retrieved|consulted)|see|look at|view|search|read|call up|retrieve)|access to|(?:go|goes|reach|reaches|look|looks) back)\b`)
+	accessWord = regexp.MustCompile(`(?i)\b(?:available|visible|accessible|searchable|viewable|shows?|displays?|(?:can|could|may)(?: only)? (?:be (?:seen|viewed|searched|read|called up|looked at|found|retrieved|consulted)|see|look at|view|search|read|call up|retrieve)|access to|(?:go|goes|reach|reaches|look|looks|search|searches|scroll) back)\b`)
 	periodIs   = regexp.MustCompile(`(?i)\b(?:periods?|time limits?)(?: (?:for|of) [^.;]{3,60})? (?:is|are|would be) (?:\w+ )?(?:\d|` + wordNumber + `|a )`)
 	labelLine  = regexp.MustCompile(`^[^:]{3,70}: `)
 	// labelHead is a heading with little between it and a length.
@@ -211,8 +220,26 @@ func (c retentionContext) headed() bool {
 func (c retentionContext) bare() bool {
 	s := c.sentence()
 	d := findDurations(s.Text)
-	return c.at == 0 && len(c.all) <= 2 && len(d) > 0 && len(strings.Fields(s.Text[:d[0].Start])) <= 2 && len(strings.Fields(s.Text)) <= 16
+	return bareTail.MatchString(s.Text[lastEnd(d):]) && c.at == 0 && len(c.all) <= 2 && len(d) > 0 && len(strings.Fields(s.Text[:d[0].Start])) <= 2 && len(strings.Fields(s.Text)) <= 16
 }
+
+// bareTail is what can follow a length that is the whole of an answer.
+var bareTail = regexp.MustCompile(`(?i)^\W*(?:$|(?:after|from|since|following|post|of|on|once|when|until|for|then|as|in (?:line|accordance|respect|the case)|per|under|rolling|if|unless|with|\w+ly)\b)`)
+
+func lastEnd(d []durationHit) int {
+	if len(d) == 0 {
+		return 0
+	}
+	return d[len(d)-1].End
+}
+
+// deletedEvery tells of a clearing at intervals, which bounds the age of what is
+// there: "cleared every six months".
+func deletedEvery(before string) bool {
+	return everyWord.MatchString(before) && ruling(deleteWord, before)
+}
+
+var everyWord = regexp.MustCompile(`(?i)\bevery $`)
 
 // newHit codes the rule of one length from its region.
 func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
@@ -232,7 +259,7 @@ func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
 	if h.Trigger == "not_stated" && c.at > 0 && thenLater.MatchString(s.Text[d.End:]) {
 		h.Trigger = eventIn(c.all[c.at-1].Text) // "It is destroyed six years after that."
 	}
-	if h.Trigger == "not_stated" && h.Scope == "social_media_data" && itsOwnAge.MatchString(s.Text[d.End:]) {
+	if h.Trigger == "not_stated" && (h.Scope == "social_media_data" || h.Scope == "marketing_data") && itsOwnAge.MatchString(s.Text[d.End:]) {
 		h.Trigger = "collection" // "45 days after we take them", "a year after they land"
 	}
 	if h.Trigger == "not_stated" && h.Scope == "social_media_data" && deletedAfter.MatchString(r.Text[:d.Start-r.Start]) {
@@ -241,7 +268,7 @@ func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
 	return h
 }
 
-var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|overwrit|binn|thrown|rid of|go|disappear|vanish|laps)\w*.*\b(?:after|within|once|at|in)\s(?:about |a period of )?$`)
+var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|overwrit|binn|thrown|rid of|empt|go|disappear|vanish|laps)\w*.*\b(?:after|within|once|at|in|every)\s(?:about |a period of )?$`)
 
 // itsOwnAge counts from something that is done to the data itself.
 var itsOwnAge = regexp.MustCompile(`(?i)^,? (?:(?:after|from|since|following|of|counting|counted) ){1,2}(?:(?:the|day|date|time|moment|point|on|at|from|which|when|running|making) ){0,6}(?:they|it|we|the (?:tool|system|software|supplier|search|check))\b`)

@@ -26,13 +26,13 @@ var (
 		regexp.MustCompile(`(?i)\bno (?:such |personal )?information(?: [\w'/-]+){0,7}? (?:is|has been|was)(?: ever)? (?:taken|collected|gathered|kept|retained|stored|obtained|harvested|captured|downloaded|saved)\b`),
 		// We do not keep data; it does not keep them.
 		regexp.MustCompile(`(?i)\b(?:(?:do|does|did|has|have)(?: not|n't|es not)|never) (?:currently |routinely |therefore |itself |ever |actively )?(?:` + keepBase + orKeep + `|` + keepDone + `|` + keepS + `) (?:[\w']+ and )?` + keptThing + `\b`),
-		regexp.MustCompile(`(?i)\b(?:do|does)(?: not|n't|es not) (?:` + keepBase + `)` + orKeep + ` (?:it|them|anything|any of (?:it|them))(?:[.,;]|$| (?:or|and|so|at all|in any form|either|we)\b)`),
+		regexp.MustCompile(`(?i)\b(?:do|does)(?: not|n't|es not) (?:` + keepBase + `)` + orKeep + ` (?:it|them|any|anything|a copy of (?:it|them|the post)|any of (?:it|them))(?:[.,;]|$| (?:or|and|so|at all|in any form|either|we)\b)`),
 		regexp.MustCompile(`(?i)\b(?:do|does)(?: not|n't) (?:hold|have) (?:any )?(?:such data|social media data|data (?:of this|of that|from social|obtained)|personal data (?:from|obtained))`),
 		// We keep no data; nobody keeps anything.
 		regexp.MustCompile(`(?i)(?:^|[,;:] |\b(?:we|it|they|staff|advisers|and|but|so|that|team|office|` + ourNouns + `) )(?:\w+ly )?(?:` + keepBase + `|` + keepS + `) ` + nothing + `\b(?: (?:from|of|that)\b|[.,;]|$)`),
 		regexp.MustCompile(`(?i)\b(?:nobody|no one|none of (?:us|them|our staff)) (?:\w+ly )?(?:` + keepS + `|` + keepBase + `) (?:anything|a copy|copies|it|them|any|what)\b`),
 		// Nothing is kept, none being collected.
-		regexp.MustCompile(`(?i)\b(?:nothing|none)(?: is| are)? (?:to (?:be )?(?:delete|deleted|destroy|retain|keep|erase|dispose of)|(?:is|has been|was|being) (?:collected|kept|retained|stored|gathered|captured|saved|recorded|taken from))\b|\bno (?:data|information) to (?:be )?(?:deleted?|destroy(?:ed)?|retain(?:ed)?|keep|kept|erased?|dispose(?:d)? of)\b|\bso none is (?:kept|held|retained)\b|\bnothing being ` + keepDone + `\b`),
+		regexp.MustCompile(`(?i)\b(?:nothing|none)(?: is| are)? (?:to (?:be )?(?:delete|deleted|destroy|retain|keep|erase|dispose of)|(?:is|are|has been|was|being) (?:collected|kept|retained|stored|gathered|captured|saved|recorded|taken from))\b|\bno (?:data|information) to (?:be )?(?:deleted?|destroy(?:ed)?|retain(?:ed)?|keep|kept|erased?|dispose(?:d)? of)\b|\bso none is (?:kept|held|retained)\b|\bnothing being ` + keepDone + `\b`),
 		// It is neither collected nor kept.
 		regexp.MustCompile(`(?i)\bneither (?:` + keepDone + ` (?:nor|or) ` + keepDone + `|` + keepBase + `s? (?:nor|or) ` + keepBase + `s? (?:it|them|any|such|social|data|copies))\b|\bwithout ` + keepDoing + ` (?:it|them|anything|any|a copy|copies)\b`),
 	}

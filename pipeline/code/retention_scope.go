@@ -33,7 +33,7 @@ var (
 	// fileHead tells a file, by any name, from other places: "in the tool".
 	fileHead = regexp.MustCompile(`(?i)^((?:[\w'-]+ ){0,4}?(?:files?|records?|papers|paperwork|folders?|dossiers?|case|evidence|complaint|bundle|register|incident report)\b(?: (?:of|on|about|before|for|in) [^,;:.]*)?)`)
 	// bareCase is a case file without a name, which is a conduct file here.
-	bareCase = regexp.MustCompile(`(?i)\b(?:case(?:work)?|investigation) (?:file|record|paper|note|material)s?\b|\bpapers (?:of|in) (?:the|that|a) case\b`)
+	bareCase = regexp.MustCompile(`(?i)\b(?:case(?:work)?|investigation|investigator's|investigating officer's) (?:file|record|paper|note|material|report)s?\b|\bpapers (?:of|in) (?:the|that|a) case\b`)
 	// logPlace is where an observation is noted: what is noted stays what it is.
 	logPlace = regexp.MustCompile(`(?i)\b(?:entered|noted|recorded|logged|written) (?:up )?(?:on|in|into) (?:the |our |a )?(?:[\w-]+ ){0,2}?(?:log|log ?book|register|spreadsheet|database)\b`)
 
@@ -189,8 +189,10 @@ func filedIn(text string) string {
 // readRule parts a rule.
 func readRule(region string) ruleParts {
 	var p ruleParts
-	own := quotedSpeaker.ReplaceAllString(strings.TrimSpace(titleCitation.ReplaceAllString(region, " ")), "")
-	own = exceptTail.ReplaceAllString(own, "")
+	own := exceptTail.ReplaceAllString(strings.TrimSpace(titleCitation.ReplaceAllString(region, " ")), "")
+	if m := quotedSpeaker.FindString(own); m != "" {
+		p.label, own = m, own[len(m):]
+	}
 	if m := headLabel.FindStringSubmatch(own); m != nil && ownVerb(own[len(m[0]):]) {
 		p.label, own = m[1], own[len(m[0]):]
 	}
@@ -199,7 +201,7 @@ func readRule(region string) ruleParts {
 	if m := laterIf.FindStringIndex(p.event); m != nil {
 		p.when += p.event[m[0]:]
 	}
-	p.denied = deniedIf.MatchString(p.when)
+	p.denied = deniedIf.MatchString(p.when) || deniedIf.MatchString(p.label)
 	p.theme = notPartOf.ReplaceAllString(doneBy.ReplaceAllString(bracketed.ReplaceAllString(own, " "), " "), " ")
 	return p
 }

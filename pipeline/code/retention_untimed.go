@@ -10,7 +10,7 @@ import (
 
 var (
 	foreverKept = regexp.MustCompile(`(?i)\b(?:indefinitely|permanent(?:ly)?|in perpetuity|for ?ever|for good|for all time|without (?:a |any )?(?:time )?limit|for an? (?:indefinite|unlimited) (?:period|time)|no (?:end|expiry|deletion) date)\b`)
-	neverGone   = regexp.MustCompile(`(?i)\b(?:nothing (?:is|has been|was|gets)(?: ever)? (?:deleted|destroyed|removed|purged|erased)|(?:is|are|has been|have been) never (?:been )?(?:deleted|destroyed|removed|purged|erased)|(?:have|has) never (?:deleted|destroyed|removed|purged|erased)|(?:is|are) not (?:currently |routinely |normally )?(?:deleted|destroyed|purged|erased))\b`)
+	neverGone   = regexp.MustCompile(`(?i)\b(?:there is no (?:time )?limit\b|nothing (?:is|has been|was|gets)(?: ever)? (?:deleted|destroyed|removed|purged|erased)|(?:is|are|has been|have been) never (?:been )?(?:deleted|destroyed|removed|purged|erased)|(?:have|has) never (?:deleted|destroyed|removed|purged|erased)|(?:is|are) not (?:currently |routinely |normally )?(?:deleted|destroyed|purged|erased))\b`)
 	untilWord   = regexp.MustCompile(`(?i)\b(?:until|unless|before)\b`)
 
 	onSchedule = regexp.MustCompile(`(?i)\b(?:in (?:line|accordance|keeping|compliance|conformity) with|according to|as (?:set out|stated|specified|laid down|defined|described) in|(?:set out|specified|laid down|defined|governed|determined|covered) (?:in|by)|subject to|per|under|follows?|pursuant to)\b[^.;]{0,90}\b(?:schedules?|polic(?:y|ies)|procedures?|retention|guidelines|guidance|legislation|requirements|principles?|regulations?|GDPR|Act|framework)\b`)
@@ -128,7 +128,7 @@ func (c retentionContext) whileBeside() []retentionHit {
 var exemptTalk = regexp.MustCompile(`(?i)\b(?:exempt\w*|withheld|redact\w*|under (?:section|regulation) \d)`)
 
 // ruledBy is a passive of keeping or deleting, or a retention period as subject.
-var ruledBy = regexp.MustCompile(`(?i)\b(?:is|are|be|being|been|will be|would be|was|were)(?: \w+){0,3} (?:kept|held|retained|stored|deleted|destroyed|disposed|removed|erased|archived|purged|managed)\b|\b(?:retention|deletion|disposal|destruction)(?: periods?| of [\w ]{3,60}| times?)? (?:is|are|would be|will be|takes? place)\b|\b(?:we|` + ourNouns + `|it) (?:retains?|keeps?|stores?|deletes?|destroys?|disposes?)\b|\bfollows? (?:the|our) [^.;]*\bretention\b`)
+var ruledBy = regexp.MustCompile(`(?i)\b(?:is|are|be|being|been|will be|would be|was|were)(?: \w+){0,3} (?:kept|held|retained|stored|deleted|destroyed|disposed|removed|erased|archived|purged|managed|dealt with|treated|handled)\b|\b(?:retention|deletion|disposal|destruction)(?: periods?| of [\w ]{3,60}| times?)? (?:is|are|would be|will be|takes? place)\b|\b(?:we|` + ourNouns + `|it) (?:retains?|keeps?|stores?|deletes?|destroys?|disposes?)\b|\bfollows? (?:the|our) [^.;]*\bretention\b`)
 
 func (c retentionContext) unmeasured(kind, rule string) []retentionHit {
 	s := c.sentence()

@@ -8,7 +8,7 @@ import (
 
 var (
 	keepWord    = regexp.MustCompile(`(?i)\b(?:kept|keeps?|keeping|held|holds?|retain(?:s|ed|ing)?|retention|stored?|stores|storage|preserved|archived|(?:remains?|stays?|sits?|lives?|lies) (?:on|in|part|as|with|for|until|there)|saved|a life(?:span)? of)\b`)
-	deleteWord  = regexp.MustCompile(`(?i)\b(?:delet(?:e|es|ed|ing|ion)|destroy(?:s|ed|ing)?|destruction|remov(?:e|es|ed|al)|eras(?:e|es|ed|ure)|dispos(?:e|es|ed|al)|purg(?:e|es|ed)|wip(?:e|es|ed)|shred(?:s|ded)?|discard(?:s|ed)?|bin(?:s|ned)|(?:goes|go|put) (?:in(?:to)?|through) the (?:shredder|bin)|thrown (?:away|out)|(?:got|gets?|getting) rid of|(?:goes|disappears?|vanish(?:es)?|lapses?|falls? away) (?:after|within|once|when)|(?:falls?|rolls?|ages?) (?:off|out)|(?:we|it|staff|they) clears?|expung(?:e|es|ed)|expires?|weeded|anonymised|overwritten|cleared|drops (?:posts|mentions|items|results|tweets|them)|dropp?(?:s|ed)? (?:off|out)|(?:older|earlier|previous)\b[^.;]{0,40}\b(?:gone|lost|unavailable|no longer))\b`)
+	deleteWord  = regexp.MustCompile(`(?i)\b(?:delet(?:e|es|ed|ing|ion)|destroy(?:s|ed|ing)?|destruction|remov(?:e|es|ed|al)|eras(?:e|es|ed|ure)|dispos(?:e|es|ed|al)|purg(?:e|es|ed)|wip(?:e|es|ed)|empt(?:y|ies|ied)|shred(?:s|ded)?|discard(?:s|ed)?|bin(?:s|ned)|(?:goes|go|put) (?:in(?:to)?|through) the (?:shredder|bin)|thrown (?:away|out)|(?:got|gets?|getting) rid of|(?:goes|disappears?|vanish(?:es)?|lapses?|falls? away) (?:after|within|once|when)|(?:falls?|rolls?|ages?) (?:off|out)|(?:we|it|staff|they) clears?|expung(?:e|es|ed)|expires?|weeded|anonymised|overwritten|cleared|drops (?:posts|mentions|items|results|tweets|them)|dropp?(?:s|ed)? (?:off|out)|(?:older|earlier|previous)\b[^.;]{0,40}\b(?:gone|lost|unavailable|no longer))\b`)
 	notKeeping  = regexp.MustCompile(`(?i)\b(?:reviewed|reviews?|revisited|checked|respond\w*|reply|replies|answer(?:ed)?|acknowledg\w*|appeal\w*|complain to|apply to|write to|writ(?:e|ing)|hear from|deadline|lodged|contact(?:ed)?|provided? (?:to you )?)\s(?:\w+ ){0,8}?(?:after|within|every|in|by|for)\s(?:the )?$`)
 	withinLimit = regexp.MustCompile(`(?i)\bwithin (?:a |the )?$`)
 	countsBack  = regexp.MustCompile(`(?i)\b(?:(?:in|over|during|for|within|throughout) the (?:last|past|previous|preceding)|(?:last|past|previous)|every|each|(?:takes?|took|taking|spen[dt]|needs?|requires?)(?: some| about| up to)?|once (?:a|every|in)|aged?|under|per)\s$`)
@@ -38,7 +38,7 @@ func foreign(sentence string) bool {
 var (
 	// otherKeeper is somebody else as the subject of the verb, or as its agent.
 	otherKeeper = regexp.MustCompile(`(?i)(?:^|[,;:] |\b(?:that|and|but|because|as|which|where|when|if) )(?:the |our |a |an |any |their |that |one )?(?:students?|authors?|posters?|users?|account holders?|owners?|complainants?|applicants?|landlords?|people|social media compan(?:y|ies)|platforms?|sites?|networks?|` + platformNames + `)(?: (?:themselves|itself|himself|herself))?(?: (?:may|can|will|has|have|had|then|also|\w+ly))? $`)
-	otherAgent  = regexp.MustCompile(`(?i)^[^,;.]{0,12}\bby (?:the |its |their |his |her )?(?:students?|authors?|posters?|users?|account holders?|owners?|police|platforms?|sites?|networks?|` + platformNames + `)\b`)
+	otherAgent  = regexp.MustCompile(`(?i)^[^,;.]{0,12}\bby (?:(?:the |its |their )students?(?:$|[.,;]| (?:themselves|who|after|within|for|in|concerned)\b)|(?:the |its |their |his |her )?(?:authors?|posters?|users?|account holders?|owners?|police|platforms?|sites?|networks?|` + platformNames + `)\b)`)
 	// pastVerb stands before a verb that tells what happened once.
 	pastVerb    = regexp.MustCompile(`(?i)\b(?:was|were|had|did|who)\b[^,;]*$`)
 	presentVerb = regexp.MustCompile(`(?i)\b(?:is|are|will|would|must|should|shall|may|can|be|to be|has been|have been)\b`)
@@ -56,9 +56,15 @@ func ruling(word *regexp.Regexp, text string) bool {
 }
 
 func inPast(head string) bool {
+	if perfect.MatchString(head) {
+		return true
+	}
 	m := pastVerb.FindStringIndex(head)
 	return m != nil && !presentVerb.MatchString(head[m[0]:])
 }
+
+// perfect is what has been done up to now: "has held this award for".
+var perfect = regexp.MustCompile(`(?i)\b(?:has|have)(?: (?:always|also|now|long))? $`)
 
 // keptByRecipient tells whether head ends on the name of a body outside: "The
 // police keep …".
@@ -79,9 +85,9 @@ var (
 	recordNoun = regexp.MustCompile(`(?i)\b(?:data|material|copies|copy|papers|images?|information|content|records?|files?|notes?|folders?|documents?|entries|evidence|(?:every|any)thing|stuff|what|whatever)\b`)
 	// fate is what happens to a thing by rule, by whatever verb; otherFate is
 	// what happens to cases and letters.
-	fate      = regexp.MustCompile(`(?i)\b(?:(?:is|are|be|being|gets?|been)(?: (?:then|also|all|only|not|\w+ly))? (?:\w+(?:ed|en|rnt|pt)|gone|lost|got rid of)|goes?|lives?|lasts?|lapses?|survives?|sits?)\b`)
+	fate      = regexp.MustCompile(`(?i)\b(?:(?:is|are|be|being|gets?|been)(?: (?:then|also|all|only|not|\w+ly))? (?:\w+(?:ed|en|rnt|pt)|gone|lost|got rid of)|goes?|lives?|lasts?|lapses?|survives?|sits?|falls? away|disappears?|vanish(?:es)?|ends?|ceases?)\b`)
 	otherFate = regexp.MustCompile(`(?i)\b(?:is|are|be|being|been|gets?)(?: \w+ly)? (?:reviewed|checked|answered|closed|concluded|opened|decided|heard|told|sent|informed|updated|interviewed|asked|notified|contacted|suspended|expelled|excluded|admitted|approved|renewed|required|allowed|trained|published|reported|passed|shared|given|issued|expected|supposed|monitored|searched|viewed|looked|dealt|allowed|encouraged|dismissed)\b`)
-	ageHead   = regexp.MustCompile(`(?i)\b(?:for|until|till|after)(?: (?:about|some|up to|at least|a (?:further|period of)))? $`)
+	ageHead   = regexp.MustCompile(`(?i)\b(?:for|until|till|after|lasts?|lives?)(?: (?:about|some|up to|at least|a (?:further|period of)))? $`)
 	ageTail   = regexp.MustCompile(`(?i)^ (?:after|from|since|following|later|thereafter|of (?:being|capture|collection|receipt)|counted)\b`)
 )
 

@@ -2,6 +2,7 @@ package code
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"roundrobin/pipeline/thread"
@@ -56,7 +57,7 @@ func readTables(text string) []figureTable {
 			}
 			t.add(cells)
 			gap = 0
-		case width > 0 && gap < tableGap && !titleLine.MatchString(line) && !t.footer(cells, gap):
+		case width > 0 && gap < tableGap && !titleLine.MatchString(line) && !t.superseded(cells, gap):
 			gap++
 			above = titleLines(above, line)
 		default:
@@ -73,10 +74,10 @@ func readTables(text string) []figureTable {
 	return out
 }
 
-// footer tells whether what was taken for the header of t was a page's footer: a
-// table of another width begins before any row has come.
-func (t *figureTable) footer(cells []tableCell, gap int) bool {
-	return len(t.Rows) == 0 && gap > 0 && len(cells) >= 2
+// superseded tells whether what was taken for t was a page's footer or a list: a
+// table of another width begins before any figure has come.
+func (t *figureTable) superseded(cells []tableCell, gap int) bool {
+	return gap > 0 && len(cells) >= 2 && !slices.ContainsFunc(t.Rows, func(r []tableCell) bool { return hasFigure(r[1:]) })
 }
 
 var titleLine = regexp.MustCompile(`^Sheet: `)

@@ -43,7 +43,7 @@ func unitIn(text string) string {
 
 var (
 	// estimateTalk marks the figures of a cost estimate.
-	estimateTalk = regexp.MustCompile(`(?i)\b(?:hours?|minutes?|costs?|costed|appropriate limit|sample|average)\b|£`)
+	estimateTalk = regexp.MustCompile(`(?i)\b(?:hours?|minutes?|costs?|costed|appropriate limit|sample|average)\b|£|\bhow many\b[^.;]*\b(?:not|no|cannot|unknown|unrecorded)\b`)
 	// usedTalk is what a figure without a period must be said of.
 	usedTalk = regexp.MustCompile(`(?i)\b(?:there (?:was|were|(?:has|have)(?: only| ever| also)? been)|has been|have been|was|were|had|dealt|carried out|conducted|made|took place|recorded|logged|used|looked|opened|in (?:total|all)|authorised|searched|covers|takes in|a year|per (?:year|annum|month)|each year)\b`)
 	// leftHouse marks figures of what was passed on; those are disclosures.
