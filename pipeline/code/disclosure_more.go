@@ -10,7 +10,10 @@ import (
 var (
 	// thatWas opens a sentence that counts what the one before it tells: "That was
 	// once in 2018 and twice in 2019."
-	thatWas = regexp.MustCompile(`(?i)^\W*(?:(?:that|this|it|these|those|there) (?:was|were|is|are|has|have|had|happened|occurred)\b|(?:for|in|during|since|between|over) [^,;]*\b(?:19|20)\d\d\b|(?:once|twice|\w+ times|on \w+ occasions?)\b|from (?:it|this|that|these)\b)`)
+	thatWas = regexp.MustCompile(`(?i)^\W*(?:(?:that|this|it|these|those|there) (?:was|were|is|are|has|have|had|happened|occurred)\b|(?:once|twice|\w+ times|on \w+ occasions?)\b|from (?:it|this|that|these)\b)`)
+	// inPeriod opens with a period of time, countTalk says a number of it.
+	inPeriod  = regexp.MustCompile(`(?i)^\W*(?:and )?(?:for|in|during|since|between|over) [^,;]*\b(?:19|20)\d\d\b`)
+	countTalk = regexp.MustCompile(`(?i)\b(?:(?:there|it|they|that) (?:was|were|has been|have been|happened)|the (?:figure|number|total) (?:was|is|were))\b|^(?:\W*[\w-]+){2,7}\.?$`)
 	// onlyTime makes one of what the sentence before tells.
 	onlyTime = regexp.MustCompile(`(?i)^\W*(?:that|this|it) (?:was|is|has been|remains) (?:\w+ )?(?:the|our) (?:only|single|sole|one) (?:such )?(?:time|instance|occasion|case|occurrence|example|disclosure|referral|report)\b`)
 	// notHandedOn is what a sentence may count that is no passing on.
@@ -28,7 +31,7 @@ func furtherCounts(part textPart, before []disclosureHit, s sessions) (more []di
 		last.Count = thread.Count{N: 1, Known: true, Qualifier: "exact"}
 		return []disclosureHit{last}, true
 	}
-	if denialWord.MatchString(part.Text) || notHandedOn.MatchString(part.Text) || !thatWas.MatchString(part.Text) {
+	if denialWord.MatchString(part.Text) || notHandedOn.MatchString(part.Text) || !thatWas.MatchString(part.Text) && !(inPeriod.MatchString(part.Text) && (countTalk.MatchString(part.Text) || passedOn.MatchString(part.Text))) {
 		return nil, false
 	}
 	periods := findPeriods(part.Text, s)

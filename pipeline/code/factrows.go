@@ -126,6 +126,14 @@ func (c *coder) disclosureRows(s sessions) {
 			told = append(told, h)
 		}
 	}
+	for _, v := range c.strayed(a) {
+		for _, h := range findDisclosures(v.Text, c.ref.recipients, s) {
+			if h.Recipient != "none" && passedOn.MatchString(v.Text) {
+				h.at = v.Span(h.Start, h.End)
+				told = append(told, h)
+			}
+		}
+	}
 	for _, h := range settleDisclosures(append(told, tabled...)) {
 		c.out.Disclosures = append(c.out.Disclosures, h.Disclosure)
 		c.prove("disclosures", strconv.Itoa(len(c.out.Disclosures)), "recipient", h.Recipient, "disclosure: "+h.Rule, h.at)

@@ -37,7 +37,7 @@ func foreign(sentence string) bool {
 
 var (
 	// otherKeeper is somebody else as the subject of the verb, or as its agent.
-	otherKeeper = regexp.MustCompile(`(?i)(?:^|[,;:] |\b(?:that|and|but|because|as|which|where|when|if) )(?:the |our |a |an |any |their |that |one )?(?:students?|authors?|posters?|users?|account holders?|owners?|complainants?|applicants?|landlords?|people|social media compan(?:y|ies)|platforms?|sites?|networks?|` + platformNames + `)(?: (?:themselves|itself|himself|herself))?(?: (?:may|can|will|has|have|had|then|also|\w+ly))? $`)
+	otherKeeper = regexp.MustCompile(`(?i)(?:^|[,;:] |\b(?:that|and|but|because|as|which|where|when|if) )(?:the |our |a |an |any |their |that |one )?(?:students?|authors?|posters?|users?|account holders?|owners?|stor(?:y|ies)|snaps|complainants?|applicants?|landlords?|people|social media compan(?:y|ies)|platforms?|sites?|networks?|` + platformNames + `)(?: (?:themselves|itself|himself|herself))?(?: (?:may|can|will|has|have|had|then|also|\w+ly))? $`)
 	otherAgent  = regexp.MustCompile(`(?i)^[^,;.]{0,12}\bby (?:(?:the |its |their )students?(?:$|[.,;]| (?:themselves|who|after|within|for|in|concerned)\b)|(?:the |its |their |his |her )?(?:authors?|posters?|users?|account holders?|owners?|police|platforms?|sites?|networks?|` + platformNames + `)\b)`)
 	// pastVerb stands before a verb that tells what happened once.
 	pastVerb    = regexp.MustCompile(`(?i)\b(?:was|were|had|did|who)\b[^,;]*$`)
@@ -86,7 +86,7 @@ var (
 	// fate is what happens to a thing by rule, by whatever verb; otherFate is
 	// what happens to cases and letters.
 	fate      = regexp.MustCompile(`(?i)\b(?:(?:is|are|be|being|gets?|been)(?: (?:then|also|all|only|not|\w+ly))? (?:\w+(?:ed|en|rnt|pt)|gone|lost|got rid of)|goes?|lives?|lasts?|lapses?|survives?|sits?|falls? away|disappears?|vanish(?:es)?|ends?|ceases?)\b`)
-	otherFate = regexp.MustCompile(`(?i)\b(?:is|are|be|being|been|gets?)(?: \w+ly)? (?:reviewed|checked|answered|closed|concluded|opened|decided|heard|told|sent|informed|updated|interviewed|asked|notified|contacted|suspended|expelled|excluded|admitted|approved|renewed|required|allowed|trained|published|reported|passed|shared|given|issued|expected|supposed|monitored|searched|viewed|looked|dealt|allowed|encouraged|dismissed)\b`)
+	otherFate = regexp.MustCompile(`(?i)\b(?:is|are|be|being|been|gets?)(?: \w+ly)? (?:reviewed|checked|answered|closed|concluded|opened|decided|heard|told|sent|informed|updated|interviewed|refreshed|uploaded|asked|notified|contacted|suspended|expelled|excluded|admitted|approved|renewed|required|allowed|trained|published|reported|passed|shared|given|issued|expected|supposed|monitored|searched|viewed|looked|dealt|allowed|encouraged|dismissed)\b`)
 	ageHead   = regexp.MustCompile(`(?i)\b(?:for|until|till|after|lasts?|lives?)(?: (?:about|some|up to|at least|a (?:further|period of)))? $`)
 	ageTail   = regexp.MustCompile(`(?i)^ (?:after|from|since|following|later|thereafter|of (?:being|capture|collection|receipt)|counted)\b`)
 )

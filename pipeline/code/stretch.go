@@ -57,6 +57,38 @@ func (c *coder) tables(a *answer, read func(ref thread.TextRef, text string, bas
 	}
 }
 
+// strayed are the sentences of other answers that stand in a paragraph of a, from
+// its first words on. In running prose a sentence is easily given to a question
+// that shares a word with it ("a placement provider", "the Loans Company").
+func (c *coder) strayed(a *answer) []thread.View {
+	var out []thread.View
+	for _, run := range c.stretches(a.Spans) {
+		first, last := run[0], run[len(run)-1]
+		text := c.t.Text(first.Ref)
+		end := len(text)
+		if m := blankLine.FindStringIndex(text[last.End:]); m != nil {
+			end = last.End + m[0]
+		}
+		for _, s := range c.reply {
+			at := s.All()
+			if at.Ref == first.Ref && at.Start >= first.Start && at.End <= end && !overlapsAny(at, a.Spans) {
+				out = append(out, s.View)
+			}
+		}
+	}
+	return out
+}
+
+// overlapsAny tells whether s overlaps one of spans.
+func overlapsAny(s thread.Span, spans []thread.Span) bool {
+	return slices.ContainsFunc(spans, func(o thread.Span) bool {
+		return o.Ref == s.Ref && o.Start < s.End && s.Start < o.End
+	})
+}
+
+// blankLine ends a paragraph.
+var blankLine = regexp.MustCompile(`\n[ \t]*\r?\n`)
+
 // seeTable points to a table that stands further on in the same text.
 var seeTable = regexp.MustCompile(`\b(?:see|refer to|given in|shown in|set out in|are in|is in)(?: the)? (?:[a-z]+ ){0,2}table\b`)
 
