@@ -173,7 +173,7 @@ func (c retentionContext) governs(r textPart, d durationHit, verb string) string
 		return verb
 	case meetsFate(r.Text, d.Start-r.Start, d.End-r.Start):
 		return "fate_after"
-	case accessWord.MatchString(region) && (ownMatter.MatchString(c.sentence().Text) || firstTrigger(region) == "collection"), periodIs.MatchString(region):
+	case accessWord.MatchString(region) && (ownMatter.MatchString(c.sentence().Text) || firstTrigger(region) == "collection"), periodIs.MatchString(region), ruleLength.MatchString(r.Text[d.End-r.Start:]):
 		return "kept_for"
 	case d.YearEnd || strings.Contains(c.sentence().Text, "+") || labelLine.MatchString(c.sentence().Text) && strings.Contains(region, " plus "):
 		return "schedule_line"
@@ -189,6 +189,8 @@ var (
 	// accessWord tells how long posts can be seen in a tool.
 	accessWord = regexp.MustCompile(`(?i)\b(?:available|visible|accessible|searchable|viewable|shows?|displays?|(?:can|could|may)(?: only)? (?:be (?:seen|viewed|searched|read|called up|looked at|found|retrieved|consulted)|see|look at|view|search|read|call up|retrieve)|access to|(?:go|goes|reach|reaches|look|looks|search|searches|scroll) back)\b`)
 	periodIs   = regexp.MustCompile(`(?i)\b(?:periods?|time limits?)(?: (?:for|of) [^.;]{3,60})? (?:is|are|would be) (?:\w+ )?(?:\d|` + wordNumber + `|a )`)
+	// ruleLength is a length as the name of a rule: "the six-year period applies".
+	ruleLength = regexp.MustCompile(`(?i)^ (?:retention )?(?:periods?|rules?|limits?|terms?) (?:is|are|appl(?:y|ies)|also)\b`)
 	labelLine  = regexp.MustCompile(`^[^:]{3,70}: `)
 	// labelHead is a heading with little between it and a length.
 	labelHead = regexp.MustCompile(`(?i)^([^:.;]{3,140}): (?:(?:\w+ ){0,2})$`)

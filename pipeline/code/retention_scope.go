@@ -62,6 +62,7 @@ var (
 	headLabel     = regexp.MustCompile(`^\W*([A-Z][\w&' -]{1,40}): `)
 	// eventOpens opens the event that a deletion waits for.
 	eventOpens    = regexp.MustCompile(`(?i)\b(?:once|when|after|following|upon|as soon as|(?:from|on|at) (?:the )?(?:date|day|time|moment|completion|conclusion|close|closure|end|expiry|graduation|leaving|receipt|capture|collection))\b`)
+	elseThings    = regexp.MustCompile(`(?i)\b(?:(?:any|every)thing else|all else|(?:any|all) other (?:material|data|images|copies|content))\b`)
 	marketingWord = regexp.MustCompile(`\b[Mm]arketing\b`)
 	// forRecords names the records behind their length.
 	forRecords = regexp.MustCompile(`(?i)\b(?:for|in respect of|in the case of) [^,;]*`)
@@ -103,6 +104,9 @@ func (c retentionContext) scope(region string) string {
 // unnamedKind is the kind of a rule that names no record where the record
 // stands.
 func (c retentionContext) unnamedKind(p ruleParts, region string) string {
+	if elseThings.MatchString(region) {
+		return "social_media_data" // beside what goes on a file
+	}
 	if code := cmp.Or(kindIn(forRecords.FindString(p.event)), c.fileKind(p, region)); code != "" {
 		return code
 	}
