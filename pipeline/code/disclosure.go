@@ -93,8 +93,12 @@ func refusesAll(s string, passing, first bool) bool {
 		return true
 	}
 	passing = passing || inwardTalk.MatchString(s)
+	s = norOther.ReplaceAllString(s, "")
 	return !elseWord.MatchString(s) && passing && nobodyGot.MatchString(s) && (first || anyBodyWord.MatchString(s)) && !mightPass.MatchString(s)
 }
+
+// norOther takes in whoever is not on a list that is denied: it leaves nobody out.
+var norOther = regexp.MustCompile(`(?i),? (?:n?or) (?:to )?any others?\b,?`)
 
 // inwardTalk speaks of passing on by what has stayed, or was seen.
 var inwardTalk = regexp.MustCompile(`(?i)` + stayedIn + `|\b(?:seen|disclosures?)\b`)
@@ -163,7 +167,8 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 		inName := slices.ContainsFunc(named, func(n recipientHit) bool { return c.Start < n.End && n.Start < c.End })
 		return inPeriod || inName || itemBracket.MatchString(text[:c.Start]) && strings.HasPrefix(text[c.End:], ")") || insteadOf.MatchString(text[:c.Start]) || overlapsDuration(lengths, c.Start, c.End) || partTalk.MatchString(text[:c.Start]) || strings.EqualFold(text[c.Start:c.End], "one") && looseOne.MatchString(text[c.End:])
 	})
-	counts = preferTimes(text, counts)
+	counts = preferTimes(text, append(counts, notAtAll(text)...))
+	slices.SortFunc(counts, func(a, b countHit) int { return a.Start - b.Start })
 	var out []disclosureHit
 	for _, rc := range shareCounts(text, named, counts) {
 		n := named[rc.recipient]
@@ -226,6 +231,17 @@ func beforeWithheld(part textPart) textPart {
 	}
 	return part
 }
+
+// notAtAll finds "not at all" and "not once", which count zero times.
+func notAtAll(text string) []countHit {
+	var out []countHit
+	for _, m := range zeroTimes.FindAllStringIndex(text, -1) {
+		out = append(out, countHit{Count: thread.Count{Known: true, Qualifier: "exact"}, Start: m[0], End: m[1], Times: true})
+	}
+	return out
+}
+
+var zeroTimes = regexp.MustCompile(`(?i)\bnot (?:at all|once)\b`)
 
 // datedOccasions stands between a number of times and their dates.
 var datedOccasions = regexp.MustCompile(`(?i)^(?: (?:occasions|times|instances))?(?: ?\(|[:,] |, namely )(?:in |on )?$`)

@@ -42,7 +42,7 @@ var (
 	lengthPattern = regexp.MustCompile(`(?i)(` + currentYear + `(?: ?\+ ?| plus | and (?:a further )?))?` +
 		`(?:(\b` + lengthNumber + `)(?:(?: ?- ?| to | and | or |` + atMost + `)|[ -](` + lengthUnit + `)(?: ?- ?| to |` + atMost + `)))?` +
 		`(\b` + lengthNumber + `)(?: and a half)?[ -](` + lengthUnit + `)( and a half| and (?:six|6) months)?`)
-	bareYears = regexp.MustCompile(`(?i)(?:` + currentYear + ` ?(?:\+|plus) ?|\+ ?)(` + plainNumber + `)\b`)
+	bareYears = regexp.MustCompile(`(?i)(?:` + currentYear + ` ?(?:\+|plus) ?|\+ ?)(` + plainNumber + `)\b|` + currentYear + ` and (` + plainNumber + `) (?:more|further)\b`)
 )
 
 // elided is a later length of a sentence that leaves its unit to the one before:
@@ -70,7 +70,7 @@ func findDurations(text string) []durationHit {
 		}
 	}
 	for _, m := range bareYears.FindAllStringSubmatchIndex(text, -1) {
-		n, ok := parseNumber(text[m[2]:m[3]])
+		n, ok := parseNumber(group(text, m, 1) + group(text, m, 2))
 		if !ok || n > 100 || overlapsDuration(out, m[0], m[1]) {
 			continue
 		}

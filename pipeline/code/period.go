@@ -41,8 +41,9 @@ var (
 	yearBeside = regexp.MustCompile(`(?i)\bthe (?:(?:year|calendar year) (after|following|before)(?: that)?|(next|following|previous|preceding) (?:calendar )?year)\b`)
 	// partOfYear is a part of a year told by its order: "the first four months of".
 	partOfYear = regexp.MustCompile(`(?i)\b(first|last|second|third|fourth) (?:(` + plainNumber + `) months|(half|quarter)) of (?:(?:the )?calendar year )?((?:19|20)\d\d|this year)\b`)
+	yearAgo    = regexp.MustCompile(`(?i)\blast (?:calendar )?year\b`)
 	// yearLead and yearTail are what stands beside a bare year that names a period.
-	yearLead = regexp.MustCompile(`(?i)(?:^|\b(?:in|each of|both|course of|during|for|throughout|from|to|and|between|year|since|until|before) |[;,(\t] ?)$`)
+	yearLead = regexp.MustCompile(`(?i)(?:^|\b(?:in|each of|both|course of|during|for|throughout|from|to|and|between|year|since|until|before) |[:;,(\t] ?)$`)
 	yearTail = regexp.MustCompile(`(?i)^ ?(?:[:=\t)]|- |\((?:up to|to|until|till|from|since|part|so far|(?:` + monthNames() + `)\b))`)
 	// periodBound narrows the period before it: "(to 31 May 2020)", "so far, up to the end of May".
 	periodBound = regexp.MustCompile(`(?i)^[ ,]*\(?(?:that(?:'s| is),? )?(?:so far,? ?|onwards,? ?)?(up to|up until|to|until|till|from|since|starting|ending)(?: (?:the )?end of)? (?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames() + `)\b\.?(?: (\d{4}))?\)?`)
@@ -261,6 +262,11 @@ func yearAtoms(text string, s sessions) []periodAtom {
 		}
 	}
 	atoms = append(atoms, yearParts(text, s)...)
+	for _, m := range yearAgo.FindAllStringIndex(text, -1) {
+		if !s.letter.IsZero() && !strings.HasSuffix(strings.ToLower(text[:m[0]]), "the ") {
+			atoms = append(atoms, wholeYear(s.letter.Year()-1, m))
+		}
+	}
 	for _, m := range thisYear.FindAllStringIndex(text, -1) {
 		if !s.letter.IsZero() {
 			atoms = append(atoms, wholeYear(s.letter.Year(), m))

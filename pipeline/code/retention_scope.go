@@ -43,7 +43,8 @@ var (
 	// openingIfs are conditions in front, closed by a comma, by a pronoun with its
 	// verb, or, once they have a verb themselves, by a noun with its verb.
 	openingIfs = []*regexp.Regexp{
-		regexp.MustCompile(`(?i)^(\W*(?:and |but )?` + ifWord + `\b[^,;]*?)(?:,| (?:it|they|this|these|those|we|staff) ` + thenVerb + `)`),
+		regexp.MustCompile(`(?i)^(\W*(?:and |but )?` + ifWord + `\b[^,;]*),`),
+		regexp.MustCompile(`(?i)^(\W*(?:and |but )?` + ifWord + `(?: [^\s,;]+)+?) (?:it|they|this|these|those|we|staff) ` + thenVerb),
 		regexp.MustCompile(`(?i)^(\W*(?:and |but )?` + ifWord + `\b[^,;]*?\b(?:is|are|was|were|do|\w{3,}(?:ed|s))\b[^,;]*?) (?:the|any|its|an?|such) (?:[\w-]+ ){1,4}?` + thenVerb),
 	}
 	laterIf = regexp.MustCompile(`(?i)[ ,](?:if|where|provided)\b[^,;]*$`)
@@ -51,7 +52,7 @@ var (
 	deniedIf = regexp.MustCompile(`(?i)\b(?:not|never|no|none|nothing|nobody|without|irrelevant|otherwise|failing that|dismiss(?:es|ed)|unfounded)\b|n't\b`)
 	// notPartOf is what the data is said not to be: "screenshots not used in a
 	// disciplinary case are …".
-	notPartOf  = regexp.MustCompile(`(?i)(?:\b(?:(?:on|in|to|of|about|for) )?(?:which|that|whom) (?:[\w'-]+ ){0,6}?)?\b(?:(?:not|never|no|none|nothing|irrelevant|without)\b|\w+n't\b)[^,;:]*?(?: (?:is|are|will be|would be|go(?:es)?|stays?) |[:,]|$)`)
+	notPartOf  = regexp.MustCompile(`(?i)(?:\b(?:(?:on|in|to|of|about|for) )?(?:which|that|whom) (?:[\w'-]+ ){0,6}?)?\b(?:(?:not|never|no|none|nothing|irrelevant|without)\b|\w+n't\b)(?: [\w'-]+)?[^,;:]*?(?: (?:is|are|will be|would be|go(?:es)?|stays?) |[:,]|$)`)
 	exceptTail = regexp.MustCompile(`(?i),? (?:unless|except|save|bar|other than|apart from) .*$`)
 	// doneBy is who acts, which is not what is kept: "screenshots taken by the
 	// Conduct Office".
@@ -64,6 +65,8 @@ var (
 	eventOpens    = regexp.MustCompile(`(?i)\b(?:once|when|after|following|upon|as soon as|(?:from|on|at) (?:the )?(?:date|day|time|moment|completion|conclusion|close|closure|end|expiry|graduation|leaving|receipt|capture|collection))\b`)
 	elseThings    = regexp.MustCompile(`(?i)\b(?:(?:any|every)thing else|all else|(?:any|all) other (?:material|data|images|copies|content))\b`)
 	marketingWord = regexp.MustCompile(`\b[Mm]arketing\b`)
+	// wholeFile is a file that is there even where nothing came of the matter.
+	wholeFile = regexp.MustCompile(`(?i)\b(?:the|that|this|those|these|such|whole) (?:\w+ )?(?:files?|records?|folders?|dossiers?)\b`)
 	// forRecords names the records behind their length.
 	forRecords = regexp.MustCompile(`(?i)\b(?:for|in respect of|in the case of) [^,;]*`)
 	// reportShut is the end of what somebody reported, ahead of any case.
@@ -92,7 +95,7 @@ func (c retentionContext) scope(region string) string {
 		return code
 	case code != "":
 		return code
-	case p.denied && ownVerb(p.theme):
+	case p.denied && ownVerb(p.theme) && !wholeFile.MatchString(p.theme):
 		if reportShut.MatchString(p.event) || filedKind(p.when) == "complaint_record" {
 			return "complaint_record"
 		}

@@ -32,7 +32,7 @@ var sameAsThat = regexp.MustCompile(`(?i),? (?:(?:which|that) is )?(?:just )?(?:
 // media.
 func foreign(sentence string) bool {
 	own := sameAsThat.ReplaceAllString(sentence, "")
-	return foreignMatter.MatchString(own) && !ownMatter.MatchString(own)
+	return unrelatedTalk.MatchString(sentence) && !exemptTalk.MatchString(sentence) || foreignMatter.MatchString(own) && !ownMatter.MatchString(own)
 }
 
 var (
