@@ -161,14 +161,7 @@ func headPeriod(text string, named []recipientHit, periods []periodHit) (thread.
 func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosureHit {
 	text := part.Text
 	periods := findPeriods(text, s)
-	lengths := findDurations(text)
-	counts := slices.DeleteFunc(findCounts(text), func(c countHit) bool {
-		inPeriod := slices.ContainsFunc(periods, func(p periodHit) bool { return c.Start < p.End && p.Start < c.End })
-		inName := slices.ContainsFunc(named, func(n recipientHit) bool { return c.Start < n.End && n.Start < c.End })
-		return inPeriod || inName || itemBracket.MatchString(text[:c.Start]) && strings.HasPrefix(text[c.End:], ")") || insteadOf.MatchString(text[:c.Start]) || overlapsDuration(lengths, c.Start, c.End) || partTalk.MatchString(text[:c.Start]) || strings.EqualFold(text[c.Start:c.End], "one") && looseOne.MatchString(text[c.End:])
-	})
-	counts = preferTimes(text, append(counts, notAtAll(text)...))
-	slices.SortFunc(counts, func(a, b countHit) int { return a.Start - b.Start })
+	counts := countsOfPassing(text, named, periods)
 	var out []disclosureHit
 	for _, rc := range shareCounts(text, named, counts) {
 		n := named[rc.recipient]
@@ -212,6 +205,22 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 		out = append(out, h)
 	}
 	return out
+}
+
+// countsOfPassing are the numbers in a sentence that can say how often the named
+// recipients were given something.
+func countsOfPassing(text string, named []recipientHit, periods []periodHit) []countHit {
+	lengths := findDurations(text)
+	counts := slices.DeleteFunc(outsidePeriods(findCounts(text), periods), func(c countHit) bool {
+		before, after := text[:c.Start], text[c.End:]
+		inName := slices.ContainsFunc(named, func(n recipientHit) bool { return c.Start < n.End && n.Start < c.End })
+		item := itemBracket.MatchString(before) && strings.HasPrefix(after, ")")
+		loose := strings.EqualFold(text[c.Start:c.End], "one") && looseOne.MatchString(after)
+		return inName || item || loose || insteadOf.MatchString(before) || partTalk.MatchString(before) || overlapsDuration(lengths, c.Start, c.End)
+	})
+	counts = preferTimes(text, append(counts, notAtAll(text)...))
+	slices.SortFunc(counts, func(a, b countHit) int { return a.Start - b.Start })
+	return counts
 }
 
 var (
@@ -291,7 +300,7 @@ var itemBracket = regexp.MustCompile(`^\W*\($`)
 var insteadOf = regexp.MustCompile(`(?i)\b(?:should (?:be|have been|read|have read)|(?:is|was) (?:really|actually|in fact))\b[^.;]{0,40}\b(?:not|instead of|rather than) (?:the )?$`)
 
 // looseOne is a "one" that counts nothing passed on.
-var looseOne = regexp.MustCompile(`(?i)^ (?:of (?:our|the|its|several|us)|or|and the|another|member|department|way|hand|side|could|can|might|would|may|unit|team|office|person)\\b`)
+var looseOne = regexp.MustCompile(`(?i)^ (?:of (?:our|the|its|several|us)|or|and the|another|member|department|way|hand|side|could|can|might|would|may|unit|team|office|person)\b`)
 
 // deniedAt tells whether the recipient at [start, end) stands under a denial of
 // its own clause: "nothing was passed to the police, to HESA or to the OfS".
