@@ -20,7 +20,7 @@ type disclosureHit struct {
 
 // stayedIn says that information was passed to nobody, without a denial or with
 // one of going further.
-const stayedIn = `\b(?:(?:stay(?:s|ed)?|remain(?:s|ed)?|kept) (?:entirely |wholly |strictly )?(?:within|inside|in-house|internal)|(?:g(?:o|oes|one)|went) (?:no|any) further)\b`
+const stayedIn = `\b(?:(?:stay(?:s|ed)?|remain(?:s|ed)?|kept) (?:entirely |wholly |strictly )?(?:within|inside|in[- ]house|internal)|(?:g(?:o|oes|one)|went) (?:no|any) further)\b`
 
 const changedHands = `\b(?:passed|pass|given|give|sent|shared?|disclosed?|handed|provided?|supplied|forwarded|referred|reported|released|transferred|shown|received|gone|communicated|left|told|informed|notified|seen|occasion to share)\b`
 
@@ -28,13 +28,13 @@ var (
 	// mayChange is what may or would be passed on, which is not what was.
 	mayChange = regexp.MustCompile(`(?i)\b(?:may|might|would|could|can|will)(?: (?:also|then|be|only|have to))* ` + changedHands)
 	// passedOn is information changing hands.
-	passedOn   = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|alerted|warned|r[au]ng|(?:tele)?phoned|furnished|conveyed|relayed|copied to|tabled|shown|received|gets? (?:a|an|to|any|copies|sight)|made to|(?:featured|relied on|produced|cited|used) (?:in|at|before)|(?:taken|proceed(?:s|ed)?|progressed|escalated) (?:on )?to|considered (?:evidence|material|posts|screenshots|copies)|end(?:ed)? up (?:before|with)|c[ao]me before|laid before|(?:heard|considered) by|left the (?:` + ourNouns + `|institution|school)|communicated|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies)|(?:had|has|have) (?:had |received )?(?:anything|nothing|none|(?:\w+ ){0,2}(?:copy|copies|reports?|notes?|prints?|screenshots?)))\b`)
+	passedOn   = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|alerted|warned|r[au]ng|(?:tele)?phoned|furnished|conveyed|relayed|copied to|tabled|shown|received|gets? (?:a|an|to|any|copies|sight)|made to|(?:featured|relied on|produced|cited|used) (?:in|at|before)|(?:taken|proceed(?:s|ed)?|progressed|escalated) (?:on )?to|considered (?:evidence|material|posts|screenshots|copies)|end(?:ed)? up (?:before|with)|c[ao]me before|(?:appear(?:ed|s)?|stood|found \w+) before|laid before|(?:heard|considered) by|left the (?:` + ourNouns + `|institution|school)|communicated|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies)|(?:had|has|have) (?:had |received )?(?:anything|nothing|none|(?:\w+ ){0,2}(?:copy|copies|reports?|notes?|prints?|screenshots?)))\b`)
 	denialWord = regexp.MustCompile(`(?i)\b(?:nothing|none|nil|zero|never|not|nobody|no one|no|neither|nor)\b|n't\b`)
 	// elseWord marks the rest after named recipients: it adds no row.
 	elseWord = regexp.MustCompile(`(?i)\b(?:apart from|other than|except(?: for)?|else|any others?|no others?|any of the others?|otherwise|besides|anywhere else|the others)\b`)
 	// nobodyGot is a denial that governs the passing on, before or behind it.
 	nobodyGot     = regexp.MustCompile(`(?i)(?:\b(?:nothing|none|never|nobody|no one|nor|not|at no time|on no occasion|no (?:[\w'-]+ ){0,3}?(?:information|data|material|details|posts?|evidence|disclosures?|referrals?|reports?|screenshots|intelligence|third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)))|n't)\b(?: [\w'-]+){0,9}? ` + changedHands + `|` + changedHands + `(?: [\w'-]+){0,4}? (?:nothing|none|nobody|no one|no (?:[\w-]+ )?(?:third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)|information|data))\b|\bno (?:\w+ )?(?:disclosures?|referrals?|third part(?:y|ies))\b|` + stayedIn)
-	anyBodyWord   = regexp.MustCompile(`(?i)\b(?:third part(?:y|ies)|any(?:one|body)|nobody|no one|nothing|outside|external\w*|bod(?:y|ies)|organisations?|authorit(?:y|ies)|passed on|left the|disclosures?|referrals?|information|data|material|further|within|inside|in-house|internal|seen|told)\b`)
+	anyBodyWord   = regexp.MustCompile(`(?i)\b(?:third part(?:y|ies)|any(?:one|body)|nobody|no one|nothing|outside|external\w*|bod(?:y|ies)|organisations?|authorit(?:y|ies)|passed on|left the|disclosures?|referrals?|information|data|material|further|within|inside|in[- ]house|internal|seen|told)\b`)
 	doubleNot     = regexp.MustCompile(`(?i)\b(?:cannot|can't|could not|would not be (?:true|right) to|not (?:true|right|correct|the case)) (?:\w+ ){0,3}that (?:nothing|no|none|never)\b`)
 	mightPass     = regexp.MustCompile(`(?i)\b(?:may|might|could|can|would)\b`)
 	dataWord      = regexp.MustCompile(`(?i)\b(?:posts?|screen-?shots?|information|data|material|evidence|copies|copy|details|names?|prints?|reports?|results|images?|findings|they|it|papers|entries)\b`)
@@ -324,5 +324,5 @@ func deniedAt(text string, start, end int) bool {
 var (
 	exceptedBody = regexp.MustCompile(`(?i)\b(?:other than|except(?: for| to)?|apart from|besides|save(?: for| to)?)(?: to)?(?: the| our)? ?$`)
 	contrastWord = regexp.MustCompile(`(?i)\b(?:but|although|though|whereas|however|because)\b`)
-	negatedLater = regexp.MustCompile(`(?i)^(?: (?:has|have|had|was|were|got|received)(?: (?:had|been|given|sent|received|told|passed|got))* (?:never|not|nothing|none|no)\b|(?: ?[:,=]| -)? ?(?:nil|none|zero|0|never)\b|(?: ?[:=]| -) (?:nothing|no)\b)`)
+	negatedLater = regexp.MustCompile(`(?i)^(?: in particular|,? for (?:its|their) part,?| too)?(?: (?:has|have|had|was|were|got|received)(?: (?:had|been|given|sent|received|told|passed|got))* (?:never|not|nothing|none|no)\b|(?: ?[:,=]| -)? ?(?:nil|none|zero|0|never)\b|(?: ?[:=]| -) (?:nothing|no)\b)`)
 )

@@ -270,7 +270,7 @@ func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
 	return h
 }
 
-var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|overwrit|binn|thrown|rid of|empt|go|disappear|vanish|laps)\w*.*\b(?:after|within|once|at|in|every)\s(?:about |a period of )?$`)
+var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|overwrit|bin|thrown|rid of|empt|go|disappear|vanish|laps)\w*.*\b(?:after|within|once|at|in|every)\s(?:about |a period of )?$`)
 
 // itsOwnAge counts from something that is done to the data itself.
 var itsOwnAge = regexp.MustCompile(`(?i)^,? (?:(?:after|from|since|following|of|counting|counted) ){1,2}(?:(?:the|day|date|time|moment|point|on|at|from|which|when|running|making) ){0,6}(?:they|it|we|the (?:tool|system|software|supplier|search|check))\b`)

@@ -32,7 +32,7 @@ var (
 		regexp.MustCompile(`(?i)(?:^|[,;:] |\b(?:we|it|they|staff|advisers|and|but|so|that|team|office|` + ourNouns + `) )(?:\w+ly )?(?:` + keepBase + `|` + keepS + `) ` + nothing + `\b(?: (?:from|of|that)\b|[.,;]|$)`),
 		regexp.MustCompile(`(?i)\b(?:nobody|no one|none of (?:us|them|our staff)) (?:\w+ly )?(?:` + keepS + `|` + keepBase + `) (?:anything|a copy|copies|it|them|any|what)\b`),
 		// Nothing is kept, none being collected.
-		regexp.MustCompile(`(?i)\b(?:nothing|none)(?: is| are)? (?:to (?:be )?(?:delete|deleted|destroy|retain|keep|erase|dispose of)|(?:is|are|has been|was|being) (?:` + keepDone + `|printed))\b|\bno (?:data|information) to (?:be )?(?:deleted?|destroy(?:ed)?|retain(?:ed)?|keep|kept|erased?|dispose(?:d)? of)\b|\bso none is (?:kept|held|retained)\b|\bnothing being ` + keepDone + `\b`),
+		regexp.MustCompile(`(?i)\b(?:nothing|none)(?: is| are)? (?:to (?:be )?(?:delete|deleted|destroy|retain|keep|erase|dispose of)|(?:is|are|gets?|has been|was|being) (?:` + keepDone + `|printed))\b|\bno (?:data|information) to (?:be )?(?:deleted?|destroy(?:ed)?|retain(?:ed)?|keep|kept|erased?|dispose(?:d)? of)\b|\bso none is (?:kept|held|retained)\b|\bnothing being ` + keepDone + `\b`),
 		// It is neither collected nor kept.
 		regexp.MustCompile(`(?i)\bneither (?:` + keepDone + ` (?:nor|or) ` + keepDone + `|` + keepBase + `s? (?:nor|or) ` + keepBase + `s? (?:it|them|any|such|social|data|copies))\b|\bwithout ` + keepDoing + ` (?:it|them|anything|any|a copy|copies)\b`),
 	}

@@ -15,14 +15,14 @@ var (
 
 	onSchedule = regexp.MustCompile(`(?i)\b(?:in (?:line|accordance|keeping|compliance|conformity) with|according to|as (?:set out|stated|specified|laid down|defined|described) in|(?:set out|specified|laid down|defined|governed|determined|covered|given|shown|stated|prescribed|fixed) (?:in|by)|subject to|per|under|follows?|pursuant to)\b[^.;]{0,90}\b(?:schedules?|polic(?:y|ies)|procedures?|retention|guidelines|guidance|legislation|requirements|principles?|regulations?|GDPR|Act|framework)\b`)
 	asLongAs   = regexp.MustCompile(`(?i)\b(?:(?:for )?(?:only )?(?:as|so) long as|(?:no|not) (?:for )?longer than|not (?:\w+ ){1,4}(?:for )?longer than|only while|when(?:ever)? (?:the next|a (?:new|newer|later|fresh)) [^.;]{0,30}\b(?:comes?|arrives?|appears?|is)\b|(?:until|till|once|when|after|as soon as) (?:it|they|these|those|this|the [\w ]{3,40}) (?:is|are|has|have|ends?|closes?|concludes?)|(?:when(?:ever)?|once|as soon as|after) (?:it is |they are )?no longer|(?:when|once|until) (?:we|it|they|there) (?:have|has|is|are) no (?:more|further|longer)\b|for the (?:duration|length|lifetime|life) of|until (?:the )?(?:end|close|closure|conclusion|completion) of|at the (?:end|close|conclusion) of|on (?:a )?case[- ]by[- ]case)\b`)
-	noSetTime  = regexp.MustCompile(`(?i)\bno (?:set|fixed|specific|standard|formal|defined|prescribed) (?:retention |deletion )?(?:period|time|length|limit|schedule|date)\b|\b(?:retention|how long)\b[^.;]{0,40}\b(?:depends|varies|vary|(?:is|are) (?:decided|determined|considered|judged|set) (?:on a )?(?:case[- ]by[- ]case|individually|in each case))\b`)
+	noSetTime  = regexp.MustCompile(`(?i)\bno (?:set|fixed|specific|standard|formal|defined|prescribed) (?:retention |deletion )?(?:period|time|length|limit|schedule|date)\b|\b(?:retention|how long|the periods?)\b[^.;]{0,60}\b(?:depends|varies|vary|(?:is|are) (?:decided|determined|considered|judged|set) (?:on a )?(?:case[- ]by[- ]case|individually|in each case))\b`)
 )
 
 // untimed reads a rule without a length: for ever, nothing kept, or a period
 // that is not put in figures.
 func (c retentionContext) untimed() []retentionHit {
 	s := c.sentence().Text
-	verb := keepWord.MatchString(s) || deleteWord.MatchString(s)
+	verb := ruling(keepWord, s) || ruling(deleteWord, s)
 	switch {
 	case foreverKept.MatchString(s) && verb, neverGone.MatchString(s) && !untilWord.MatchString(s):
 		return c.unmeasured("indefinite", "kept_for_ever")

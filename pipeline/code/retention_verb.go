@@ -8,7 +8,7 @@ import (
 
 var (
 	keepWord    = regexp.MustCompile(`(?i)\b(?:kept|keeps?|keeping|held|holds?|retain(?:s|ed|ing)?|retention|stored?|stores|storage|preserved|archived|(?:remains?|stays?|sits?|lives?|lies) (?:on|in|part|as|with|for|until|there)|saved|a life(?:span)? of)\b`)
-	deleteWord  = regexp.MustCompile(`(?i)\b(?:delet(?:e|es|ed|ing|ion)|destroy(?:s|ed|ing)?|destruction|remov(?:e|es|ed|al)|eras(?:e|es|ed|ure)|dispos(?:e|es|ed|al)|purg(?:e|es|ed)|wip(?:e|es|ed)|empt(?:y|ies|ied)|shred(?:s|ded)?|discard(?:s|ed)?|bin(?:s|ned)|(?:goes|go|put) (?:in(?:to)?|through) the (?:shredder|bin)|thrown (?:away|out)|(?:got|gets?|getting) rid of|(?:goes|disappears?|vanish(?:es)?|lapses?|falls? away) (?:after|within|once|when)|(?:falls?|rolls?|ages?) (?:off|out)|(?:we|it|staff|they) clears?|expung(?:e|es|ed)|expires?|weeded|anonymised|overwritten|cleared|drops (?:posts|mentions|items|results|tweets|them)|dropp?(?:s|ed)? (?:off|out)|(?:older|earlier|previous)\b[^.;]{0,40}\b(?:gone|lost|unavailable|no longer))\b`)
+	deleteWord  = regexp.MustCompile(`(?i)\b(?:delet(?:e|es|ed|ing|ion)|destroy(?:s|ed|ing)?|destruction|remov(?:e|es|ed|al)|eras(?:e|es|ed|ure)|dispos(?:e|es|ed|al)|purg(?:e|es|ed)|wip(?:e|es|ed)|empt(?:y|ies|ied)|shred(?:s|ded)?|discard(?:s|ed)?|bin(?:s|ned)|bin (?:it|them|their|the|our|any)|(?:goes|go|put) (?:in(?:to)?|through) the (?:shredder|bin)|thrown (?:away|out)|(?:got|gets?|getting) rid of|(?:goes|disappears?|vanish(?:es)?|lapses?|falls? away) (?:after|within|once|when)|(?:falls?|rolls?|ages?) (?:off|out)|(?:we|it|staff|they) clears?|expung(?:e|es|ed)|expires?|weeded|anonymised|overwritten|cleared|drops (?:posts|mentions|items|results|tweets|them)|dropp?(?:s|ed)? (?:off|out)|(?:older|earlier|previous)\b[^.;]{0,40}\b(?:gone|lost|unavailable|no longer))\b`)
 	notKeeping  = regexp.MustCompile(`(?i)\b(?:reviewed|reviews?|revisited|checked|respond\w*|reply|replies|answer(?:ed)?|acknowledg\w*|appeal\w*|complain to|apply to|write to|writ(?:e|ing)|hear from|deadline|lodged|contact(?:ed)?|provided? (?:to you )?)\s(?:\w+ ){0,8}?(?:after|within|every|in|by|for)\s(?:the )?$`)
 	withinLimit = regexp.MustCompile(`(?i)\bwithin (?:a |the )?$`)
 	countsBack  = regexp.MustCompile(`(?i)\b(?:(?:in|over|during|for|within|throughout) the (?:last|past|previous|preceding)|(?:last|past|previous)|every|each|(?:takes?|took|taking|spen[dt]|needs?|requires?)(?: some| about| up to)?|once (?:a|every|in)|aged?|under|per)\s$`)
@@ -51,9 +51,12 @@ const platformNames = `(?:Facebook|Twitter|Instagram|YouTube|TikTok|Snapchat|Wha
 func ruling(word *regexp.Regexp, text string) bool {
 	return slices.ContainsFunc(word.FindAllStringIndex(text, -1), func(m []int) bool {
 		head := text[:m[0]]
-		return !otherKeeper.MatchString(head) && !otherAgent.MatchString(text[m[1]:]) && !keptByRecipient(head) && !inPast(head)
+		return !keepIdiom.MatchString(text[m[1]:]) && !otherKeeper.MatchString(head) && !otherAgent.MatchString(text[m[1]:]) && !keptByRecipient(head) && !inPast(head)
 	})
 }
+
+// keepIdiom makes another verb of "keep".
+var keepIdiom = regexp.MustCompile(`(?i)^ (?:an? (?:close |watchful )?(?:eye|watch|look-?out)|watch|track|tabs|pace|in (?:touch|mind)|going|under review|up to date|for you)\b`)
 
 func inPast(head string) bool {
 	if perfect.MatchString(head) {
