@@ -18,25 +18,29 @@ type disclosureHit struct {
 	at thread.Span // in the thread, set where the hit is kept
 }
 
-const changedHands = `\b(?:passed|pass|given|give|sent|shared?|disclosed?|handed|provided?|supplied|forwarded|referred|reported|released|transferred|shown|received|gone|communicated|left)\b`
+// stayedIn says that information was passed to nobody, without a denial or with
+// one of going further.
+const stayedIn = `\b(?:(?:stay(?:s|ed)?|remain(?:s|ed)?|kept) (?:entirely |wholly |strictly )?(?:within|inside|in[- ]house|internal)|(?:g(?:o|oes|one)|went) (?:no|any) further)\b`
+
+const changedHands = `\b(?:passed|pass|given|give|sent|shared?|disclosed?|handed|provided?|supplied|forwarded|referred|reported|released|transferred|shown|received|gone|communicated|left|told|informed|notified|seen|occasion to share)\b`
 
 var (
 	// mayChange is what may or would be passed on, which is not what was.
 	mayChange = regexp.MustCompile(`(?i)\b(?:may|might|would|could|can|will)(?: (?:also|then|be|only|have to))* ` + changedHands)
 	// passedOn is information changing hands.
-	passedOn   = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|shown|received|laid before|(?:heard|considered) by|left the (?:` + ourNouns + `|institution|school)|communicated|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies)|(?:had|has|have) (?:had |received )?(?:anything|nothing|none|a copy|copies))\b`)
+	passedOn   = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|alerted|warned|r[au]ng|(?:tele)?phoned|furnished|conveyed|relayed|copied to|tabled|shown|received|gets? (?:a|an|to|any|copies|sight)|made to|(?:featured|relied on|produced|cited|used) (?:in|at|before)|(?:taken|proceed(?:s|ed)?|progressed|escalated) (?:on )?to|considered (?:evidence|material|posts|screenshots|copies)|end(?:ed)? up (?:before|with)|c[ao]me before|(?:appear(?:ed|s)?|stood|found \w+) before|laid before|(?:heard|considered) by|left the (?:` + ourNouns + `|institution|school)|communicated|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies)|(?:had|has|have) (?:had |received )?(?:anything|nothing|none|(?:\w+ ){0,2}(?:copy|copies|reports?|notes?|prints?|screenshots?)))\b`)
 	denialWord = regexp.MustCompile(`(?i)\b(?:nothing|none|nil|zero|never|not|nobody|no one|no|neither|nor)\b|n't\b`)
 	// elseWord marks the rest after named recipients: it adds no row.
 	elseWord = regexp.MustCompile(`(?i)\b(?:apart from|other than|except(?: for)?|else|any others?|no others?|any of the others?|otherwise|besides|anywhere else|the others)\b`)
 	// nobodyGot is a denial that governs the passing on, before or behind it.
-	nobodyGot     = regexp.MustCompile(`(?i)\b(?:nothing|none|never|nobody|no one|not|n't|no (?:[\w'-]+ ){0,3}?(?:information|data|material|details|posts?|evidence|disclosures?|referrals?|reports?|screenshots|intelligence|third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)))\b(?: [\w'-]+){0,9}? ` + changedHands + `|` + changedHands + `(?: [\w'-]+){0,4}? (?:nothing|none|nobody|no one|no (?:[\w-]+ )?(?:third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)|information|data))\b|\bno (?:such )?(?:disclosures?|referrals?|third part(?:y|ies))\b`)
-	anyBodyWord   = regexp.MustCompile(`(?i)\b(?:third part(?:y|ies)|any(?:one|body)|nobody|no one|nothing|outside|external\w*|bod(?:y|ies)|organisations?|authorit(?:y|ies)|passed on|left the|disclosures?|referrals?|information|data|material)\b`)
+	nobodyGot     = regexp.MustCompile(`(?i)(?:\b(?:nothing|none|never|nobody|no one|nor|not|at no time|on no occasion|no (?:[\w'-]+ ){0,3}?(?:information|data|material|details|posts?|evidence|disclosures?|referrals?|reports?|screenshots|intelligence|third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)))|n't)\b(?: [\w'-]+){0,9}? ` + changedHands + `|` + changedHands + `(?: [\w'-]+){0,4}? (?:nothing|none|nobody|no one|no (?:[\w-]+ )?(?:third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)|information|data))\b|\bno (?:\w+ )?(?:disclosures?|referrals?|third part(?:y|ies))\b|` + stayedIn)
+	anyBodyWord   = regexp.MustCompile(`(?i)\b(?:third part(?:y|ies)|any(?:one|body)|nobody|no one|nothing|outside|external\w*|bod(?:y|ies)|organisations?|authorit(?:y|ies)|passed on|left the|disclosures?|referrals?|information|data|material|further|within|inside|in[- ]house|internal|seen|told)\b`)
 	doubleNot     = regexp.MustCompile(`(?i)\b(?:cannot|can't|could not|would not be (?:true|right) to|not (?:true|right|correct|the case)) (?:\w+ ){0,3}that (?:nothing|no|none|never)\b`)
 	mightPass     = regexp.MustCompile(`(?i)\b(?:may|might|could|can|would)\b`)
 	dataWord      = regexp.MustCompile(`(?i)\b(?:posts?|screen-?shots?|information|data|material|evidence|copies|copy|details|names?|prints?|reports?|results|images?|findings|they|it|papers|entries)\b`)
 	unrelatedTalk = regexp.MustCompile(`(?i)\b(?:nothing to do with|not on the strength of|not (?:as a result of|based on|because of) (?:social media|monitoring)|by (?:its|their) own means|on their own account|comes? to us)\b|^[^;]*\b(?:withheld|exempt\w*)\b`)
 	notAbout      = regexp.MustCompile(`(?i)\b(?:involv\w+|based on|aris\w+ from|result\w* from|relat\w+ to)\b[^.]{0,40}\b(?:social media|monitoring)\b`)
-	aloneNone     = regexp.MustCompile(`(?i)^(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:none|nil(?: return)?|no one(?: at all)?|nobody(?: at all)?|no third part(?:y|ies)(?: involved)?|nothing(?: (?:has been|was|is) (?:passed on|shared|disclosed))?|zero|none of (?:the|these|those|them)\b.*)\.?$`)
+	aloneNone     = regexp.MustCompile(`(?i)^(?:[a-z][a-z ]{2,30}: )?(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:there (?:has|have|had) been |there (?:was|were) )?(?:to )?(?:none|nil(?: return)?|(?:no|zero|nil) (?:such )?(?:referrals|disclosures|reports)|no one|nobody|no third part(?:y|ies)(?: involved)?|nothing|zero|0|never|none of (?:the|these|those|them)\b.*)(?: (?:at all|whatsoever|whatever|(?:has been|was|is) (?:passed on|shared|disclosed)))?(?:\.|,? (?:nothing|none|no \w+) .*|,? (?:as|since|because) .*| to (?:any|all|anyone|anybody|third) ?.*)?$`)
 )
 
 // findDisclosures finds who was given information, and how often, in running
@@ -46,13 +50,20 @@ func findDisclosures(text string, recipients recipientIndex, s sessions) []discl
 	told := false
 	sentences := sentencesOf(text)
 	for i, part := range sentences {
+		part = beforeWithheld(part)
 		if inTable(text, part) || unrelatedTalk.MatchString(part.Text) || strings.HasPrefix(part.Text, "(") && strings.Contains(part.Text, "not on") {
 			continue
 		}
 		named := recipients.find(part.Text)
 		passing := passedOn.MatchString(part.Text)
+		if len(named) == 0 {
+			if more, ok := furtherCounts(part, out, s); ok && told {
+				out = append(out, more...)
+				continue
+			}
+		}
 		switch {
-		case len(named) > 0 && (passing || told || nothingGiven.MatchString(part.Text) || countsBeside(part.Text, named)):
+		case len(named) > 0 && (passing || told || nothingGiven.MatchString(part.Text) || countsBeside(part.Text, named) || sharedEach(part.Text) || uncounted.MatchString(part.Text[named[0].End:])):
 			out = append(out, disclosuresIn(part, named, s)...)
 			told = true
 			continue
@@ -81,8 +92,16 @@ func refusesAll(s string, passing, first bool) bool {
 	if first && aloneNone.MatchString(s) {
 		return true
 	}
-	return !elseWord.MatchString(s) && passing && nobodyGot.MatchString(s) && anyBodyWord.MatchString(s) && !mightPass.MatchString(s)
+	passing = passing || inwardTalk.MatchString(s)
+	s = norOther.ReplaceAllString(s, "")
+	return !elseWord.MatchString(s) && passing && nobodyGot.MatchString(s) && (first || anyBodyWord.MatchString(s)) && !mightPass.MatchString(s)
 }
+
+// norOther takes in whoever is not on a list that is denied: it leaves nobody out.
+var norOther = regexp.MustCompile(`(?i),? (?:n?or) (?:to )?any others?\b,?`)
+
+// inwardTalk speaks of passing on by what has stayed, or was seen.
+var inwardTalk = regexp.MustCompile(`(?i)` + stayedIn + `|\b(?:seen|disclosures?)\b`)
 
 // countsBeside tells whether a sentence without a verb lists recipients with
 // their counts: "Conduct Panel roughly 10 times, police twice".
@@ -95,7 +114,7 @@ func countsBeside(s string, named []recipientHit) bool {
 // recipientBracket stands between a recipient and its count in brackets.
 var recipientBracket = regexp.MustCompile(`^ \($`)
 
-var recipientLabel = regexp.MustCompile(`^(?: \([^)]*\))?(?: ?[:=]| ?- | x |, ?(?:(?:fewer|less|more) than |about |some |at least )?\d+[;.,]?(?: |$))`)
+var recipientLabel = regexp.MustCompile(`^(?: \([^)]*\))?(?: ?[:=]| ?- | x ?|, ?(?:(?:fewer|less|more) than |about |some |at least )?\d+[;.,]?(?: |$))`)
 
 // settleDisclosures drops a general "none" beside real recipients, repeats, and
 // a recipient without a number that has one elsewhere.
@@ -142,16 +161,13 @@ func headPeriod(text string, named []recipientHit, periods []periodHit) (thread.
 func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosureHit {
 	text := part.Text
 	periods := findPeriods(text, s)
-	lengths := findDurations(text)
-	counts := slices.DeleteFunc(findCounts(text), func(c countHit) bool {
-		inPeriod := slices.ContainsFunc(periods, func(p periodHit) bool { return c.Start < p.End && p.Start < c.End })
-		inName := slices.ContainsFunc(named, func(n recipientHit) bool { return c.Start < n.End && n.Start < c.End })
-		return inPeriod || inName || itemBracket.MatchString(text[:c.Start]) && strings.HasPrefix(text[c.End:], ")") || insteadOf.MatchString(text[:c.Start]) || overlapsDuration(lengths, c.Start, c.End) || partTalk.MatchString(text[:c.Start]) || strings.EqualFold(text[c.Start:c.End], "one") && looseOne.MatchString(text[c.End:])
-	})
-	counts = preferTimes(text, counts)
+	counts := countsOfPassing(text, named, periods)
 	var out []disclosureHit
 	for _, rc := range shareCounts(text, named, counts) {
 		n := named[rc.recipient]
+		if actsItself.MatchString(text[n.End:]) && !thenGiven.MatchString(text[n.End:]) {
+			continue
+		}
 		h := disclosureHit{Start: part.Start + n.Start, End: part.Start + n.End, Rule: "recipient_in_prose"}
 		h.Recipient, h.RecipientText = n.Code, text[n.Start:n.End]
 		denied := deniedAt(text, n.Start, listEnd(text, named, rc.recipient))
@@ -165,6 +181,7 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 			h.Rule = "recipient_denied"
 		case rc.count >= 0:
 			h.Count, at = counts[rc.count].Count, counts[rc.count].Start
+		case uncounted.MatchString(text[n.End:]):
 		case mightPass.MatchString(text) && !dataWord.MatchString(text), mayChange.MatchString(text):
 			continue
 		case !passedOn.MatchString(text):
@@ -177,6 +194,10 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 		if h.Count.Known && h.Count.N == 0 && h.Period.Start.IsZero() && !h.Period.End.IsZero() {
 			continue // "none before 2019" only bounds the figure beside it
 		}
+		if each := eachPeriod(text, h, periods); each != nil {
+			out = append(out, each...)
+			continue
+		}
 		if each := eachOccasion(text, h, rc, counts, periods); each != nil {
 			out = append(out, each...)
 			continue
@@ -186,8 +207,71 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 	return out
 }
 
+// countsOfPassing are the numbers in a sentence that can say how often the named
+// recipients were given something.
+func countsOfPassing(text string, named []recipientHit, periods []periodHit) []countHit {
+	lengths := findDurations(text)
+	counts := slices.DeleteFunc(outsidePeriods(findCounts(text), periods), func(c countHit) bool {
+		before, after := text[:c.Start], text[c.End:]
+		inName := slices.ContainsFunc(named, func(n recipientHit) bool { return c.Start < n.End && n.Start < c.End })
+		item := itemBracket.MatchString(before) && strings.HasPrefix(after, ")")
+		loose := strings.EqualFold(text[c.Start:c.End], "one") && looseOne.MatchString(after)
+		return inName || item || loose || insteadOf.MatchString(before) || partTalk.MatchString(before) || overlapsDuration(lengths, c.Start, c.End)
+	})
+	counts = preferTimes(text, append(counts, notAtAll(text)...))
+	slices.SortFunc(counts, func(a, b countHit) int { return a.Start - b.Start })
+	return counts
+}
+
+var (
+	// actsItself is what a body does of its own accord, behind its name.
+	actsItself = regexp.MustCompile(`(?i)^(?: (?:themselves|itself|has|have|had|also|ever|once|twice|themselves))* (?:themselves|itself|ask(?:s|ed)? (?:us|me|the|for|about|on|in|\w+ times)|asked$|makes? (?:a |any |such )?requests?|requested|approached|came to us|told (?:us|me)|informed us|wrote to us|rang us|sent us|gave us)\b`)
+	thenGiven  = regexp.MustCompile(`(?i)^[^,;]*\b(?:and|who) (?:was|were|has been|have been)\b`)
+	// uncounted is a recipient at the head of an item that has no number.
+	uncounted = regexp.MustCompile(`(?i)^(?: \([^)]*\))?(?:: | - )[^;]*\b(?:number|count|tally|record(?:ed)?|how (?:many|often)|known|time to time|figures?)\b`)
+	// withheldClause says that a number is kept back, behind what is given.
+	withheldClause = regexp.MustCompile(`(?i)[,;] (?:but|and|though|although|while) [^;]*\b(?:withheld|exempt\w*)\b.*$`)
+)
+
+// beforeWithheld is a sentence without the clause that keeps its number back.
+func beforeWithheld(part textPart) textPart {
+	if m := withheldClause.FindStringIndex(part.Text); m != nil {
+		return textPart{part.Text[:m[0]], part.Start, part.Start + m[0]}
+	}
+	return part
+}
+
+// notAtAll finds "not at all" and "not once", which count zero times.
+func notAtAll(text string) []countHit {
+	var out []countHit
+	for _, m := range zeroTimes.FindAllStringIndex(text, -1) {
+		out = append(out, countHit{Count: thread.Count{Known: true, Qualifier: "exact"}, Start: m[0], End: m[1], Times: true})
+	}
+	return out
+}
+
+var zeroTimes = regexp.MustCompile(`(?i)\bnot (?:at all|once)\b`)
+
 // datedOccasions stands between a number of times and their dates.
 var datedOccasions = regexp.MustCompile(`(?i)^(?: (?:occasions|times|instances))?(?: ?\(|[:,] |, namely )(?:in |on )?$`)
+
+// eachOf heads the periods that a count holds for one by one.
+var eachOf = regexp.MustCompile(`(?i)\b(?:in|for) (?:each of|both) $`)
+
+// eachPeriod gives a count that holds for each of several periods its rows:
+// "fewer than five in each of 2018 and 2019"; nil for any other.
+func eachPeriod(text string, h disclosureHit, periods []periodHit) []disclosureHit {
+	if len(periods) < 2 || !h.Count.Known || !eachOf.MatchString(text[:periods[0].Start]) {
+		return nil
+	}
+	var out []disclosureHit
+	for _, p := range periods {
+		one := h
+		one.Period = p.Period
+		out = append(out, one)
+	}
+	return out
+}
 
 // eachOccasion parts a count whose every occasion has its date behind it: "on two
 // occasions (May 2018 and June 2019)"; nil for any other.
@@ -216,7 +300,7 @@ var itemBracket = regexp.MustCompile(`^\W*\($`)
 var insteadOf = regexp.MustCompile(`(?i)\b(?:should (?:be|have been|read|have read)|(?:is|was) (?:really|actually|in fact))\b[^.;]{0,40}\b(?:not|instead of|rather than) (?:the )?$`)
 
 // looseOne is a "one" that counts nothing passed on.
-var looseOne = regexp.MustCompile(`(?i)^ (?:of (?:our|the|its|several|us)|or|and the|another|member|department|way|hand|side|could|can|might|would|may|unit|team|office|person)\\b`)
+var looseOne = regexp.MustCompile(`(?i)^ (?:of (?:our|the|its|several|us)|or|and the|another|member|department|way|hand|side|could|can|might|would|may|unit|team|office|person)\b`)
 
 // deniedAt tells whether the recipient at [start, end) stands under a denial of
 // its own clause: "nothing was passed to the police, to HESA or to the OfS".
@@ -240,5 +324,5 @@ func deniedAt(text string, start, end int) bool {
 var (
 	exceptedBody = regexp.MustCompile(`(?i)\b(?:other than|except(?: for| to)?|apart from|besides|save(?: for| to)?)(?: to)?(?: the| our)? ?$`)
 	contrastWord = regexp.MustCompile(`(?i)\b(?:but|although|though|whereas|however|because)\b`)
-	negatedLater = regexp.MustCompile(`(?i)^(?: (?:has|have|had|was|were|got|received)(?: (?:had|been|given|sent|received|told|passed|got))* (?:never|not|nothing|none|no)\b|[:,]? ?(?:nil|none|zero|0|never)\b)`)
+	negatedLater = regexp.MustCompile(`(?i)^(?: in particular|,? for (?:its|their) part,?| too)?(?: (?:has|have|had|was|were|got|received)(?: (?:had|been|given|sent|received|told|passed|got))* (?:never|not|nothing|none|no)\b|(?: ?[:,=]| -)? ?(?:nil|none|zero|0|never)\b|(?: ?[:=]| -) (?:nothing|no)\b)`)
 )

@@ -54,6 +54,11 @@ func shareCounts(text string, named []recipientHit, counts []countHit) []recipie
 	}
 	for j := range named {
 		had := false
+		for i, c := range counts {
+			if owner[i] != j && eachWord.MatchString(text[c.End:]) {
+				out, had = append(out, recipientCount{j, i}), true
+			}
+		}
 		for i, o := range owner {
 			if o == j {
 				out, had = append(out, recipientCount{j, i}), true
@@ -64,6 +69,14 @@ func shareCounts(text string, named []recipientHit, counts []countHit) []recipie
 		}
 	}
 	return out
+}
+
+// eachWord follows a count that every recipient of the list has: "fewer than five
+// each to the panel and to the police".
+var eachWord = regexp.MustCompile(`(?i)^ (?:each|apiece)\b`)
+
+func sharedEach(text string) bool {
+	return slices.ContainsFunc(findCounts(text), func(c countHit) bool { return eachWord.MatchString(text[c.End:]) })
 }
 
 // listCount is the count of zero that a list shares: "HESA, OfS: nil".

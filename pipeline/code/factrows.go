@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"roundrobin/pipeline/thread"
 )
@@ -14,57 +15,81 @@ type running struct {
 	leaf  string
 }
 
-// texts are the running texts of the answers that feed a table, each once; or,
-// where these say nothing that find can use, all others.
-func (c *coder) texts(table string, find func(running) bool) {
+// retentionTexts reads the running texts of the answers that feed the table on
+// retention and then all others, each once. told is whether the former said a
+// rule: then a rule elsewhere is one told in passing.
+func (c *coder) retentionTexts(read func(r running, told bool) bool) {
 	seen := map[thread.Span]bool{}
-	found := false
-	read := func(a *answer) {
-		if a.Disposition == refused || a.Disposition == ncnd {
-			return
-		}
-		for _, run := range c.stretches(a.Spans) {
-			if !seen[run[0]] {
-				seen[run[0]] = true
-				found = find(running{run, a.QuestionID}) || found
+	told := false
+	for _, feeding := range []bool{true, false} {
+		before := told
+		c.each(func(a *answer) {
+			if slices.Contains(a.leaf.Feeds, "retention") != feeding || a.Disposition == refused || a.Disposition == ncnd {
+				return
 			}
-		}
+			for _, run := range c.stretches(a.Spans) {
+				if !seen[run[0]] {
+					seen[run[0]] = true
+					told = read(running{run, a.QuestionID}, before) || told
+				}
+			}
+		})
 	}
-	c.each(func(a *answer) {
-		if slices.Contains(a.leaf.Feeds, table) {
-			read(a)
-		}
-	})
-	if found {
-		return
-	}
-	c.each(func(a *answer) {
-		if !slices.Contains(a.leaf.Feeds, table) {
-			read(a)
-		}
-	})
 }
 
+// placedRule is a rule on keeping data with its place in the thread.
+type placedRule struct {
+	retentionHit
+	leaf string
+	at   thread.Span
+}
+
+// retentionRows lists the rules on keeping data that the reply states.
 func (c *coder) retentionRows() {
-	c.texts("retention", func(r running) bool {
-		var rows []thread.Span
-		ref, base := r.spans[0].Ref, r.spans[0].Start
-		for _, h := range tableRetention(c.t.Text(ref)[base:r.spans[len(r.spans)-1].End]) {
-			at := thread.Span{Ref: ref, Start: base + h.Start, End: base + h.End}
-			h.Text = c.t.NewView(at).Text
-			c.addRetention(h, r.leaf, at)
-			rows = append(rows, at)
+	var rules []placedRule
+	c.retentionTexts(func(r running, told bool) bool {
+		found := c.rulesIn(r, told)
+		rules = append(rules, found...)
+		return len(found) > 0
+	})
+	kept := slices.ContainsFunc(rules, func(r placedRule) bool { return r.Kind != "none" && r.Scope == "social_media_data" })
+	for _, r := range rules {
+		if kept && r.Kind == "none" {
+			continue // the rule says how long that is which "we keep nothing" leaves aside
 		}
-		found := len(rows) > 0
-		for _, v := range c.beside(r.spans, rows) {
-			for _, h := range findRetention(v.Text) {
-				found = true
-				h.Text = cmp.Or(h.Text, v.Text[h.Start:h.End])
-				c.addRetention(h, r.leaf, v.Span(h.Start, h.End))
+		c.addRetention(r.retentionHit, r.leaf, r.at)
+	}
+}
+
+// rulesIn finds the rules in the tables of a running text and in what it says
+// beside them; where told, only those that can be told in passing.
+func (c *coder) rulesIn(r running, told bool) []placedRule {
+	var out []placedRule
+	var rows []thread.Span
+	ref, base := r.spans[0].Ref, r.spans[0].Start
+	for _, h := range tableRetention(c.t.Text(ref)[base:r.spans[len(r.spans)-1].End]) {
+		at := thread.Span{Ref: ref, Start: base + h.Start, End: base + h.End}
+		h.Text = c.t.NewView(at).Text
+		rows = append(rows, at)
+		if !told || h.inPassing() {
+			out = append(out, placedRule{h, r.leaf, at})
+		}
+	}
+	for _, v := range c.beside(r.spans, rows) {
+		for _, h := range findRetention(v.Text) {
+			if !told || h.inPassing() {
+				out = append(out, placedRule{h, r.leaf, v.Span(h.Start, h.End)})
 			}
 		}
-		return found
-	})
+	}
+	return out
+}
+
+// inPassing tells whether a rule found in the answer to another question can
+// stand beside those of the answer on retention: it has a length and names what
+// is kept or the event.
+func (h retentionHit) inPassing() bool {
+	return h.Period != "" && h.Rule != "bare_duration" && (h.Trigger != "not_stated" || kindIn(h.Text) != "")
 }
 
 func (c *coder) addRetention(h retentionHit, leaf string, at thread.Span) {
@@ -101,6 +126,14 @@ func (c *coder) disclosureRows(s sessions) {
 			told = append(told, h)
 		}
 	}
+	for _, v := range c.strayed(a) {
+		for _, h := range findDisclosures(v.Text, c.ref.recipients, s) {
+			if h.Recipient != "none" && passedOn.MatchString(v.Text) {
+				h.at = v.Span(h.Start, h.End)
+				told = append(told, h)
+			}
+		}
+	}
 	for _, h := range settleDisclosures(append(told, tabled...)) {
 		c.out.Disclosures = append(c.out.Disclosures, h.Disclosure)
 		c.prove("disclosures", strconv.Itoa(len(c.out.Disclosures)), "recipient", h.Recipient, "disclosure: "+h.Rule, h.at)
@@ -110,12 +143,13 @@ func (c *coder) disclosureRows(s sessions) {
 // usageRows lists the figures on use in the same way.
 func (c *coder) usageRows(s sessions) {
 	a := c.under("usage")
-	if a == nil || a.Disposition == refused || a.Disposition == ncnd {
+	if a == nil || a.Disposition == ncnd {
 		return
 	}
 	add := func(h usageHit, span thread.Span) {
-		if slices.Contains(c.out.Usage, h.Usage) {
-			return
+		undated := h.Period.Start.IsZero() || h.Period.End.IsZero()
+		if slices.Contains(c.out.Usage, h.Usage) || a.Disposition == refused && undated {
+			return // a refusal gives figures only where it gives them for part of the time
 		}
 		c.out.Usage = append(c.out.Usage, h.Usage)
 		c.prove("usage", strconv.Itoa(len(c.out.Usage)), "count", strconv.FormatInt(h.Count.N, 10), "usage: "+h.Rule, span)
@@ -130,6 +164,7 @@ func (c *coder) usageRows(s sessions) {
 		}
 	})
 	for _, v := range c.prose(a, cells) {
+		s.before = c.yearAhead(v)
 		for _, h := range findUsage(v.Text, s) {
 			if h.Unit == "other" && unitIn(v.Text) == "" {
 				h.Unit = unit // a long row of the table reads as prose
@@ -137,4 +172,12 @@ func (c *coder) usageRows(s sessions) {
 			add(h, v.Span(h.Start, h.End))
 		}
 	}
+}
+
+// yearAhead is the year named in the sentence ahead of v, which "in that year" at
+// its beginning points to.
+func (c *coder) yearAhead(v thread.View) int {
+	at := v.All()
+	head := c.t.Text(at.Ref)[:at.Start]
+	return lastYear(strings.Join(strings.Fields(head[max(0, len(head)-300):]), " "))
 }

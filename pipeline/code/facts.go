@@ -32,6 +32,11 @@ func (c *coder) sessions() sessions {
 			text.WriteString(a.Text + "\n")
 		}
 	}
+	c.each(func(a *answer) { // once more without the page furniture that can part a definition
+		for _, run := range c.stretches(a.Spans) {
+			text.WriteString(c.t.NewView(run...).Text + "\n")
+		}
+	})
 	return readSessions(text.String(), c.out.Request.RespondedOn)
 }
 

@@ -37,7 +37,7 @@ const (
 )
 
 var (
-	countPattern = regexp.MustCompile(`(?i)(?:(\bno more than|\bnot more than|\bat most|\ba maximum of|\bup to|\bfewer than|\bless than|\bunder|\bbelow|<|\bat least|\bno fewer than|\bno less than|\bnot less than|\ba minimum of|\bmore than|\bover|\bupwards of|>|\bapproximately|\bapprox\.?|\babout|\baround|\broughly|\bcirca|\bca?\.|\bsome|\bnearly|\balmost|\ban estimated|\bin the region of|~) ?)?` +
+	countPattern = regexp.MustCompile(`(?i)(?:(\bno more than|\bnot more than|\bat most|\ba maximum of|\bup to|\bfewer than|\blower than|\bless than|\bunder|\bbelow|<|\bat least|\bno fewer than|\bno less than|\bnot less than|\ba minimum of|\bmore than|\bover|\bupwards of|>|\bapproximately|\bapprox\.?|\babout|\baround|\broughly|\bcirca|\bca?\.|\bsome|\bnearly|\balmost|\ban estimated|\bin the region of|~) ?)?` +
 		`(\b(?:a couple|half a dozen|a dozen|(?:` + below100 + `) dozen|once|twice|thrice|a single|none|nil|zero)\b|` + plainNumber + `)` +
 		`( or more\b| or so\b| or fewer\b| or less\b| at least\b| at most\b|\+)?`)
 	// notCount tells from the text before a number that it names a place, not an amount.
@@ -46,6 +46,12 @@ var (
 	// phoneGroup and phoneGroupBefore are the groups of a telephone number.
 	phoneGroup       = regexp.MustCompile(`^(?:0\d|\d{3,} \d{3,})`)
 	phoneGroupBefore = regexp.MustCompile(`\d{3,} $`)
+	yearBefore       = regexp.MustCompile(`(?i)\b(?:in|for|during|and) (?:19|20)\d\d $`)
+	// byTimes is the sign for times, and a rise to a number: "police x3", "rose from
+	// 4 to 8".
+	byTimes = regexp.MustCompile(`(?i) x$|\b(?:rose|rises|risen|fell|fallen|grew|grown|went|increased?|decreased?|dropped) [^.;]*\bto $|\b(?:relat(?:ing|ed)|referr(?:ing|ed)|amount(?:ed|ing|s)?|c[ao]mes?|respect|extend(?:ed|s)?) to $`)
+	// codeBefore is an abbreviation with its number: "under SOI 14".
+	codeBefore = regexp.MustCompile(`\b(?:under|of|in|see|per|by|to) [A-Z]{2,} $`)
 	// onceThat is the conjunction, and the "once a week" of a rate.
 	onceThat = regexp.MustCompile(`(?i)^once (?:a|an|the|it|its|they|this|that|these|those|we|he|she|you|every|each|such|some(?:one|body)|there|any)\b`)
 	// aboutTopic is a word that "about" belongs to.
@@ -58,6 +64,9 @@ var (
 func findCounts(text string) []countHit {
 	var out []countHit
 	for _, m := range countPattern.FindAllStringSubmatchIndex(text, -1) {
+		if at := strings.Index(text[m[4]:m[5]], " ("); at > 0 && !repeatsNumber(text[m[4]:m[5]], at) {
+			m[1], m[5] = m[4]+at, m[4]+at // "8 (2019)" is a number and a year
+		}
 		before, number, after := text[:m[4]], text[m[4]:m[5]], text[m[1]:]
 		qualifier := group(text, m, 1) + group(text, m, 3)
 		if !countable(before, number, after, qualifier) {
@@ -81,9 +90,17 @@ func findCounts(text string) []countHit {
 	return out
 }
 
+// repeatsNumber tells whether the brackets at byte at of number say it again:
+// "6 (six)".
+func repeatsNumber(number string, at int) bool {
+	a, ok := parseNumber(number[:at])
+	b, also := parseNumber(strings.Trim(number[at+1:], "()"))
+	return ok && also && a == b
+}
+
 // countable tells whether number, between before and after, is an amount.
 func countable(before, number, after, qualifier string) bool {
-	if wordFollows(number, after) || monthAfter.MatchString(after) || phoneGroup.MatchString(number+after) || phoneGroupBefore.MatchString(before) && digitsOnly(number) || onceThat.MatchString(number+after) {
+	if wordFollows(number, after) || monthAfter.MatchString(after) || phoneGroup.MatchString(number+after) || phoneGroupBefore.MatchString(before) && !yearBefore.MatchString(before) && digitsOnly(number) || onceThat.MatchString(number+after) {
 		return false
 	}
 	if number[0] < '0' || number[0] > '9' {
@@ -93,7 +110,7 @@ func countable(before, number, after, qualifier string) bool {
 	if qualifier == "" && len(number) == 4 && (strings.HasPrefix(number, "19") || strings.HasPrefix(number, "20")) {
 		return false // a year
 	}
-	if qualifier == "" && notCount.MatchString(before) {
+	if qualifier == "" && (notCount.MatchString(before) && !byTimes.MatchString(before) || codeBefore.MatchString(before)) {
 		return false
 	}
 	return qualifier != "" || !strings.HasPrefix(after, "(") || strings.Contains(number, "(")
@@ -125,7 +142,7 @@ func qualify(words, number string) string {
 			return "about"
 		}
 		return "exact"
-	case "fewer than", "less than", "under", "below", "<", "no more than", "not more than", "at most", "a maximum of", "up to", "or fewer", "or less":
+	case "fewer than", "lower than", "less than", "under", "below", "<", "no more than", "not more than", "at most", "a maximum of", "up to", "or fewer", "or less":
 		return "fewer_than"
 	case "at least", "no fewer than", "no less than", "not less than", "a minimum of", "more than", "over", "upwards of", ">", "or more", "+":
 		return "at_least"

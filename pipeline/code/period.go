@@ -37,16 +37,23 @@ var (
 	yearAtom  = regexp.MustCompile(`(?i)\b(?:calendar (?:year )?)?((?:19|20)\d\d)\b`)
 	thisYear  = regexp.MustCompile(`(?i)\b(?:so far )?this (?:calendar )?year\b`)
 	thatYear  = regexp.MustCompile(`(?i)\b(?:that|the same) (?:calendar )?year\b`)
+	// yearBeside is a year told by the one named last: the year after, before.
+	yearBeside = regexp.MustCompile(`(?i)\bthe (?:(?:year|calendar year) (after|following|before)(?: that)?|(next|following|previous|preceding) (?:calendar )?year)\b`)
+	// partOfYear is a part of a year told by its order: "the first four months of".
+	partOfYear = regexp.MustCompile(`(?i)\b(first|last|second|third|fourth) (?:(` + plainNumber + `) months|(half|quarter)) of (?:(?:the )?calendar year )?((?:19|20)\d\d|this year)\b`)
+	yearAgo    = regexp.MustCompile(`(?i)\blast (?:calendar )?year\b`)
 	// yearLead and yearTail are what stands beside a bare year that names a period.
-	yearLead = regexp.MustCompile(`(?i)(?:^|\b(?:in|during|for|throughout|from|to|and|between|year|since|until|before) |[;,(\t] ?)$`)
+	yearLead = regexp.MustCompile(`(?i)(?:^|\b(?:in|each of|both|course of|during|for|throughout|from|to|and|between|year|since|until|before) |[:;,(\t] ?)$`)
 	yearTail = regexp.MustCompile(`(?i)^ ?(?:[:=\t)]|- |\((?:up to|to|until|till|from|since|part|so far|(?:` + monthNames() + `)\b))`)
 	// periodBound narrows the period before it: "(to 31 May 2020)", "so far, up to the end of May".
-	periodBound = regexp.MustCompile(`(?i)^[ ,]*\(?(?:that(?:'s| is),? )?(?:so far,? ?|onwards,? ?)?(up to|to|until|till|from|since|starting|ending)(?: (?:the )?end of)? (?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames() + `)\b\.?(?: (\d{4}))?\)?`)
+	periodBound = regexp.MustCompile(`(?i)^[ ,]*\(?(?:that(?:'s| is),? )?(?:so far,? ?|onwards,? ?)?(up to|up until|to|until|till|from|since|starting|ending)(?: (?:the )?end of)? (?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames() + `)\b\.?(?: (\d{4}))?\)?`)
 	// monthsWithin narrows the year before it: "2020 (January to June)".
 	monthsWithin = regexp.MustCompile(`(?i)^,? \(?(` + monthNames() + `) ?(?:to|-|until) ?(?:the end of )?(` + monthNames() + `)(?: only)?\)?`)
 	// periodOnward is a start written before its "onwards".
 	periodOnward = regexp.MustCompile(`(?i)^[ ,]*\(?(?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames() + `)\b\.?(?: (\d{4}))? onwards?\)?`)
-	periodJoin   = regexp.MustCompile(`(?i)^ ?(?:to|-|until|till|through|up to) ?$`)
+	// daysWithin does so by days: "2020 (1 January to 31 July)".
+	daysWithin   = regexp.MustCompile(`(?i)^,? \(?(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) ?(?:to|-|until) ?(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `)(?: only)?\)?`)
+	periodJoin   = regexp.MustCompile(`(?i)^,? ?(?:to|-|until|till|through|up to(?: and including)?) ?$`)
 	periodOpen   = regexp.MustCompile(`(?i)\b(since|from|after) (?:the (?:start|beginning) of )?$`)
 	periodClosed = regexp.MustCompile(`(?i)\b(before|prior to|until|up to|to) $`)
 )
@@ -103,6 +110,14 @@ func narrow(text string, p *thread.Period, a periodAtom) (int, bool) {
 	if m := monthsWithin.FindStringSubmatchIndex(rest); m != nil {
 		first, _, from := boundDates("", group(rest, m, 1), "", *p)
 		_, last, to := boundDates("", group(rest, m, 2), "", *p)
+		if from && to && last.After(first) {
+			p.Start, p.End = first, last
+			return a.end + m[1], true
+		}
+	}
+	if m := daysWithin.FindStringSubmatchIndex(rest); m != nil {
+		first, _, from := boundDates(group(rest, m, 1), group(rest, m, 2), "", *p)
+		_, last, to := boundDates(group(rest, m, 3), group(rest, m, 4), "", *p)
 		if from && to && last.After(first) {
 			p.Start, p.End = first, last
 			return a.end + m[1], true
@@ -177,6 +192,7 @@ func periodAtoms(text string, s sessions) []periodAtom {
 	}
 	atoms = append(atoms, spanAtoms(text, s.letter.Year())...)
 	atoms = append(atoms, s.atoms(text)...)
+	atoms = append(atoms, s.nextSession(text)...)
 	atoms = append(atoms, yearAtoms(text, s)...)
 	slices.SortStableFunc(atoms, func(a, b periodAtom) int {
 		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end))
@@ -232,14 +248,57 @@ func yearAtoms(text string, s sessions) []periodAtom {
 		}
 	}
 	for _, m := range thatYear.FindAllStringIndex(text, -1) {
-		if s.before > 0 {
-			atoms = append(atoms, wholeYear(s.before, m))
+		if y := cmp.Or(lastYear(text[:m[0]]), s.before); y > 0 {
+			atoms = append(atoms, wholeYear(y, m))
+		}
+	}
+	for _, m := range yearBeside.FindAllStringSubmatchIndex(text, -1) {
+		step := 1
+		if w := strings.ToLower(group(text, m, 1) + group(text, m, 2)); w == "before" || w[0] == 'p' {
+			step = -1
+		}
+		if y := cmp.Or(lastYear(text[:m[0]]), s.before); y > 0 && len(sessionID.FindStringIndex(text[:m[0]])) == 0 {
+			atoms = append(atoms, wholeYear(y+step, m))
+		}
+	}
+	atoms = append(atoms, yearParts(text, s)...)
+	for _, m := range yearAgo.FindAllStringIndex(text, -1) {
+		if !s.letter.IsZero() && !strings.HasSuffix(strings.ToLower(text[:m[0]]), "the ") {
+			atoms = append(atoms, wholeYear(s.letter.Year()-1, m))
 		}
 	}
 	for _, m := range thisYear.FindAllStringIndex(text, -1) {
 		if !s.letter.IsZero() {
 			atoms = append(atoms, wholeYear(s.letter.Year(), m))
 		}
+	}
+	return atoms
+}
+
+// yearParts finds the parts of a year that are told by their order.
+func yearParts(text string, s sessions) []periodAtom {
+	var atoms []periodAtom
+	for _, m := range partOfYear.FindAllStringSubmatchIndex(text, -1) {
+		y, err := strconv.Atoi(group(text, m, 4))
+		if err != nil {
+			y = s.letter.Year()
+		}
+		months, nth := 6, slices.Index([]string{"first", "second", "third", "fourth"}, strings.ToLower(group(text, m, 1)))
+		if n, ok := parseNumber(group(text, m, 2)); ok && group(text, m, 2) != "" {
+			months = int(n)
+		} else if strings.EqualFold(group(text, m, 3), "quarter") {
+			months = 3
+		}
+		if nth < 0 && months > 0 {
+			nth = 12/months - 1 // the last
+		}
+		if y < 1900 || months < 1 || months > 12 || (nth+1)*months > 12 {
+			continue
+		}
+		a := wholeYear(y, m)
+		a.from = a.from.AddDate(0, nth*months, 0)
+		a.to = a.from.AddDate(0, months, -1)
+		atoms = append(atoms, a)
 	}
 	return atoms
 }

@@ -42,22 +42,6 @@ func sentencesOf(text string) []textPart {
 
 var listItem = regexp.MustCompile(`[.;] \((?:[ivx]+|[a-h]|\d{1,2})\) `)
 
-var (
-	keepWord    = regexp.MustCompile(`(?i)\b(?:kept|keeps?|keeping|held|holds?|retain(?:s|ed|ing)?|retention|stored?|stores|storage|preserved|archived|(?:remains?|stays?) (?:on|in|part|as|with|for|until|there)|saved|a life(?:span)? of)\b`)
-	deleteWord  = regexp.MustCompile(`(?i)\b(?:delet(?:e|es|ed|ing|ion)|destroy(?:s|ed|ing)?|destruction|remov(?:e|es|ed|al)|eras(?:e|es|ed|ure)|dispos(?:e|es|ed|al)|purg(?:e|es|ed)|wip(?:e|es|ed)|shred(?:s|ded)?|discard(?:s|ed)?|bin(?:s|ned)|(?:goes|go|put) (?:in(?:to)?|through) the (?:shredder|bin)|thrown (?:away|out)|(?:got|gets?|getting) rid of|(?:goes|disappears?|vanish(?:es)?|lapses?|falls? away) (?:after|within|once|when)|(?:falls?|rolls?|ages?) (?:off|out)|(?:we|it|staff|they) clears?|expung(?:e|es|ed)|expires?|weeded|anonymised|overwritten|cleared|drops (?:posts|mentions|items|results|tweets|them)|dropp?(?:s|ed)? (?:off|out)|(?:older|earlier|previous)\b[^.;]{0,40}\b(?:gone|lost|unavailable|no longer))\b`)
-	notKeeping  = regexp.MustCompile(`(?i)\b(?:reviewed|reviews?|revisited|checked|respond\w*|reply|replies|answer(?:ed)?|acknowledg\w*|appeal\w*|complain to|apply to|write to|writ(?:e|ing)|hear from|deadline|lodged|contact(?:ed)?|provided? (?:to you )?)\s(?:\w+ ){0,8}?(?:after|within|every|in|by|for)\s(?:the )?$`)
-	withinLimit = regexp.MustCompile(`(?i)\bwithin (?:a |the )?$`)
-	countsBack  = regexp.MustCompile(`(?i)\b(?:(?:in|over|during|for|within|throughout) the (?:last|past|previous|preceding)|(?:last|past|previous)|every|each|(?:takes?|took|taking|spen[dt]|needs?|requires?)(?: some| about| up to)?|once (?:a|every|in)|aged?|under|per)\s$`)
-	afterThat   = regexp.MustCompile(`(?i)^(?: ago\b| (?:course|degree|programme|contract|plan|strategy|trial|pilot|licence|deal|project|suspension|ban)s?\b| (?:or so )?(?:earlier|before|previously|old\b)| (?:mentioned|referred to|given|stated) (?:above|earlier)| of (?:work|experience|age)| (?:a|per) )`)
-	figureTalk  = regexp.MustCompile(`(?i)\b(?:figures?|count|counts|counted|statistics|numbers|how often|tally|register)\b`)
-	// foreignMatter heads a rule on something that is no data from social media:
-	// the correspondence itself, cameras, the mail system.
-	foreignMatter  = regexp.MustCompile(`(?i)\b(?:FOI|freedom of information|information requests?|(?:requests|enquiries) (?:and|for information)|our responses|disclosure log|CCTV|body[- ]worn|door[- ]access|swipe|e-?mails?|messages? of e-?mail|this message|telephone calls|call recordings?|backups?|network logs?|wi-?fi|firewall|browsing|log-?in|web filter\w*|copyright|recipient|addressee|postal)\b`)
-	ownMatter      = regexp.MustCompile(`(?i)\b(?:screen-?shots?|screen captures?|posts?|tweets?|mentions|feeds?|social (?:media|network\w*)|disciplin\w+|conduct|misconduct|prevent|complaints?|case files?|search results|monitoring)\b`)
-	askToDelete    = regexp.MustCompile(`(?i)\b(?:asks?|asked|asking|requests?|requested|requesting|right (?:to|of)|entitled|appl(?:y|ies) for|object(?:s|ion)?|exercised?)\b.{0,120}\b(?:delet|eras|remov|destr)|\b(?:delet\w+|eras\w+|remov\w+)\b.{0,40}\brequests?\b`)
-	imperativeTalk = regexp.MustCompile(`(?i)(?:^|[,;:] |\band )(?:do not|never) |\b(?:must not|should not|please|kindly|without leave|not permitted|prohibited|is forbidden)\b`)
-)
-
 // findRetention finds the rules on keeping data in text, in order. It may be
 // the whole of an answer or any sentence; sentences that speak of deadlines,
 // reviews, disclaimers or other systems give nothing.
@@ -65,7 +49,7 @@ func findRetention(text string) []retentionHit {
 	sentences := sentencesOf(text)
 	var out []retentionHit
 	for i, s := range sentences {
-		if imperativeTalk.MatchString(s.Text) || foreignMatter.MatchString(s.Text) && !ownMatter.MatchString(s.Text) {
+		if imperativeTalk.MatchString(s.Text) || foreign(s.Text) {
 			continue
 		}
 		c := retentionContext{sentences, i}
@@ -82,7 +66,14 @@ func findRetention(text string) []retentionHit {
 			}
 		}
 	}
-	return out
+	return dropPrefaces(out)
+}
+
+// dropPrefaces leaves out that the time depends on the kind of record where the
+// rules for the kinds follow.
+func dropPrefaces(hits []retentionHit) []retentionHit {
+	timed := slices.ContainsFunc(hits, func(h retentionHit) bool { return h.Period != "" })
+	return slices.DeleteFunc(hits, func(h retentionHit) bool { return timed && h.Rule == "no_set_period" })
 }
 
 // repeatsRetention tells whether h says again what a hit before it says.
@@ -106,10 +97,10 @@ func (c retentionContext) sentence() textPart { return c.all[c.at] }
 // timed reads the rules with a length in the sentence, one for each length.
 func (c retentionContext) timed() []retentionHit {
 	s := c.sentence()
-	durations := slices.DeleteFunc(findDurations(s.Text), func(d durationHit) bool {
+	durations := slices.DeleteFunc(appendElided(findDurations(s.Text), s.Text), func(d durationHit) bool {
 		before, after := s.Text[:d.Start], s.Text[d.End:]
 		deadline := withinLimit.MatchString(before) && !deleteWord.MatchString(before)
-		return d.Working || deadline || notKeeping.MatchString(before) || countsBack.MatchString(before) || afterThat.MatchString(after)
+		return d.Working || deadline || notKeeping.MatchString(before) || countsBack.MatchString(before) && !deletedEvery(before) || afterThat.MatchString(after)
 	})
 	if len(durations) == 0 {
 		return nil
@@ -117,14 +108,17 @@ func (c retentionContext) timed() []retentionHit {
 	var out []retentionHit
 	verb := ""
 	for i, r := range durationRegions(s.Text, durations) {
-		rule := c.governs(s.Text[r.Start:r.End], durations[i], verb)
+		rule := c.governs(r, durations[i], verb)
 		if rule == "" {
 			continue
 		}
 		h := c.newHit(r, durations[i])
 		h.Rule = rule
-		if n := len(out); n > 0 && verb != "" && out[n-1].Scope == h.Scope && !ownVerb(s.Text[r.Start:r.End]) {
+		if n := len(out); n > 0 && verb != "" && out[n-1].Scope == h.Scope && (durations[i].Elided || !ownVerb(s.Text[r.Start:r.End]) || elseOpen.MatchString(s.Text[r.Start:r.End])) {
 			shareTrigger(&out[n-1].Retention, &h.Retention)
+		}
+		if n := len(out); n > 0 && h.Trigger == "not_stated" && sameDate.MatchString(s.Text[durations[i].End:]) {
+			h.Trigger = out[n-1].Trigger
 		}
 		verb = rule
 		if n := len(out); n > 0 && out[n-1].Period == h.Period && sameRule.MatchString(s.Text[r.Start:durations[i].Start]) {
@@ -151,6 +145,12 @@ func shareTrigger(first, second *thread.Retention) {
 	}
 }
 
+// elseOpen opens the other half of a rule, which counts from the same event.
+var elseOpen = regexp.MustCompile(`(?i)^\W*(?:(?:where|if) (?:(?:it|they|that|this) (?:is|are|does|do|has|have)(?: not|n't)|not)\b|otherwise|in (?:all |any )?other cases)`)
+
+// sameDate counts a second length from the event of the first.
+var sameDate = regexp.MustCompile(`(?i)^ (?:from|after) (?:the same|that|this) (?:date|day|point|time|event)\b`)
+
 // keptFor is a length that keeping is at once followed by.
 var keptFor = regexp.MustCompile(`(?i)\b(?:kept|keeps?|held|holds?|retain(?:s|ed)?|stor(?:e|es|ed)|preserved|archived)\b[^.;,]{0,50}\b(?:for|until)\b[^.;,]{0,60}\b(?:years?|months?|weeks?|days?)\b`)
 
@@ -158,21 +158,26 @@ var sameRule = regexp.MustCompile(`(?i)^\W*(?:that is|i\.?e\.?|in other words|me
 
 // governs names the rule that makes d a keeping time in its region, "" if none
 // does. verb is the rule of the region before, which an ellipsis shares.
-func (c retentionContext) governs(region string, d durationHit, verb string) string {
+func (c retentionContext) governs(r textPart, d durationHit, verb string) string {
+	region := bracketed.ReplaceAllString(youAsked.ReplaceAllString(r.Text, ""), "")
 	switch {
 	case figureTalk.MatchString(region) && !deleteWord.MatchString(region) && !keptFor.MatchString(region), askToDelete.MatchString(region):
 		return ""
-	case deleteWord.MatchString(region):
+	case ruling(deleteWord, region):
 		return "deleted_after"
-	case keepWord.MatchString(region):
+	case ruling(keepWord, region):
 		return "kept_for"
+	case ownVerb(region):
+		return "" // somebody else's doing, or what happened once
 	case verb != "":
 		return verb
-	case accessWord.MatchString(region) && ownMatter.MatchString(c.sentence().Text), periodIs.MatchString(region):
+	case meetsFate(r.Text, d.Start-r.Start, d.End-r.Start):
+		return "fate_after"
+	case accessWord.MatchString(region) && (ownMatter.MatchString(c.sentence().Text) || firstTrigger(region) == "collection"), periodIs.MatchString(region), ruleLength.MatchString(r.Text[d.End-r.Start:]):
 		return "kept_for"
 	case d.YearEnd || strings.Contains(c.sentence().Text, "+") || labelLine.MatchString(c.sentence().Text) && strings.Contains(region, " plus "):
 		return "schedule_line"
-	case recordLabel.MatchString(region), c.headed():
+	case recordLabel(r.Text[:d.Start-r.Start]), c.headed():
 		return "label"
 	case c.bare():
 		return "bare_duration"
@@ -182,12 +187,21 @@ func (c retentionContext) governs(region string, d durationHit, verb string) str
 
 var (
 	// accessWord tells how long posts can be seen in a tool.
-	accessWord = regexp.MustCompile(`(?i)\b(?:available|visible|accessible|searchable|viewable|(?:can|could|may) be (?:seen|viewed|searched|read)|access to|(?:go|goes|reach|reaches|look|looks) back)\b`)
+	accessWord = regexp.MustCompile(`(?i)\b(?:available|visible|accessible|searchable|viewable|shows?|displays?|(?:can|could|may)(?: only)? (?:be (?:seen|viewed|searched|read|called up|looked at|found|retrieved|consulted)|see|look at|view|search|read|call up|retrieve)|access to|(?:go|goes|reach|reaches|look|looks|search|searches|scroll) back)\b`)
 	periodIs   = regexp.MustCompile(`(?i)\b(?:periods?|time limits?)(?: (?:for|of) [^.;]{3,60})? (?:is|are|would be) (?:\w+ )?(?:\d|` + wordNumber + `|a )`)
+	// ruleLength is a length as the name of a rule: "the six-year period applies".
+	ruleLength = regexp.MustCompile(`(?i)^ (?:retention )?(?:periods?|rules?|limits?|terms?) (?:is|are|appl(?:y|ies)|also)\b`)
 	labelLine  = regexp.MustCompile(`^[^:]{3,70}: `)
-	// recordLabel is a kind of record with its length at once behind it.
-	recordLabel = regexp.MustCompile(`(?i)\b(?:records?|files?|notes|papers|reports|register|logs?|screen-?shots?|posts|copies|data|cases?|referrals|results|mentions|complaints|discipline|conduct|prevent|evidence|images|tweets|alerts|material|searches)\b[^:.;]{0,40}: (?:\w+ ){0,2}(?:\d|` + wordNumber + `|a )`)
+	// labelHead is a heading with little between it and a length.
+	labelHead = regexp.MustCompile(`(?i)^([^:.;]{3,140}): (?:(?:\w+ ){0,2})$`)
 )
+
+// recordLabel tells whether head, the words ahead of a length, is a kind of
+// record with a colon: "Captures not relied upon: ".
+func recordLabel(head string) bool {
+	m := labelHead.FindStringSubmatch(head)
+	return m != nil && (recordNoun.MatchString(m[1]) || kindIn(m[1]) != "" || strings.EqualFold(m[1], "complaints"))
+}
 
 // headed tells whether a line such as "Conduct cases: six years" stands under
 // words on keeping or deleting, in the table or in the sentences before it.
@@ -208,8 +222,26 @@ func (c retentionContext) headed() bool {
 func (c retentionContext) bare() bool {
 	s := c.sentence()
 	d := findDurations(s.Text)
-	return c.at == 0 && len(c.all) <= 2 && len(d) > 0 && len(strings.Fields(s.Text[:d[0].Start])) <= 2 && len(strings.Fields(s.Text)) <= 16
+	return bareTail.MatchString(s.Text[lastEnd(d):]) && c.at == 0 && len(c.all) <= 2 && len(d) > 0 && len(strings.Fields(s.Text[:d[0].Start])) <= 2 && len(strings.Fields(s.Text)) <= 16
 }
+
+// bareTail is what can follow a length that is the whole of an answer.
+var bareTail = regexp.MustCompile(`(?i)^\W*(?:$|(?:after|from|since|following|post|of|on|once|when|until|for|then|as|in (?:line|accordance|respect|the case)|per|under|rolling|if|unless|with|\w+ly)\b)`)
+
+func lastEnd(d []durationHit) int {
+	if len(d) == 0 {
+		return 0
+	}
+	return d[len(d)-1].End
+}
+
+// deletedEvery tells of a clearing at intervals, which bounds the age of what is
+// there: "cleared every six months".
+func deletedEvery(before string) bool {
+	return everyWord.MatchString(before) && ruling(deleteWord, before)
+}
+
+var everyWord = regexp.MustCompile(`(?i)\bevery $`)
 
 // newHit codes the rule of one length from its region.
 func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
@@ -229,10 +261,16 @@ func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
 	if h.Trigger == "not_stated" && c.at > 0 && thenLater.MatchString(s.Text[d.End:]) {
 		h.Trigger = eventIn(c.all[c.at-1].Text) // "It is destroyed six years after that."
 	}
+	if h.Trigger == "not_stated" && (h.Scope == "social_media_data" || h.Scope == "marketing_data") && itsOwnAge.MatchString(s.Text[d.End:]) {
+		h.Trigger = "collection" // "45 days after we take them", "a year after they land"
+	}
 	if h.Trigger == "not_stated" && h.Scope == "social_media_data" && deletedAfter.MatchString(r.Text[:d.Start-r.Start]) {
 		h.Trigger = "collection" // "removed by the system after 90 days" counts from the capture
 	}
 	return h
 }
 
-var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|overwrit|binn|thrown|rid of|go|disappear|vanish|laps)\w*.*\b(?:after|within|once|at)\s(?:about |a period of )?$`)
+var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|overwrit|bin|thrown|rid of|empt|go|disappear|vanish|laps)\w*.*\b(?:after|within|once|at|in|every)\s(?:about |a period of )?$`)
+
+// itsOwnAge counts from something that is done to the data itself.
+var itsOwnAge = regexp.MustCompile(`(?i)^,? (?:(?:after|from|since|following|of|counting|counted) ){1,2}(?:(?:the|day|date|time|moment|point|on|at|from|which|when|running|making) ){0,6}(?:they|it|we|the (?:tool|system|software|supplier|search|check))\b`)

@@ -5,8 +5,14 @@ import (
 	"strings"
 )
 
-// clauseCut is a word or comma that can open the clause of the next length.
-var clauseCut = regexp.MustCompile(`(?i),? \b(?:unless|except|whereas|while|otherwise|but|and)\b|,`)
+// clauseCuts are the borders at which the clause of the next length can open, the
+// stronger first: a new main clause, an exception, a conjunction, a comma.
+var clauseCuts = []*regexp.Regexp{
+	regexp.MustCompile(`;`),
+	regexp.MustCompile(`(?i),? \b(?:unless|except|save|bar|other than|apart from|whereas|while|otherwise|but)\b`),
+	regexp.MustCompile(`(?i),? \band\b`),
+	regexp.MustCompile(`,`),
+}
 
 // durationRegions gives each length the part of the sentence that speaks of it.
 func durationRegions(text string, durations []durationHit) []textPart {
@@ -28,16 +34,18 @@ func durationRegions(text string, durations []durationHit) []textPart {
 }
 
 // lastClause finds the border of the clause that holds the next length: the
-// first border of the strongest kind in between.
+// first of the strongest kind in between. What stands in brackets parts nothing.
 func lastClause(between string) int {
-	if i := strings.IndexAny(between, ";"); i >= 0 {
-		return i
-	}
-	if m := clauseCut.FindStringIndex(between); m != nil {
-		return m[0]
+	between = bracketed.ReplaceAllStringFunc(between, func(s string) string { return strings.Repeat("_", len(s)) })
+	for _, cut := range clauseCuts {
+		if m := cut.FindStringIndex(between); m != nil {
+			return m[0]
+		}
 	}
 	return -1
 }
+
+var bracketed = regexp.MustCompile(`\([^()]*\)`)
 
 // trimPart drops the white space and commas at both ends of a part.
 func trimPart(text string, r textPart, base int) (start, end int) {

@@ -1,89 +1,246 @@
 package code
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 )
 
-// retentionScope is a kind of record; the first whose words stand in the rule
-// has it, so the narrower come first.
-type retentionScope struct {
-	code    string
-	pattern *regexp.Regexp
-}
+// What a rule is about is found as a reader finds it. The place where a thing is
+// filed says more than what the thing was ("a screenshot goes on the conduct
+// file"), the thing more than the condition ("where there is a hearing, …"), and
+// that more than the event which the time runs from. A pronoun, "the file" or
+// "those papers" point to what the clause before left as its topic.
 
-var retentionScopes = []retentionScope{
-	{"prevent_record", regexp.MustCompile(`(?i)\b(?:prevent (?:\w+ )?(?:record|case|note|referral|file|concern|log|matter|lead|register|data|information|team)s?|prevent:|prevent,|channel|^prevent\b)|\bfor prevent\b|\bPrevent\b`)},
-	{"disciplinary_record", regexp.MustCompile(`(?i)\b(?:disciplin\w+|(?:student )?conduct|misconduct|proctors?'?|penalt(?:y|ies)|hearings?|tribunals?|(?:appeal|panel) (?:determinations?|decisions?)|sanction\w*|expulsions?)\b`)},
-	{"complaint_record", regexp.MustCompile(`(?i)\b(?:complaints? (?:\w+ )?(?:e-?mail|letter|record|file|paper|case|correspondence|documentation|material|log|register|form)s?|(?:papers|files?|records?|documents|correspondence|material)\b[^.;,]{0,30}\bcomplaints?|\bcomplaints?\b[^.;]{0,30}\b(?:files?|papers|folder|correspondence)|\bwith (?:the|each|that|any) (?:student )?complaint\b|\breports? of concern\b|\b(?:if|where|when) (?:it|they|that|this|(?:the|a) complaint)(?:'s| is| are| was| were)? (?:dismissed|rejected|not upheld|unfounded|unsubstantiated)\b|^(?:\W*\w{1,2}[.)] )?(?:\w+ )?complaints?(?: \([^)]*\)| (?:about|by|from|against|of) [^.;:]{3,40})?(?: are| is|:|,|$|\t))`)},
-	{"marketing_data", regexp.MustCompile(`(?i)\b(?:marketing|campaign\w*|communications? reports?|press (?:reports?|cuttings)|media (?:monitoring )?reports?|media coverage|analytics|(?:insight|brand|monthly|weekly|social media) reports?|digests?)\b`)},
-	{"other", regexp.MustCompile(`(?i)\b(?:safeguarding|well-?being|welfare|security incident|incident)(?: \w+)? ?(?:records?|concerns?|files?|logs?|reports?|notes?|cases?)\b|\b(?:records?|files?|notes|logs?|reports?) (?:of|on|about|held by|kept by) (?:the |our |a )?(?:student )?(?:safeguarding|well-?being|welfare|security|counselling|support)\b|\b(?:register|occurrence book|day ?book|log ?book)\b|\b(?:statistics|statistical (?:data|returns?|reports?))\b`)},
-	{"student_record", regexp.MustCompile(`(?i)\bstudents?'?s? (?:\w+ )?(?:records?|files?)\b`)},
-	{"social_media_data", regexp.MustCompile(`(?i)\b(?:screen-?shots?|screen ?captures?|posts?|tweets?|mentions?|search(?:es)?(?: results)?|results|captures?|social (?:media|network\w*)|observation log|listening|streams?|feeds?|whatever we saved)\b`)},
+const (
+	ifWord   = `(?:if|where|should|in (?:the event|cases?)|when(?:ever)?|once|unless|otherwise|failing that)`
+	thenVerb = `(?:\w+ly )?(?:is|are|was|were|will|would|goes?|stays?|remains?|keeps?|deletes?|destroys?|disposes?|removes?|gets?)\b`
+)
+
+// ruleParts are the parts of a rule that can name the records.
+type ruleParts struct {
+	label  string // heading in front: "Casework: screenshots are …"
+	when   string // condition
+	denied bool   // the condition says that nothing came of it
+	theme  string // what is kept, with its verb
+	event  string // what the time runs from
 }
 
 var (
-	caseFile     = regexp.MustCompile(`(?i)\b(?:case(?:work)? (?:file|record|paper|note|material)s?|(?:the|that|this|whole|entire) (?:file|case|record|report|form|note|paper|document|folder)s?|investigation (?:file|record|paper|report)s?|(?:those|these|they|it|them) (?:is|are)|(?:such|these|those) (?:notes?|papers?|files?|records?|cases?|materials?|documents?)|evidence)\b`)
-	namedFile    = regexp.MustCompile(`(?i)\b(?:case(?:work)? (?:file|record|paper|note|material)s?|(?:the|that|this|whole|entire) (?:file|case|record|report)s?|investigation (?:file|record|paper|report)s?|evidence)\b`)
-	bareCaseFile = regexp.MustCompile(`(?i)\b(?:case(?:work)?|investigation) (?:file|record|paper)s?\b`)
-	exceptTail   = regexp.MustCompile(`(?i),? (?:unless|except|save) .*$`)
+	// filing puts a thing into what is then kept; the words behind it name it.
+	filing = regexp.MustCompile(`(?i)\b(?:(?:go(?:es|ne)?|put|puts|placed?|places|file[sd]?|kept|keeps?|held|holds?|stored?|stays?|remains?|live[sd]?|lives|sits?|sat|added|adds?|attach(?:ed|es)?|transferred|moved|copied|saved|appended|pinned|entered|retained|preserved|logged|noted|write[s]?|written|made|makes?|ends?)\b(?: (?:[\w-]+)){0,4}? (?:on to|onto|on|in to|into|in|to|with|within) |(?:becom(?:es?|ing)|form(?:s|ing)?|(?:is|are|being|made)) (?:a )?part of |join(?:s|ed|ing)? |turn(?:s|ed|ing)? into |becom(?:es?|ing) )(?:(?:the|a|an|any|that|our|his|her|their|its|such|each) )?([^,;:.]{3,60})`)
+	// fileHead tells a file, by any name, from other places: "in the tool".
+	fileHead = regexp.MustCompile(`(?i)^((?:[\w'-]+ ){0,4}?(?:files?|records?|papers|paperwork|folders?|dossiers?|case|evidence|complaint|bundle|register|incident report)\b(?: (?:of|on|about|before|for|in) [^,;:.]*)?)`)
+	// bareCase is a case file without a name, which is a conduct file here.
+	bareCase = regexp.MustCompile(`(?i)\b(?:case(?:work)?|investigation|investigator's|investigating officer's) (?:file|record|paper|note|material|report)s?\b|\bpapers (?:of|in) (?:the|that|a) case\b`)
+	// logPlace is where an observation is noted: what is noted stays what it is.
+	logPlace = regexp.MustCompile(`(?i)\b(?:entered|noted|recorded|logged|written) (?:up )?(?:on|in|into) (?:the |our |a )?(?:[\w-]+ ){0,2}?(?:log|log ?book|register|spreadsheet|database)\b`)
+
+	plainPointer = regexp.MustCompile(`(?i)\b(?:it|they|them|this|these|those|that|both|one|ones|the (?:latter|former|rest|others|whole|same))\b`)
+	filePointer  = regexp.MustCompile(`(?i)\b(?:which|(?:the|that|this|those|these|such|whole|entire|all) (?:\w+ )?(?:files?|papers|paperwork|records?|folders?|notes?|forms?|reports?|documents?|cases?|entr(?:y|ies)|material|evidence)|(?:records?|files?|papers|notes|reports) of (?:that|this) (?:kind|sort|type))\b|^\W*(?:files?|papers|records|folders|reports|forms|evidence|cases)\b`)
+
+	// openingIfs are conditions in front, closed by a comma, by a pronoun with its
+	// verb, or, once they have a verb themselves, by a noun with its verb.
+	openingIfs = []*regexp.Regexp{
+		regexp.MustCompile(`(?i)^(\W*(?:and |but )?` + ifWord + `\b[^,;]*),`),
+		regexp.MustCompile(`(?i)^(\W*(?:and |but )?` + ifWord + `(?: [^\s,;]+)+?) (?:it|they|this|these|those|we|staff) ` + thenVerb),
+		regexp.MustCompile(`(?i)^(\W*(?:and |but )?` + ifWord + `\b[^,;]*?\b(?:is|are|was|were|do|\w{3,}(?:ed|s))\b[^,;]*?) (?:the|any|its|an?|such) (?:[\w-]+ ){1,4}?` + thenVerb),
+	}
+	laterIf = regexp.MustCompile(`(?i)[ ,](?:if|where|provided)\b[^,;]*$`)
+	// deniedIf marks a condition under which nothing came of the matter.
+	deniedIf = regexp.MustCompile(`(?i)\b(?:not|never|no|none|nothing|nobody|without|irrelevant|otherwise|failing that|dismiss(?:es|ed)|unfounded)\b|n't\b`)
+	// notPartOf is what the data is said not to be: "screenshots not used in a
+	// disciplinary case are …".
+	notPartOf  = regexp.MustCompile(`(?i)(?:\b(?:(?:on|in|to|of|about|for) )?(?:which|that|whom) (?:[\w'-]+ ){0,6}?)?\b(?:(?:not|never|no|none|nothing|irrelevant|without)\b|\w+n't\b)(?: [\w'-]+)?[^,;:]*?(?: (?:is|are|will be|would be|go(?:es)?|stays?) |[:,]|$)`)
+	exceptTail = regexp.MustCompile(`(?i),? (?:unless|except|save|bar|other than|apart from) .*$`)
+	// doneBy is who acts, which is not what is kept: "screenshots taken by the
+	// Conduct Office".
+	doneBy = regexp.MustCompile(`(?i)\bby (?:the |our |its |a )?(?:[\w-]+ ){0,3}?(?:proctors?|panel|committee|office|team|board|staff|officers?|lead|unit|service)\b`)
+	// quotedSpeaker is who is quoted, who need not keep what is spoken of: "From
+	// Marketing: \"Results are deleted …".
+	quotedSpeaker = regexp.MustCompile(`^\W*(?:From )?(?:[Tt]he )?[A-Z][\w&' -]{2,50}(?: (?:writes?|says?|adds?|states?|repl(?:y|ies)|tells? (?:us|me)))?: ?"`)
+	headLabel     = regexp.MustCompile(`^\W*([A-Z][\w&' -]{1,40}): `)
+	// eventOpens opens the event that a deletion waits for.
+	eventOpens    = regexp.MustCompile(`(?i)\b(?:once|when|after|following|upon|as soon as|(?:from|on|at) (?:the )?(?:date|day|time|moment|completion|conclusion|close|closure|end|expiry|graduation|leaving|receipt|capture|collection))\b`)
+	elseThings    = regexp.MustCompile(`(?i)\b(?:(?:any|every)thing else|all else|(?:any|all) other (?:material|data|images|copies|content))\b`)
+	marketingWord = regexp.MustCompile(`\b[Mm]arketing\b`)
+	// wholeFile is a file that is there even where nothing came of the matter.
+	wholeFile = regexp.MustCompile(`(?i)\b(?:the|that|this|those|these|such|whole) (?:\w+ )?(?:files?|records?|folders?|dossiers?)\b`)
+	// forRecords names the records behind their length.
+	forRecords = regexp.MustCompile(`(?i)\b(?:for|in respect of|in the case of) [^,;]*`)
+	// reportShut is the end of what somebody reported, ahead of any case.
+	reportShut = regexp.MustCompile(`(?i)\bclos\w+ (?:of )?(?:the|that|a) (?:report|complaint)\b|\b(?:report|complaint) (?:is|has been|was) closed\b`)
 )
 
-// doneBy is who acts, which is not what is kept: "screenshots taken by the
-// Conduct Office".
-var doneBy = regexp.MustCompile(`(?i)\bby (?:the |our |its |a )?(?:[\w-]+ ){0,3}?(?:proctors?|panel|committee|office|team|board|staff|officers?|lead|unit)\b`)
-
-// quotedSpeaker is who is quoted, who need not keep what is spoken of: "From
-// Marketing: \"Results are deleted …".
-var quotedSpeaker = regexp.MustCompile(`^\W*(?:From )?(?:[Tt]he )?[A-Z][\w&' -]{2,50}(?: (?:writes?|says?|adds?|states?|repl(?:y|ies)|tells? (?:us|me)))?: ?"`)
-
-// notPartOf is what the data is said not to be: "screenshots not used in a
-// disciplinary case are …".
-var notPartOf = regexp.MustCompile(`(?i)\b(?:not|never|irrelevant|without)\b[^,;:]*?(?: (?:is|are|will be|would be) |[:,]|$)`)
-
-// scope names the kind of record that region speaks of. A region that says only
-// "the file" or "it" takes the kind from the nearest sentence before it.
+// scope names the kind of record that region, a part of the sentence, sets the
+// rule for.
 func (c retentionContext) scope(region string) string {
-	own := exceptTail.ReplaceAllString(strings.TrimSpace(titleCitation.ReplaceAllString(region, " ")), "")
-	own = doneBy.ReplaceAllString(own, " ")
-	own = quotedSpeaker.ReplaceAllString(notPartOf.ReplaceAllString(own, " "), "")
-	code := scopeIn(own)
-	if code != "" && !(code == "social_media_data" && namedFile.MatchString(beforeEvent(own))) {
+	p := readRule(region)
+	if file := filedIn(p.theme); file != "" && !logPlace.MatchString(p.theme) {
+		if code := cmp.Or(filedKind(file), filedKind(p.theme), c.fileKind(p, region)); code != "" {
+			return code
+		}
+	}
+	code := kindIn(p.theme)
+	switch {
+	case code != "" && logPlace.MatchString(p.theme):
+		return "social_media_data"
+	case code == "social_media_data" && !p.denied && filedKind(p.when) != "":
+		return filedKind(p.when)
+	case code == "social_media_data" && filePointer.MatchString(p.theme):
+		if found := c.fileKind(p, region); found != "" {
+			return found
+		}
+		return code
+	case code != "":
+		return code
+	case p.denied && ownVerb(p.theme) && !wholeFile.MatchString(p.theme):
+		if reportShut.MatchString(p.event) || filedKind(p.when) == "complaint_record" {
+			return "complaint_record"
+		}
+		return "social_media_data"
+	}
+	return c.unnamedKind(p, region)
+}
+
+// unnamedKind is the kind of a rule that names no record where the record
+// stands.
+func (c retentionContext) unnamedKind(p ruleParts, region string) string {
+	if elseThings.MatchString(region) {
+		return "social_media_data" // beside what goes on a file
+	}
+	if code := cmp.Or(kindIn(forRecords.FindString(p.event)), c.fileKind(p, region)); code != "" {
 		return code
 	}
-	if caseFile.MatchString(own) || len(strings.Fields(own)) < 9 && !deleteWord.MatchString(own) {
-		for i := c.at; i >= 0; i-- {
-			before := titleCitation.ReplaceAllString(c.all[i].Text, " ")
-			if i == c.at {
-				before = titleCitation.ReplaceAllString(before[:max(0, strings.Index(before, region))], " ")
-			}
-			if found := scopeIn(before); found != "" && found != "social_media_data" {
-				return found
-			}
-		}
-		if bareCaseFile.MatchString(own) || c.at > 0 && scopeIn(region) == "" && namedFile.MatchString(own) && bareCaseFile.MatchString(c.all[c.at-1].Text) {
-			return "disciplinary_record" // a case file without a name is a conduct file here
-		}
+	if code := filedKind(p.event); code != "" && !deleteWord.MatchString(p.theme) {
+		return code
+	}
+	if marketingWord.MatchString(p.theme + p.event) {
+		return "marketing_data" // kept by Marketing, of whatever kind
 	}
 	return "social_media_data"
 }
 
-// beforeEvent cuts off the event that a keeping is counted from: "deleted when
-// the case is closed" does not say that the case file is deleted.
-func beforeEvent(region string) string {
-	if m := deleteWord.FindStringIndex(region); m != nil {
-		if e := triggerMarker.FindStringIndex(region[m[1]:]); e != nil {
-			return region[:m[1]+e[0]]
-		}
+// fileKind is the kind of a file that is not named in full: what the condition
+// or the heading says, or what was spoken of before.
+func (c retentionContext) fileKind(p ruleParts, region string) string {
+	if code := filedKind(p.when); code != "" && !p.denied {
+		return code
 	}
-	return region
+	if code := kindIn(p.label); code != "" && (code != "social_media_data" || filedIn(p.theme) == "") {
+		return code
+	}
+	if code := c.antecedent(region, p.theme); code != "" {
+		return code
+	}
+	if bareCase.MatchString(p.theme) {
+		return "disciplinary_record"
+	}
+	return ""
 }
 
-func scopeIn(text string) string {
-	for _, s := range retentionScopes {
-		if s.pattern.MatchString(text) {
-			return s.code
+// antecedent is the kind of record that a pronoun or "the file" in theme points
+// to, "" where it points to none. A pronoun takes the nearest topic; a file is
+// sought further back than the data that went on it.
+func (c retentionContext) antecedent(region, theme string) string {
+	file := filePointer.MatchString(theme) || filedIn(theme) != ""
+	if !file && !plainPointer.MatchString(theme) && hasVerb(theme) {
+		return ""
+	}
+	nameless := false
+	for i := c.at; i >= 0; i-- {
+		before := c.all[i].Text
+		if i == c.at {
+			before = before[:max(0, strings.Index(before, region))]
+		}
+		code, bare := topicOf(before)
+		if code != "" && (code != "social_media_data" || !file && !bare) {
+			return code
+		}
+		nameless = nameless || bare
+	}
+	if nameless {
+		return "disciplinary_record"
+	}
+	return ""
+}
+
+// hasVerb tells whether a theme is a clause, and no mere ellipsis: "and for six
+// years", "last action + 7".
+func hasVerb(theme string) bool {
+	return ownVerb(theme) || slices.ContainsFunc(contextWords(strings.ToLower(theme)), func(w contextWord) bool { return finiteVerbs[w.text] })
+}
+
+// topicOf is the kind of record that a clause leaves as what is spoken of: where
+// things went, or else what it names. bare tells of a case file without a name.
+func topicOf(text string) (code string, bare bool) {
+	text = exceptTail.ReplaceAllString(titleCitation.ReplaceAllString(text, " "), "")
+	bare = bareCase.MatchString(text)
+	if code := filedKind(filedIn(text)); code != "" {
+		return code, bare
+	}
+	return kindIn(notPartOf.ReplaceAllString(text, " ")), bare
+}
+
+// filedIn is the file that a clause puts things in, "" for none.
+func filedIn(text string) string {
+	for _, m := range filing.FindAllStringSubmatch(text, -1) {
+		if f := fileHead.FindString(m[1]); f != "" {
+			return f
 		}
 	}
 	return ""
+}
+
+// readRule parts a rule.
+func readRule(region string) ruleParts {
+	var p ruleParts
+	own := exceptTail.ReplaceAllString(strings.TrimSpace(titleCitation.ReplaceAllString(region, " ")), "")
+	if m := quotedSpeaker.FindString(own); m != "" {
+		p.label, own = m, own[len(m):]
+	}
+	if m := headLabel.FindStringSubmatch(own); m != nil && ownVerb(own[len(m[0]):]) {
+		p.label, own = m[1], own[len(m[0]):]
+	}
+	p.when, own = splitCondition(own)
+	own, p.event = splitEvent(own)
+	if m := laterIf.FindStringIndex(p.event); m != nil {
+		p.when += p.event[m[0]:]
+	}
+	p.denied = deniedIf.MatchString(p.when) || deniedIf.MatchString(p.label)
+	p.theme = notPartOf.ReplaceAllString(doneBy.ReplaceAllString(bracketed.ReplaceAllString(own, " "), " "), " ")
+	return p
+}
+
+// splitCondition parts the condition in front from the rule.
+func splitCondition(own string) (when, rest string) {
+	end := len(own) + 1
+	for _, r := range openingIfs {
+		if m := r.FindStringSubmatchIndex(own); m != nil {
+			end = min(end, m[3])
+		}
+	}
+	if end > len(own) {
+		return "", own
+	}
+	return own[:end], own[end:]
+}
+
+// splitEvent parts what is kept from the time and the event it is counted from:
+// "deleted when the case is closed" does not say that the case file is deleted.
+func splitEvent(own string) (theme, event string) {
+	at := len(own)
+	if d := findDurations(own); len(d) > 0 {
+		at = d[0].Start
+	}
+	if m := deleteWord.FindStringIndex(own); m != nil && m[1] < at {
+		if e := eventOpens.FindStringIndex(own[m[1]:at]); e != nil {
+			at = m[1] + e[0]
+		}
+	}
+	if m := keptUntil.FindStringIndex(own[:at]); m != nil {
+		at = m[0]
+	}
+	return own[:at], own[at:]
 }

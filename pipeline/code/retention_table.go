@@ -41,7 +41,7 @@ func scheduleRow(cells []tableCell) (retentionHit, bool) {
 		}
 		records := ""
 		for j, c := range cells[:i+1] {
-			if j > 1 && firstTrigger(c.Text) != "" {
+			if j > 1 && firstTrigger(c.Text) != "" || j == 1 && eventCell(c.Text) {
 				continue // the event, not the records
 			}
 			records = strings.TrimSpace(records + " " + c.Text)
@@ -56,8 +56,11 @@ func scheduleRow(cells []tableCell) (retentionHit, bool) {
 			Trigger: triggerOf(cell.Text, d.Start, d.End, d.YearEnd),
 			Scope:   recordScope(records),
 		}
+		if d.Period == "" {
+			h.Kind, h.Months = "indefinite", -1
+		}
 		others := cells[i+2:]
-		if i > 1 { // the column before the length may hold the event
+		if i > 1 || i == 1 && eventCell(cells[1].Text) { // the column before the length may hold the event
 			others = append(others[:len(others):len(others)], cells[i])
 		}
 		for _, c := range others {
@@ -68,6 +71,11 @@ func scheduleRow(cells []tableCell) (retentionHit, bool) {
 		return h, true
 	}
 	return retentionHit{}, false
+}
+
+// eventCell tells whether a second cell names an event and no records.
+func eventCell(text string) bool {
+	return firstTrigger(text) != "" && kindIn(text) == "" && !recordNoun.MatchString(text) && !complaintWord.MatchString(text)
 }
 
 // recordScope is the kind of record that the cells of a row name. A row on
@@ -83,14 +91,20 @@ func recordScope(records string) string {
 var complaintWord = regexp.MustCompile(`(?i)\bcomplaints\b`)
 
 // lengthCell reads a cell that holds one length and at most the event it is
-// counted from: "6 years", "CAY + 6", "Closure + 3 years".
+// counted from: "6 years", "CAY + 6", "Closure + 3 years"; or that says for ever,
+// a hit without a period.
 func lengthCell(text string) (durationHit, bool) {
+	if foreverCell.MatchString(text) {
+		return durationHit{End: len(text)}, true
+	}
 	hits := findDurations(text)
 	if len(hits) != 1 || hits[0].Working || len(strings.Fields(text)) > 14 || countsBack.MatchString(text[:hits[0].Start]) {
 		return durationHit{}, false
 	}
 	return hits[0], notLength.FindString(text) == ""
 }
+
+var foreverCell = regexp.MustCompile(`(?i)^(?:permanent(?:ly)?|indefinite(?:ly)?|for ever|forever|in perpetuity)\.?$`)
 
 // notLength is a cell that has a length in it but tells something else.
 var notLength = regexp.MustCompile(`(?i)\b(?:within|every|ago|old|review(?:ed)? (?:every|annually)|response|reply)\b`)

@@ -14,6 +14,7 @@ func TestTableRetention(t *testing.T) {
 		{"Mentions in the listening tool\t90 days from capture\tautomatic\n", "P90D collection social_media_data"},
 		{"Ref      Series                  Trigger          Period     Action\nA1       Student complaints      Last action      3 years    Destroy\nB2       Screenshots             Date of capture  60 days    Delete\n",
 			"P3Y last_action complaint_record|P60D collection social_media_data"},
+		{"Core student record\tStudent leaves\tPermanent\tArchive\nStudent discipline\tCase closed\t6 years\tDestroy\n", "indefinite end_of_relationship student_record|P6Y case_closed disciplinary_record"},
 		{"FOI requests\t3 years\tDate of reply\nCCTV\t30 days\tRecording\n", ""},
 		{"Complaints\tanswered within 20 days\tRegistrar\n", ""},
 		{"Year\tCases\n2018\t4\n2019\t6\n", ""},

@@ -9,32 +9,24 @@ import (
 )
 
 var (
-	foreverKept = regexp.MustCompile(`(?i)\b(?:indefinitely|permanent(?:ly)?|in perpetuity|for ?ever|for good|without (?:a )?(?:time )?limit|for an? (?:indefinite|unlimited) (?:period|time)|no (?:end|expiry|deletion) date)\b`)
-	neverGone   = regexp.MustCompile(`(?i)\b(?:nothing (?:is|has been|was|gets)(?: ever)? (?:deleted|destroyed|removed|purged|erased)|(?:is|are|has been|have been) never (?:been )?(?:deleted|destroyed|removed|purged|erased)|(?:have|has) never (?:deleted|destroyed|removed|purged|erased)|(?:is|are) not (?:currently |routinely |normally )?(?:deleted|destroyed|purged|erased))\b`)
+	foreverKept = regexp.MustCompile(`(?i)\b(?:indefinitely|permanent(?:ly)?|in perpetuity|for ?ever|for good|for all time|without (?:a |any )?(?:time )?limit|for an? (?:indefinite|unlimited) (?:period|time)|no (?:end|expiry|deletion) date)\b`)
+	neverGone   = regexp.MustCompile(`(?i)\b(?:there is no (?:time )?limit\b|nothing (?:is|has been|was|gets)(?: ever)? (?:deleted|destroyed|removed|purged|erased)|(?:is|are|has been|have been) never (?:been )?(?:deleted|destroyed|removed|purged|erased)|(?:have|has) never (?:deleted|destroyed|removed|purged|erased)|(?:is|are) not (?:currently |routinely |normally )?(?:deleted|destroyed|purged|erased))\b`)
 	untilWord   = regexp.MustCompile(`(?i)\b(?:until|unless|before)\b`)
 
-	noDataVerb = regexp.MustCompile(`(?i)\bno (?:such |other |personal |social media |social networking |student )*(?:data|posts|screen-?shots|images|copies|content|material)\b(?:(?: [\w'/-]+){0,9}? (?:is|are|was|were|has been|have been|being|gets)(?: ever| therefore| being)? (?:held|taken|made)|(?: [\w'/-]+){0,9}? (?:collected|gathered|kept|retained|stored|obtained|harvested|captured|downloaded|saved))\b`)
-	noInfoVerb = regexp.MustCompile(`(?i)\bno (?:such |personal )?information(?: [\w'/-]+){0,7}? (?:is|has been|was)(?: ever)? (?:taken|collected|gathered|kept|retained|stored|obtained|harvested|captured|downloaded|saved)\b`)
-	weDoNot    = regexp.MustCompile(`(?i)\b(?:do|does|did|has|have)(?: not|n't|es not) (?:currently |routinely |therefore |itself )?(?:gather|collect|keep|retain|store|obtain|harvest|capture|take|download|record|gathered|collected|kept|retained)(?:,? (?:or|and|nor) (?:otherwise )?(?:gather|collect|keep|hold|retain|store|obtain|process))*(?: (?:any|such|such|personal|social|media|of|the|student|students'|or|screenshots|copies))* (?:data|posts|material|content|screen-?shots|images|copies|information (?:from|obtained|of))\b`)
-	// keepNotIt denies keeping by a pronoun that ends its clause.
-	keepNotIt = regexp.MustCompile(`(?i)\b(?:do|does)(?: not|n't|es not) (?:gather|collect|keep|retain|store|save|download)(?: (?:or|and|nor) (?:gather|collect|keep|retain|store|save|download))? (?:it|them|anything|any of (?:it|them))(?:[.,;]|$| (?:or|and|so|at all|in any form|either|we)\b)`)
-	holdNot   = regexp.MustCompile(`(?i)\b(?:do|does)(?: not|n't) (?:hold|have) (?:any )?(?:such data|social media data|data (?:of this|of that|from social|obtained)|personal data (?:from|obtained))`)
-	nothingTo = regexp.MustCompile(`(?i)\b(?:nothing|no data|no information|none)(?: is| are)? (?:to (?:be )?(?:delete|deleted|destroy|retain|keep|erase|dispose of)|(?:is|has been|was) (?:collected|kept|retained|stored|gathered|captured|saved|taken from))\b|\bso none is (?:kept|held|retained)\b`)
-
-	onSchedule = regexp.MustCompile(`(?i)\b(?:in (?:line|accordance|keeping|compliance|conformity) with|according to|as (?:set out|stated|specified|laid down|defined|described) in|(?:set out|specified|laid down|defined|governed|determined|covered) (?:in|by)|subject to|per|under|follows?|pursuant to)\b[^.;]{0,90}\b(?:schedules?|polic(?:y|ies)|procedures?|retention|guidelines|guidance|legislation|requirements|principles|regulations?|GDPR|Act|framework)\b`)
-	asLongAs   = regexp.MustCompile(`(?i)\b(?:(?:for )?(?:only )?(?:as|so) long as|(?:no|not) (?:for )?longer than|not (?:\w+ ){1,4}(?:for )?longer than|only while|when(?:ever)? (?:the next|a (?:new|newer|later|fresh)) [^.;]{0,30}\b(?:comes?|arrives?|appears?|is)\b|(?:until|till|once|when|after|as soon as) (?:it|they|these|those|this|the [\w ]{3,40}) (?:is|are|has|have|ends?|closes?|concludes?)|(?:when(?:ever)?|once|as soon as|after) (?:it is |they are )?no longer|for the (?:duration|length|lifetime|life) of|until (?:the )?(?:end|close|closure|conclusion|completion) of|at the (?:end|close|conclusion) of|on (?:a )?case[- ]by[- ]case)\b`)
-	noSetTime  = regexp.MustCompile(`(?i)\bno (?:set|fixed|specific|standard|formal|defined|prescribed) (?:retention |deletion )?(?:period|time|length|limit|schedule|date)\b|\b(?:retention|how long)\b[^.;]{0,40}\b(?:depends|varies|vary|(?:is|are) (?:decided|determined|considered|judged|set) (?:on a )?(?:case[- ]by[- ]case|individually|in each case))\b`)
+	onSchedule = regexp.MustCompile(`(?i)\b(?:in (?:line|accordance|keeping|compliance|conformity) with|according to|as (?:set out|stated|specified|laid down|defined|described) in|(?:set out|specified|laid down|defined|governed|determined|covered|given|shown|stated|prescribed|fixed) (?:in|by)|subject to|per|under|follows?|pursuant to)\b[^.;]{0,90}\b(?:schedules?|polic(?:y|ies)|procedures?|retention|guidelines|guidance|legislation|requirements|principles?|regulations?|GDPR|Act|framework)\b`)
+	asLongAs   = regexp.MustCompile(`(?i)\b(?:(?:for )?(?:only )?(?:as|so) long as|(?:no|not) (?:for )?longer than|not (?:\w+ ){1,4}(?:for )?longer than|only while|when(?:ever)? (?:the next|a (?:new|newer|later|fresh)) [^.;]{0,30}\b(?:comes?|arrives?|appears?|is)\b|(?:until|till|once|when|after|as soon as) (?:it|they|these|those|this|the [\w ]{3,40}) (?:is|are|has|have|ends?|closes?|concludes?)|(?:when(?:ever)?|once|as soon as|after) (?:it is |they are )?no longer|(?:when|once|until) (?:we|it|they|there) (?:have|has|is|are) no (?:more|further|longer)\b|for the (?:duration|length|lifetime|life) of|until (?:the )?(?:end|close|closure|conclusion|completion) of|at the (?:end|close|conclusion) of|on (?:a )?case[- ]by[- ]case)\b`)
+	noSetTime  = regexp.MustCompile(`(?i)\bno (?:set|fixed|specific|standard|formal|defined|prescribed) (?:retention |deletion )?(?:period|time|length|limit|schedule|date)\b|\b(?:retention|how long|the periods?)\b[^.;]{0,60}\b(?:depends|varies|vary|(?:is|are) (?:decided|determined|considered|judged|set) (?:on a )?(?:case[- ]by[- ]case|individually|in each case))\b`)
 )
 
 // untimed reads a rule without a length: for ever, nothing kept, or a period
 // that is not put in figures.
 func (c retentionContext) untimed() []retentionHit {
 	s := c.sentence().Text
-	verb := keepWord.MatchString(s) || deleteWord.MatchString(s)
+	verb := ruling(keepWord, s) || ruling(deleteWord, s)
 	switch {
 	case foreverKept.MatchString(s) && verb, neverGone.MatchString(s) && !untilWord.MatchString(s):
 		return c.unmeasured("indefinite", "kept_for_ever")
-	case c.nothingKept(s):
+	case nothingKept(s):
 		return c.unmeasured("none", "nothing_kept")
 	case !verb || exemptTalk.MatchString(s) || askToDelete.MatchString(s) || figureTalk.MatchString(s):
 		return nil
@@ -98,7 +90,7 @@ func (c retentionContext) foreverBeside() []retentionHit {
 			part := retentionContext{slices.Clone(c.all), c.at}
 			part.all[c.at] = textPart{clause, s.Start + at, s.Start + at + len(clause)}
 			hits := part.unmeasured("indefinite", "kept_for_ever")
-			if scopeIn(clause) == "" {
+			if kindIn(clause) == "" {
 				hits[0].Scope = c.scope(s.Text) // "…, unless expelled, when they are kept for good"
 			}
 			out = append(out, hits...)
@@ -136,14 +128,7 @@ func (c retentionContext) whileBeside() []retentionHit {
 var exemptTalk = regexp.MustCompile(`(?i)\b(?:exempt\w*|withheld|redact\w*|under (?:section|regulation) \d)`)
 
 // ruledBy is a passive of keeping or deleting, or a retention period as subject.
-var ruledBy = regexp.MustCompile(`(?i)\b(?:is|are|be|being|been|will be|would be|was|were)(?: \w+){0,3} (?:kept|held|retained|stored|deleted|destroyed|disposed|removed|erased|archived|purged|managed)\b|\b(?:retention|deletion|disposal|destruction)(?: periods?| of [\w ]{3,60}| times?)? (?:is|are|would be|will be)\b|\b(?:we|` + ourNouns + `|it) (?:retains?|keeps?|stores?|deletes?|destroys?|disposes?)\b|\bfollows? (?:the|our) [^.;]*\bretention\b`)
-
-func (c retentionContext) nothingKept(s string) bool {
-	if figureTalk.MatchString(s) && !nothingTo.MatchString(s) {
-		return false
-	}
-	return noDataVerb.MatchString(s) || noInfoVerb.MatchString(s) || weDoNot.MatchString(s) || keepNotIt.MatchString(s) || holdNot.MatchString(s) || nothingTo.MatchString(s)
-}
+var ruledBy = regexp.MustCompile(`(?i)\b(?:is|are|be|being|been|will be|would be|was|were)(?: \w+){0,3} (?:kept|held|retained|stored|deleted|destroyed|disposed|removed|erased|archived|purged|managed|dealt with|treated|handled)\b|\b(?:retention|deletion|disposal|destruction)(?: periods?| of [\w ]{3,60}| times?)? (?:is|are|would be|will be|takes? place)\b|\b(?:we|` + ourNouns + `|it) (?:retains?|keeps?|stores?|deletes?|destroys?|disposes?)\b|\bfollows? (?:the|our) [^.;]*\bretention\b`)
 
 func (c retentionContext) unmeasured(kind, rule string) []retentionHit {
 	s := c.sentence()

@@ -23,11 +23,15 @@ type yearBounds struct {
 	startDay, endDay     int
 }
 
+// yearName is what a reply calls a year that it then defines; the kind is
+// captured.
+const yearName = `\b(?:(academic|financial|tax) (?:year|session)|session|(?:` + ourNouns + `|our) year)s?\b`
+
 const labelDate = `\d\d?/\d\d?/\d{4}|\d\d? [A-Z][a-z]+ \d{4}`
 
 var (
-	yearDefinition = regexp.MustCompile(`(?i)\b(?:(academic|financial|tax) (?:year|session)|session|(?:` + ourNouns + `|our) year)s?\b[^.;]{0,60}?\b(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) ?(?:to|-|until|and)(?: the)? ?(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `)\b`)
-	monthsOfYear   = regexp.MustCompile(`(?i)\b(?:(academic|financial|tax) (?:year|session)|session|university year)s?\b[^.;]{0,40}?\b(` + monthNames() + `) ?(?:to|-|until) ?(` + monthNames() + `)\b`)
+	yearDefinition = regexp.MustCompile(`(?i)` + yearName + `[^.;]{0,60}?\b(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) ?(?:to|-|until|and)(?: (?:the|ends? on|closes? on|runs? (?:to|until)))* ?(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `)\b`)
+	monthsOfYear   = regexp.MustCompile(`(?i)` + yearName + `[^.;]{0,40}?\b(` + monthNames() + `) ?(?:to|-|until|and ends? in) ?(` + monthNames() + `)\b`)
 	datedLabel     = regexp.MustCompile(`(?i)\b((?:FY|AY)? ?(?:20)?\d\d(?:[/-](?:20)?\d\d)?)[ \t|,]+(` + labelDate + `)[ \t|,]+(` + labelDate + `)`)
 )
 
@@ -95,6 +99,28 @@ func (s sessions) atoms(text string) []periodAtom {
 	}
 	return out
 }
+
+// nextSession finds "the session after that" behind a label: the one that follows.
+func (s sessions) nextSession(text string) []periodAtom {
+	var out []periodAtom
+	for _, m := range sessionAfter.FindAllStringIndex(text, -1) {
+		before := sessionID.FindAllStringSubmatchIndex(text[:m[0]], -1)
+		if len(before) == 0 || s.academic.startMonth == 0 {
+			continue
+		}
+		last := before[len(before)-1]
+		y, _ := strconv.Atoi(group(text, last, 2))
+		if y < 100 {
+			y += 2000
+		}
+		a := s.dates("", strconv.Itoa(y+1)+"/", "", strconv.Itoa(y+1))
+		a.start, a.end = m[0], m[1]
+		out = append(out, a)
+	}
+	return out
+}
+
+var sessionAfter = regexp.MustCompile(`(?i)\bthe (?:(?:next|following) (?:academic )?(?:session|year)|(?:session|academic year|year) (?:after(?: that)?|following))\b`)
 
 // sessionYears tells a session from a month: "2018/19" and "2019-20", not "2019-03".
 func sessionYears(first, second string) bool {

@@ -1,6 +1,7 @@
 package code
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -44,6 +45,10 @@ func (c *coder) tables(a *answer, read func(ref thread.TextRef, text string, bas
 	if a.aligned == nil {
 		return
 	}
+	if last := a.Spans[len(a.Spans)-1]; seeTable.MatchString(a.low()) {
+		text := c.t.Text(last.Ref)
+		read(last.Ref, text[last.End:], last.End)
+	}
 	m := c.t.Messages[a.aligned.Message]
 	for j, at := range m.Attachments {
 		if at.Content == thread.ContentFigures {
@@ -51,6 +56,41 @@ func (c *coder) tables(a *answer, read func(ref thread.TextRef, text string, bas
 		}
 	}
 }
+
+// strayed are the sentences of other answers that stand in a paragraph of a, from
+// its first words on. In running prose a sentence is easily given to a question
+// that shares a word with it ("a placement provider", "the Loans Company").
+func (c *coder) strayed(a *answer) []thread.View {
+	var out []thread.View
+	for _, run := range c.stretches(a.Spans) {
+		first, last := run[0], run[len(run)-1]
+		text := c.t.Text(first.Ref)
+		end := len(text)
+		if m := blankLine.FindStringIndex(text[last.End:]); m != nil {
+			end = last.End + m[0]
+		}
+		for _, s := range c.reply {
+			at := s.All()
+			if at.Ref == first.Ref && at.Start >= first.Start && at.End <= end && !overlapsAny(at, a.Spans) {
+				out = append(out, s.View)
+			}
+		}
+	}
+	return out
+}
+
+// overlapsAny tells whether s overlaps one of spans.
+func overlapsAny(s thread.Span, spans []thread.Span) bool {
+	return slices.ContainsFunc(spans, func(o thread.Span) bool {
+		return o.Ref == s.Ref && o.Start < s.End && s.Start < o.End
+	})
+}
+
+// blankLine ends a paragraph.
+var blankLine = regexp.MustCompile(`\n[ \t]*\r?\n`)
+
+// seeTable points to a table that stands further on in the same text.
+var seeTable = regexp.MustCompile(`\b(?:see|refer to|given in|shown in|set out in|are in|is in)(?: the)? (?:[a-z]+ ){0,2}table\b`)
 
 // prose is what an answer says beside its tables: the lines of the cells that
 // figures were read from, and the header above them, are left out and part the

@@ -2,6 +2,7 @@ package code
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"roundrobin/pipeline/thread"
@@ -56,7 +57,7 @@ func readTables(text string) []figureTable {
 			}
 			t.add(cells)
 			gap = 0
-		case width > 0 && gap < tableGap && !titleLine.MatchString(line):
+		case width > 0 && gap < tableGap && !titleLine.MatchString(line) && !t.superseded(cells, gap):
 			gap++
 			above = titleLines(above, line)
 		default:
@@ -71,6 +72,12 @@ func readTables(text string) []figureTable {
 	}
 	finish()
 	return out
+}
+
+// superseded tells whether what was taken for t was a page's footer or a list: a
+// table of another width begins before any figure has come.
+func (t *figureTable) superseded(cells []tableCell, gap int) bool {
+	return gap > 0 && len(cells) >= 2 && !slices.ContainsFunc(t.Rows, func(r []tableCell) bool { return hasFigure(r[1:]) })
 }
 
 var titleLine = regexp.MustCompile(`^Sheet: `)
@@ -139,11 +146,14 @@ func cellCount(s string) (thread.Count, bool) {
 		return thread.Count{Known: true, Qualifier: "exact"}, true
 	}
 	hits := findCounts(s)
-	if len(hits) != 1 || hits[0].Start != 0 || len(s)-hits[0].End > 1 {
+	if len(hits) != 1 || hits[0].Start != 0 || len(s)-hits[0].End > 1 && !cellRemark.MatchString(s[hits[0].End:]) {
 		return thread.Count{}, false
 	}
 	return hits[0].Count, true
 }
+
+// cellRemark is a remark behind the number of a cell.
+var cellRemark = regexp.MustCompile(`^(?:;| \(|, (?:the )?exact) ?[^\d]*(?:withheld|exempt|suppressed|s\.?\d|section)`)
 
 var (
 	totalRow  = regexp.MustCompile(`(?i)^(?:grand |overall )?(?:totals?|sum|overall)\b`)

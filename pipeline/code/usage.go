@@ -43,9 +43,9 @@ func unitIn(text string) string {
 
 var (
 	// estimateTalk marks the figures of a cost estimate.
-	estimateTalk = regexp.MustCompile(`(?i)\b(?:hours?|minutes?|costs?|costed|appropriate limit|sample|average)\b|£`)
+	estimateTalk = regexp.MustCompile(`(?i)\b(?:hours?|minutes?|costs?|costed|appropriate limit|sample|average)\b|£|\bhow many\b[^.;]*\b(?:not|no|cannot|unknown|unrecorded)\b`)
 	// usedTalk is what a figure without a period must be said of.
-	usedTalk = regexp.MustCompile(`(?i)\b(?:there (?:was|were|has been|have been)|has been|have been|was|were|had|dealt|carried out|conducted|made|took place|recorded|logged|used|looked|opened|in (?:total|all)|authorised|searched|a year|per (?:year|annum|month)|each year)\b`)
+	usedTalk = regexp.MustCompile(`(?i)\b(?:there (?:was|were|(?:has|have)(?: only| ever| also)? been)|has been|have been|was|were|had|dealt|carried out|conducted|made|took place|recorded|logged|used|looked|opened|in (?:total|all)|authorised|searched|covers|takes in|a year|per (?:year|annum|month)|each year)\b`)
 	// leftHouse marks figures of what was passed on; those are disclosures.
 	leftHouse = regexp.MustCompile(`(?i)\b(?:passed|shared|disclosed|handed|sent|referr(?:ed|als?)|forwarded|supplied|third part(?:y|ies)|warrants?|went on to|gone to)\b`)
 	// notUsed are things that are counted but are no use of monitoring.
@@ -54,8 +54,15 @@ var (
 	idleNone = regexp.MustCompile(`(?i)^none(?: (?:of|for|that|which|has|have|is|are|were|was)\b)`)
 	// itemNumber is the number of a question ahead of its words.
 	itemNumber = regexp.MustCompile(`^\d{1,2} (?:How|What|Please|Does|Is|If|To)\b`)
-	partTalk   = regexp.MustCompile(`(?i)\b(?:out of(?: the)?|of (?:the|those|these)|those|these|the other|all) $`)
-	oneHead    = regexp.MustCompile(`(?i)\b(?:only|just|was|been|were|:|=) ?$`)
+	// dailyRate is how often a screen is looked at, which counts no use.
+	dailyRate = regexp.MustCompile(`(?i)^(?:once|twice|[\w-]+ times) (?:a|per|every|each) (?:\w+ )?(?:day|week|hour|night|shift)\b`)
+	// wholeOf heads the total that a figure is a part of: "of 140 complaints, nine".
+	wholeOf = regexp.MustCompile(`(?i)(?:^|[,;] ?)(?:out )?of (?:some |about |the |a total of )?$`)
+	// bodyHas heads how many there are in all: "the University has 18,000 students".
+	bodyHas  = regexp.MustCompile(`(?i)\b(?:` + ourNouns + `|we|it|our) (?:has|have)(?: some| about| around| over| more than| a total of)? $`)
+	lookFile = regexp.MustCompile(`(?i)^ (?:such (?:files|folders)\b|(?:files?|folders?|records) (?:in|for|on|where)\b(?: which| whom)?[^.;]*\b(?:looked|view\w*|read|opened|seen|search\w*|check\w*|consult\w*|social|posts?|account)\b)`)
+	partTalk = regexp.MustCompile(`(?i)\b(?:out of(?: the)?|of (?:the|those|these)|those|these|the other|all) $`)
+	oneHead  = regexp.MustCompile(`(?i)\b(?:only|just|was|been|were|:|=) ?$`)
 )
 
 // anyRecipient knows the kinds of recipient without the reference data.
@@ -97,18 +104,23 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 	periods := findPeriods(part.Text, s)
 	lengths := findDurations(part.Text)
 	counts := slices.DeleteFunc(findCounts(part.Text), func(c countHit) bool {
-		return overlapsDuration(lengths, c.Start, c.End) || idleNone.MatchString(part.Text[c.Start:]) || part.Start+c.Start == 0 && itemNumber.MatchString(part.Text) || partTalk.MatchString(part.Text[:c.Start]) || insteadOf.MatchString(part.Text[:c.Start]) || slices.ContainsFunc(periods, func(p periodHit) bool { return c.Start < p.End && p.Start < c.End })
+		before, after := part.Text[:c.Start], part.Text[c.Start:]
+		return overlapsDuration(lengths, c.Start, c.End) || idleNone.MatchString(after) || dailyRate.MatchString(after) || part.Start+c.Start == 0 && itemNumber.MatchString(part.Text) || partTalk.MatchString(before) || wholeOf.MatchString(before) || bodyHas.MatchString(before) || insteadOf.MatchString(before)
 	})
-	counts = append(counts, noUse(part.Text)...)
+	counts = outsidePeriods(append(counts, noUse(part.Text)...), periods)
 	slices.SortFunc(counts, func(a, b countHit) int { return a.Start - b.Start })
+	counts, periods = inTurn(part.Text, counts, periods)
 	pairs := pairFigures(part.Text, counts, periods)
 	if m := usageUnitBefore(part.Text, counts); m != "" {
 		unit = m
 	}
 	var out []usageHit
 	for i, c := range counts {
-		noun := nounAfter(part.Text, c, counts, periods)
+		noun := nounAfter(part.Text, listEndOf(part.Text, counts, i), counts, periods)
 		own := unitIn(noun)
+		if lookFile.MatchString(part.Text[c.End:]) {
+			own = "cases" // "fourteen files in which a post was looked at"
+		}
 		if own == "" && notUsed.MatchString(noun) {
 			continue
 		}
@@ -128,7 +140,7 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 		if p >= 0 {
 			h.Period = periods[p].Period
 		}
-		if own == "" {
+		if own == "" || c.Times {
 			h.Unit = cmp.Or(unit, "other")
 		}
 		unit = h.Unit
@@ -170,6 +182,21 @@ func usageUnitBefore(text string, counts []countHit) string {
 		return ""
 	}
 	return unitIn(text[:counts[0].Start])
+}
+
+// listEndOf is the last count of the list that count i stands in, which has the
+// noun of all: "6, 8 and 15 inspections".
+func listEndOf(text string, counts []countHit, i int) countHit {
+	for k := i; k+1 < len(counts) && counts[k+1].Start >= counts[k].End; k++ {
+		gap := text[counts[k].End:counts[k+1].Start]
+		if !listGap.MatchString(gap) {
+			break
+		}
+		if strings.Contains(gap, "and") || strings.Contains(gap, "or") {
+			return counts[k+1]
+		}
+	}
+	return counts[i]
 }
 
 // nounAfter is the noun counted: the words right after a count, up to the next

@@ -30,10 +30,18 @@ func tableUsage(text string, s sessions, recipients recipientIndex) []usageHit {
 var numberOf = regexp.MustCompile(`(?i)\bnumbers? of [^.:]*`)
 
 // titleUnit is the unit that the text above a table names: behind "number of",
-// or in its last sentence, before anything else.
+// or in the nearest sentence that names one.
 func titleUnit(title string) string {
-	last := title[strings.LastIndex(strings.TrimRight(title, " .:"), ". ")+1:]
-	return cmp.Or(unitIn(numberOf.FindString(title)), unitIn(last), unitIn(title))
+	if u := unitIn(numberOf.FindString(title)); u != "" {
+		return u
+	}
+	sentences := strings.Split(title, ". ")
+	for i := len(sentences) - 1; i >= 0; i-- {
+		if u := unitIn(sentences[i]); u != "" {
+			return u
+		}
+	}
+	return ""
 }
 
 // usedColumn tells whether a figure of a table on recipients counts use all the

@@ -78,3 +78,16 @@ func TestTableUsage(t *testing.T) {
 		}
 	}
 }
+
+// TestUsageSentences reads testdata/usage.tsv: the figures in order, tab, the
+// answer, for a reply of June 2021 that defines its years.
+func TestUsageSentences(t *testing.T) {
+	s := readSessions("The academic year runs from 1 August to 31 July. The financial year runs from 1 April to 31 March.", time.Date(2021, 6, 1, 0, 0, 0, 0, time.UTC))
+	for _, row := range readTSV(t, "testdata/usage.tsv") {
+		text := strings.ReplaceAll(row[1], `\t`, "\t")
+		got := strings.Join(codesOf(findUsage(text, s), usageCode), "|")
+		if got != strings.TrimPrefix(row[0], "-") {
+			t.Errorf("%s\n got %s\nwant %s", text, got, row[0])
+		}
+	}
+}

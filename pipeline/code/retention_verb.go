@@ -1,0 +1,103 @@
+package code
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+var (
+	keepWord    = regexp.MustCompile(`(?i)\b(?:kept|keeps?|keeping|held|holds?|retain(?:s|ed|ing)?|retention|stored?|stores|storage|preserved|archived|(?:remains?|stays?|sits?|lives?|lies) (?:on|in|part|as|with|for|until|there)|saved|a life(?:span)? of)\b`)
+	deleteWord  = regexp.MustCompile(`(?i)\b(?:delet(?:e|es|ed|ing|ion)|destroy(?:s|ed|ing)?|destruction|remov(?:e|es|ed|al)|eras(?:e|es|ed|ure)|dispos(?:e|es|ed|al)|purg(?:e|es|ed)|wip(?:e|es|ed)|empt(?:y|ies|ied)|shred(?:s|ded)?|discard(?:s|ed)?|bin(?:s|ned)|bin (?:it|them|their|the|our|any)|(?:goes|go|put) (?:in(?:to)?|through) the (?:shredder|bin)|thrown (?:away|out)|(?:got|gets?|getting) rid of|(?:goes|disappears?|vanish(?:es)?|lapses?|falls? away) (?:after|within|once|when)|(?:falls?|rolls?|ages?) (?:off|out)|(?:we|it|staff|they) clears?|expung(?:e|es|ed)|expires?|weeded|anonymised|overwritten|cleared|drops (?:posts|mentions|items|results|tweets|them)|dropp?(?:s|ed)? (?:off|out)|(?:older|earlier|previous)\b[^.;]{0,40}\b(?:gone|lost|unavailable|no longer))\b`)
+	notKeeping  = regexp.MustCompile(`(?i)\b(?:reviewed|reviews?|revisited|checked|respond\w*|reply|replies|answer(?:ed)?|acknowledg\w*|appeal\w*|complain to|apply to|write to|writ(?:e|ing)|hear from|deadline|lodged|contact(?:ed)?|provided? (?:to you )?)\s(?:\w+ ){0,8}?(?:after|within|every|in|by|for)\s(?:the )?$`)
+	withinLimit = regexp.MustCompile(`(?i)\bwithin (?:a |the )?$`)
+	countsBack  = regexp.MustCompile(`(?i)\b(?:(?:in|over|during|for|within|throughout) the (?:last|past|previous|preceding)|(?:last|past|previous)|every|each|(?:takes?|took|taking|spen[dt]|needs?|requires?)(?: some| about| up to)?|once (?:a|every|in)|aged?|under|per)\s$`)
+	afterThat   = regexp.MustCompile(`(?i)^(?: ago\b| (?:course|degree|programme|contract|plan|strategy|trial|pilot|licence|deal|project|suspension|ban)s?\b| (?:or so )?(?:earlier|before|previously|old\b)| (?:mentioned|referred to|given|stated) (?:above|earlier)| of (?:work|experience|age)| (?:a|per) )`)
+	figureTalk  = regexp.MustCompile(`(?i)\b(?:figures?|count|counts|counted (?:as|up|by)|statistics|numbers|how often|tally|register)\b`)
+	// foreignMatter heads a rule on something that is no data from social media:
+	// the correspondence itself, cameras, the mail system.
+	foreignMatter  = regexp.MustCompile(`(?i)\b(?:FOI|freedom of information|information requests?|(?:requests|enquiries) (?:and|for information)|our responses|disclosure log|CCTV|body[- ]worn|door[- ]access|swipe|e-?mails?|messages? of e-?mail|this message|(?:cop(?:y|ies)|records?|correspondence|details) (?:of|about|on|concerning|from) (?:this|your|our) (?:request|letter|enquiry|e-?mail|reply|response)|this correspondence|(?:authorisations?|licen[cs]es?|consents?|subscriptions?|agreements?|contracts?|warrants?|permissions?) (?:\w+ )?(?:lapses?|expires?|ends?)|telephone calls|call recordings?|backups?|network logs?|wi-?fi|firewall|browsing|log-?in|web filter\w*|copyright|recipient|addressee|postal)\b`)
+	ownMatter      = regexp.MustCompile(`(?i)\b(?:screen-?shots?|screen[- ]?grabs?|screen captures?|alerts?|digests?|e-?mails? from [A-Z]\w+|posts?|tweets?|mentions|feeds?|social (?:media|network\w*)|disciplin\w+|conduct|misconduct|prevent|complaints?|case files?|search results|monitoring)\b`)
+	askToDelete    = regexp.MustCompile(`(?i)\b(?:asks?|asked|asking|requests?|requested|requesting|right (?:to|of)|entitled|appl(?:y|ies) for|object(?:s|ion)?|exercised?)\b.{0,120}\b(?:delet|eras|remov|destr)|\b(?:delet\w+|eras\w+|remov\w+)\b.{0,40}\brequests?\b`)
+	imperativeTalk = regexp.MustCompile(`(?i)(?:^|[,;:] |\band )(?:do not|never) |\b(?:must not|should not|please|kindly|without leave|not permitted|prohibited|is forbidden)\b`)
+)
+
+// youAsked is what the requester asked, which nobody has asked to delete.
+var youAsked = regexp.MustCompile(`(?i)\b(?:as |since |because )?you (?:have |had )?ask(?:ed)?\b[^,:;]*`)
+
+// sameAsThat compares a rule with that of something else.
+var sameAsThat = regexp.MustCompile(`(?i),? (?:(?:which|that) is )?(?:just )?(?:the same as|like|as with|as for)\b[^,;.]*`)
+
+// foreign tells whether a sentence is on data that does not come from social
+// media.
+func foreign(sentence string) bool {
+	own := sameAsThat.ReplaceAllString(sentence, "")
+	return unrelatedTalk.MatchString(sentence) && !exemptTalk.MatchString(sentence) || foreignMatter.MatchString(own) && !ownMatter.MatchString(own)
+}
+
+var (
+	// otherKeeper is somebody else as the subject of the verb, or as its agent.
+	otherKeeper = regexp.MustCompile(`(?i)(?:^|[,;:] |\b(?:that|and|but|because|as|which|where|when|if) )(?:the |our |a |an |any |their |that |one )?(?:students?|authors?|posters?|users?|account holders?|owners?|stor(?:y|ies)|snaps|complainants?|applicants?|landlords?|people|social media compan(?:y|ies)|platforms?|sites?|networks?|` + platformNames + `)(?: (?:themselves|itself|himself|herself))?(?: (?:may|can|will|has|have|had|then|also|\w+ly))? $`)
+	otherAgent  = regexp.MustCompile(`(?i)^[^,;.]{0,12}\bby (?:(?:the |its |their )students?(?:$|[.,;]| (?:themselves|who|after|within|for|in|concerned)\b)|(?:the |its |their |his |her )?(?:authors?|posters?|users?|account holders?|owners?|police|platforms?|sites?|networks?|` + platformNames + `)\b)`)
+	// pastVerb stands before a verb that tells what happened once.
+	pastVerb    = regexp.MustCompile(`(?i)\b(?:was|were|had|did|who)\b[^,;]*$`)
+	presentVerb = regexp.MustCompile(`(?i)\b(?:is|are|will|would|must|should|shall|may|can|be|to be|has been|have been)\b`)
+)
+
+const platformNames = `(?:Facebook|Twitter|Instagram|YouTube|TikTok|Snapchat|WhatsApp|Reddit|LinkedIn)`
+
+// ruling tells whether word stands in text as the verb of a rule: of the body's
+// own doing, and not of what happened once.
+func ruling(word *regexp.Regexp, text string) bool {
+	return slices.ContainsFunc(word.FindAllStringIndex(text, -1), func(m []int) bool {
+		head := text[:m[0]]
+		return !keepIdiom.MatchString(text[m[1]:]) && !otherKeeper.MatchString(head) && !otherAgent.MatchString(text[m[1]:]) && !keptByRecipient(head) && !inPast(head)
+	})
+}
+
+// keepIdiom makes another verb of "keep".
+var keepIdiom = regexp.MustCompile(`(?i)^ (?:an? (?:close |watchful )?(?:eye|watch|look-?out)|watch|track|tabs|pace|in (?:touch|mind)|going|under review|up to date|for you)\b`)
+
+func inPast(head string) bool {
+	if perfect.MatchString(head) {
+		return true
+	}
+	m := pastVerb.FindStringIndex(head)
+	return m != nil && !presentVerb.MatchString(head[m[0]:])
+}
+
+// perfect is what has been done up to now: "has held this award for".
+var perfect = regexp.MustCompile(`(?i)\b(?:has|have)(?: (?:always|also|now|long))? $`)
+
+// keptByRecipient tells whether head ends on the name of a body outside: "The
+// police keep …".
+func keptByRecipient(head string) bool {
+	for _, r := range anyRecipient.find(head) {
+		if r.Code != "disciplinary_board" && strings.TrimSpace(head[r.End:]) == "" && subjectHead.MatchString(head[:r.Start]) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectHead is what can stand before the subject of a clause.
+var subjectHead = regexp.MustCompile(`(?i)(?:^\W*|[,;:] |\b(?:and|but|that|as|what) )(?:the |our |a |any )?$`)
+
+var (
+	// recordNoun is what a rule can be about, by words that name no kind.
+	recordNoun = regexp.MustCompile(`(?i)\b(?:data|material|copies|copy|papers|images?|information|content|records?|files?|notes?|folders?|documents?|entries|evidence|(?:every|any)thing|stuff|what|whatever)\b`)
+	// fate is what happens to a thing by rule, by whatever verb; otherFate is
+	// what happens to cases and letters.
+	fate      = regexp.MustCompile(`(?i)\b(?:(?:is|are|be|being|gets?|been)(?: (?:then|also|all|only|not|\w+ly))? (?:\w+(?:ed|en|rnt|pt)|gone|lost|got rid of)|goes?|lives?|lasts?|lapses?|survives?|sits?|falls? away|disappears?|vanish(?:es)?|ends?|ceases?)\b`)
+	otherFate = regexp.MustCompile(`(?i)\b(?:is|are|be|being|been|gets?)(?: \w+ly)? (?:reviewed|checked|answered|closed|concluded|opened|decided|heard|told|sent|informed|updated|interviewed|refreshed|uploaded|asked|notified|contacted|suspended|expelled|excluded|admitted|approved|renewed|required|allowed|trained|published|reported|passed|shared|given|issued|expected|supposed|monitored|searched|viewed|looked|dealt|allowed|encouraged|dismissed)\b`)
+	ageHead   = regexp.MustCompile(`(?i)\b(?:for|until|till|after|lasts?|lives?)(?: (?:about|some|up to|at least|a (?:further|period of)))? $`)
+	ageTail   = regexp.MustCompile(`(?i)^ (?:after|from|since|following|later|thereafter|of (?:being|capture|collection|receipt)|counted)\b`)
+)
+
+// meetsFate tells whether a region says what happens to records at an age, in
+// words that no list of verbs has: "screengrabs are zapped 45 days after …".
+func meetsFate(region string, start, end int) bool {
+	head := region[:start]
+	aged := ageHead.MatchString(head) || ageTail.MatchString(region[end:])
+	return aged && ruling(fate, head) && !otherFate.MatchString(head) && (recordNoun.MatchString(head) || kindIn(head) != "" || plainPointer.MatchString(head))
+}
