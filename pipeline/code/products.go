@@ -31,9 +31,9 @@ type productName struct {
 
 // ordinaryNames are names and aliases that are English words: they count only
 // where capitals and context show a product.
-var ordinaryNames = contextSet(`sprout buffer later mention signal insights falcon heartbeat beware pulsar
-navigator notified tap gecko precise quid lists ga klear keyhole tailwind lithium astute cchq mse kantar
-google navigate carma planable loomly forsight nexis`)
+var ordinaryNames = contextSet(`sprout buffer later mention signal insights falcon heartbeat beware
+navigator notified tap gecko precise quid lists ga keyhole tailwind lithium astute mse
+google navigate carma`)
 
 // ordinaryPhrases are names of two or more words that can be read as a phrase.
 var ordinaryPhrases = map[string]bool{
@@ -165,6 +165,10 @@ provider supplier supplied provided vendor subscribe subscribes subscribed subsc
 licences account accounts called named via through system application app service schedule scheduling
 dashboard trial pilot contract have has had took taken with help moved switched signed up running in`)
 
+// behindName are the words that show, behind the first word of a sentence, that
+// it is a name.
+var behindName = contextSet("is was has had does did since until used gives tells sends lets finds collects picks drops replaced came")
+
 // productShown tells whether an ordinary word at words [i, j) is the name of a
 // product: capitals throughout, and software in the sentence. The first word of
 // a sentence needs a verb or a bracket behind it.
@@ -180,7 +184,8 @@ func productShown(text string, words []contextWord, i, j int, inUse bool) bool {
 			next = words[j].text
 		}
 		bare := inUse && strings.Contains(".,;(/", next) && len(words) <= j+8
-		return bare || next == "is" || next == "was" || next == "has"
+		listed := (next == "(" || next == ":" || next == "-") && onSoftware(words)
+		return bare || listed || behindName[next] && !strings.HasPrefix(text[words[0].end:], " is made")
 	}
 	return inUse || onSoftware(words)
 }

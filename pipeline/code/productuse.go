@@ -1,30 +1,9 @@
 package code
 
-import "regexp"
-
-// useCue is a way of saying what a product is used for.
-type useCue struct {
-	use string
-	re  *regexp.Regexp
-}
-
-// useCues are tried on the lower-cased sentence; each match must be affirmed
-// (not "It is not used to look at students' accounts").
-var useCues = []useCue{
-	{useStudents, regexp.MustCompile(`\b(?:search\w*|look\w*|monitor\w*|follow\w*|track\w*|view\w*|check\w*|find\w*|watch\w*|identify\w*|profil\w*)(?: \w+){0,3}? (?:students?|individuals?|applicants?|named persons?|people)\b`)},
-	{useStudents, regexp.MustCompile(`\b(?:accounts|posts|profiles|activity|behaviour|social media) of (?:\w+ ){0,2}(?:students?|individuals|applicants)\b`)},
-	{useStudents, regexp.MustCompile(`\bstudents?'?s? (?:social media|accounts?|posts|profiles|activity)\b`)},
-	{useStudents, regexp.MustCompile(`\b(?:in|for|during|support|supports|assist|with|to|conduct) (?:\w+ ){0,2}(?:investigat\w+)\b`)},
-	{useStudents, regexp.MustCompile(`\b(?:carr(?:y|ies|ied|ying) out|conduct(?:s|ed|ing)?|mak(?:e|es|ing)|undertak(?:e|es|ing)) (?:\w+ ){0,2}(?:enquir(?:y|ies)|inquir(?:y|ies)|searches|checks)\b`)},
-	{useStudents, regexp.MustCompile(`\bsearches (?:described|referred|mentioned|set out|explained|made|carried)\b`)},
-	{useStudents, regexp.MustCompile(`\b(?:threats?|persons? of concern|students? (?:at risk|of concern)|self-harm|extremism|radicalisation|protests?)\b`)},
-	{useListening, regexp.MustCompile(`\bmentions\b|\bmention(?:ed|ing)? (?:of|the (?:` + ourNouns + `|institution)|us|our|its)\b|\b(?:is|are|was|were|be|been|being|gets?) mentioned\b|\blisten\w*|\bsentiment\b|\breputation\w*|\bcoverage\b|\bmedia monitoring\b|\bpress and social media\b|\bwhat(?:'s| is| has been| have been| people are| others are| the [\w, ]{3,60} (?:have been|has been|are|is))? ?(?:being )?(?:said|say\w*|written)\b|\b(?:said|saying|written) (?:of|about) (?:us|the|our)\b|\bname[sd]? the (?:` + ourNouns + `)\b|\b(?:` + ourNouns + `|institution) (?:or [\w ]{3,30} )?is named\b|\b(?:` + ourNouns + `|uni|college|our|its) name\b|\bsearch(?:es)? (?:on|for|of) (?:the|our|its) name\b|\b(?:has|have) been (?:named|mentioned)\b|\bcomes? up in (?:public )?(?:posts|tweets)\b`)},
-	{useListening, regexp.MustCompile(`\b(?:monitor\w*|track\w*|follow\w*|watch\w*|keep\w* (?:an eye|track)|alert\w*|search\w*|look\w*) (?:\w+ ){0,4}(?:the (?:` + ourNouns + `)|the college|our (?:own )?(?:name|brand)|its (?:own )?(?:name|brand)|name|brand|hashtags?|keywords?|conversations?|discussions?|trends|news|press)\b`)},
-	{useListening, regexp.MustCompile(`\b(?:google alerts?|about the (?:` + ourNouns + `)|references to (?:the|our|us)|public opinion|perceptions?|brand (?:monitoring|tracking|awareness)|trending|press cuttings)\b`)},
-	{usePublishing, regexp.MustCompile(`\b(?:line|lines|lined|lining|queue|queues|put|puts|putting) (?:up|out|up and out) (?:our|its|their|the \w+'s) (?:own )?(?:\w+ )?(?:posts|announcements|news|messages|content|tweets)\b|\bplans? what (?:is to |will )?(?:appear|go)\b|\bschedul\w+|\bqueu(?:e|es|ed|ing)\b|\bsend(?:s|ing)? (?:\w+ )?out\b|\bpublish\w*|\bplan(?:s|ned|ning)? (?:and \w+ )?(?:\w+ ){0,2}(?:posts|content|campaigns)\b|\b(?:posts|content) (?:\w+ ){0,5}(?:are|is) planned\b|\bposting\b|\b(?:to|and) post(?:,|\.|;|$| (?:\w+ ){0,3}(?:to|on|news|content|messages|updates)\b)`)},
-	{usePublishing, regexp.MustCompile(`\b(?:our|its|own|corporate|official|institutional|university's|` + ourNouns + `'s|marketing) (?:own )?(?:\w+ ){0,2}(?:posts|pages?|channels?|accounts?|content|tweets|feeds?|presence|output)\b`)},
-	{usePublishing, regexp.MustCompile(`\b(?:manag\w+|run\w*|administer\w*|post|posts|sends?) (?:\w+ ){0,3}(?:channels?|accounts?|pages?|content|messages|updates|tweets)\b|\b(?:answer\w*|respond\w*|repl\w+) (?:to )?(?:\w+ ){0,2}(?:enquir\w+|messages|questions|comments)\b|\bengagement\b|\banalytics\b|\binsights\b|\bperformance of\b|\breach of\b|\bstatistics\b`)},
-}
+import (
+	"regexp"
+	"strings"
+)
 
 // useAt is one use named at bytes [start, end) of a sentence.
 type useAt struct {
@@ -35,6 +14,10 @@ type useAt struct {
 // furtherVerb begins what a product, its use told, has no part in; the denial
 // does not reach back over "and".
 var furtherVerb = regexp.MustCompile(`,? (?:and|but) (?:it )?(?:(?:ha[sd]|have|plays?|played|takes?|took) no (?:part|role|place)|(?:is|was) (?:not|never) used (?:for|to|in))\b`)
+
+// leftUnused matches what a product could do and is not used for: "a listening
+// function, which we do not use".
+var leftUnused = regexp.MustCompile(`^[\w ]{0,40},? (?:(?:which|that|but) (?:we|they|it|the (?:` + ourNouns + `)) (?:(?:do|does|did|have|has)(?: not|n't)|never) (?:\w+ )?(?:use|used|take|taken|buy|bought|have|pay|paid|subscribe|need)|(?:which|that|but) (?:(?:is|was|are|were)(?: not|n't)|has never been|is never) (?:\w+ )?(?:used|switched on|turned on|part of|included|enabled|taken|in use))\b`)
 
 // assert tells how sentence i puts the words at [start, end).
 func (a *productAnswer) assert(i, start, end int) assertion {
@@ -48,14 +31,17 @@ func (a *productAnswer) assert(i, start, end int) assertion {
 // uses returns the affirmed uses in a sentence.
 func (a *productAnswer) uses(i int) []useAt {
 	s := a.sentences[i]
-	if asked.MatchString(s.low) {
+	if asked.MatchString(s.low) || ofQuestion.MatchString(s.low) {
 		return nil
 	}
 	var out []useAt
 	for _, c := range useCues {
 		for _, m := range c.re.FindAllStringIndex(s.low, -1) {
+			if strings.HasSuffix(s.low[m[0]:m[1]], "mentioned") && notAUse.MatchString(s.low[m[1]:]) {
+				continue
+			}
 			is := a.assert(i, m[0], m[1])
-			if is.Negated || is.Other || is.Hypothetical && !is.Conditional && !is.permitted() {
+			if is.Negated || is.Other || leftUnused.MatchString(s.low[m[1]:]) || is.Hypothetical && !is.Conditional && !is.permitted() {
 				continue
 			}
 			out = append(out, useAt{c.use, m[0], m[1]})
@@ -65,23 +51,30 @@ func (a *productAnswer) uses(i int) []useAt {
 }
 
 // setUses gives each product its use: from the words that belong to it in its
-// own sentence or in those that go on about it; failing these, from where else
-// the product is named, from the product it gave way to, or from the sentences
-// around it.
+// own sentence or in those that go on about it; failing these, from the product
+// whose work it does, from the office that has it, from where else it is named,
+// from the product it gave way to, or from the sentences around it.
 func (a *productAnswer) setUses(hits []productHit) {
 	for i := range hits {
-		if hits[i].Use = a.ownUse(hits, i); hits[i].Use == useUnspecified {
-			hits[i].Use = a.laterUse(hits, i)
+		if hits[i].Use = a.ownUse(hits, i); hits[i].Use == useUnspecified || a.addsUse(hits, i) {
+			hits[i].Use = moreIntrusive(hits[i].Use, a.laterUse(hits, i))
 		}
 	}
 	for i := range hits {
-		for _, look := range []func([]productHit, int) string{a.otherMention, a.earlierUse, a.answerUse} {
+		for _, look := range []func([]productHit, int) string{a.sameUse, a.officeUse, a.otherMention, a.earlierUse, a.answerUse} {
 			if hits[i].Use != useUnspecified {
 				break
 			}
 			hits[i].Use = look(hits, i)
 		}
 	}
+}
+
+func moreIntrusive(a, b string) string {
+	if intrusion(b) > intrusion(a) {
+		return b
+	}
+	return a
 }
 
 // otherMention is the use of the same product where it is named again.
@@ -98,19 +91,29 @@ func (a *productAnswer) otherMention(hits []productHit, i int) string {
 // ownUse reads the sentence of hit i. A use behind another product belongs to
 // that one, unless the two are joined ("Hootsuite and Orlo").
 func (a *productAnswer) ownUse(hits []productHit, i int) string {
+	from, to := a.ownWords(hits, i)
+	return a.mostIntrusive(hits[i].Sentence, from, to)
+}
+
+// comparedWith ends where a product follows that another is only measured by:
+// "is better than Brandwatch at telling us what is said".
+var comparedWith = regexp.MustCompile(`\b(?:than|unlike|as (?:\w+ )?as|compared (?:to|with)|alongside|in addition to) $`)
+
+// ownWords is the part of its sentence that belongs to hit i.
+func (a *productAnswer) ownWords(hits []productHit, i int) (from, to int) {
 	h := hits[i]
-	from, to := 0, len(a.texts[h.Sentence])
+	to = len(a.texts[h.Sentence])
 	low := a.sentences[h.Sentence].low
 	for j, o := range hits {
 		switch {
-		case o.Sentence != h.Sentence || j == i || joinedProducts(low, o, h):
+		case o.Sentence != h.Sentence || j == i || joinedProducts(low, o, h) || comparedWith.MatchString(low[:o.Start]):
 		case o.Start < h.Start:
 			from = max(from, a.border(o, h))
 		default:
 			to = min(to, a.border(h, o))
 		}
 	}
-	return a.mostIntrusive(h.Sentence, from, to)
+	return from, to
 }
 
 var productsJoined = regexp.MustCompile(`^[\s,&/]*(?:\([^)]*\))?[\s,&/]*(?:and|or)?\s*(?:also )?$`)
@@ -143,24 +146,6 @@ func (a *productAnswer) mostIntrusive(sentence, from, to int) string {
 	for _, u := range a.uses(sentence) {
 		if u.start >= from && u.end <= to && intrusion(u.use) > intrusion(best) {
 			best = u.use
-		}
-	}
-	return best
-}
-
-// aboutIt matches the beginning of a sentence that goes on about the product.
-var aboutIt = regexp.MustCompile(`^(?:it|this|that|these|they|both|the (?:tool|software|product|system|platform|package|service|licence|account|subscription)s?|its use|we use (?:it|this|them))\b`)
-
-// laterUse reads the sentences behind a product that go on about it.
-func (a *productAnswer) laterUse(hits []productHit, i int) string {
-	best := useUnspecified
-	for n := hits[i].Sentence + 1; n < len(a.sentences); n++ {
-		low := a.sentences[n].low
-		if !aboutIt.MatchString(low) && !(takesUp.MatchString(low) && pointsBack.MatchString(low)) {
-			break
-		}
-		if u := a.mostIntrusive(n, 0, len(a.texts[n])); intrusion(u) > intrusion(best) {
-			best = u
 		}
 	}
 	return best

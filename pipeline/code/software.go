@@ -86,14 +86,18 @@ func (a *productAnswer) inSentence(i int) []productHit {
 		return a.takenUp(i, hits)
 	}
 	hits = append(hits, a.index.unlisted(text, s, hits, a.inUse)...)
+	for n := range hits {
+		hits[n].Sentence = i
+	}
+	sortHits(hits)
+	hits = a.withoutVendors(hits)
 	var out []productHit
-	for _, h := range hits {
-		h.Sentence = i
-		if h.Status = a.status(h); h.Status != "" {
+	for n, h := range hits {
+		from, to := a.ownWords(hits, n)
+		if h.Status = a.status(h, from, to); h.Status != "" {
 			out = append(out, h)
 		}
 	}
-	sortHits(out)
 	return out
 }
 

@@ -23,7 +23,12 @@ var endedBehind = regexp.MustCompile(`^[^;.]{0,40}\b(?:trial|pilot|contract|subs
 // otherName matches what stands before a product's earlier name or another owner.
 var otherName = regexp.MustCompile(`\b(?:(?:formerly|previously|originally|then|once) (?:known as|called|named|sold as|trading as)|(?:merged|merger) with|(?:owned|acquired|bought) by|part of) $|\w \((?:formerly|previously|originally|once) $`)
 
-const stoppedUse = `(?:dropped|discontinued|replaced|superseded|switched off|given up|gave up|abandoned|retired|phased out|cancelled|decommissioned|stopped using|allowed to lapse)\b`
+// stoppedWords are participles of what is no longer used, stoppedUse with what
+// else is said of an end.
+const (
+	stoppedWords = `dropped|discontinued|replaced|superseded|switched off|turned off|given up|abandoned|retired|phased out|cancelled|decommissioned|allowed to lapse|wound (?:up|down)|let go|got rid of|closed`
+	stoppedUse   = `(?:` + stoppedWords + `|gave up|stopped using)\b`
+)
 
 // givenUp and givenUpBehind match a product that another took the place of, or
 // that was dropped: "moved from X to Y", "Y, in place of X", "X was dropped".
@@ -37,10 +42,14 @@ var (
 )
 
 // status tells whether a product is used or was, or "" where the sentence says
-// neither: denied, only considered, somebody else's.
-func (a *productAnswer) status(h productHit) string {
+// neither: denied, only considered, somebody else's. Its own words are those at
+// [from, to) of the sentence.
+func (a *productAnswer) status(h productHit, from, to int) string {
 	s := a.sentences[h.Sentence]
 	is := a.assert(h.Sentence, h.Start, h.End)
+	if tried.MatchString(s.low[from:to]) && a.outcome(h) == "ended" {
+		return softwareFormerly
+	}
 	switch {
 	case a.onlyWeighed(h), a.bodyBefore(h), notSo.MatchString(s.low), noTrace.MatchString(s.low), otherName.MatchString(s.low[:h.Start]):
 		return ""
@@ -56,7 +65,7 @@ func (a *productAnswer) status(h productHit) string {
 		return softwareFormerly
 	}
 	switch {
-	case givenUp.MatchString(s.low[:h.Start]), givenUpBehind.MatchString(s.low[h.End:]), is.Historical, formerTimes.MatchString(s.low[:h.Start]), endedBehind.MatchString(s.low[h.End:]), boundedYears.MatchString(s.low[h.End:]),
+	case a.ended(h, from, to), givenUp.MatchString(s.low[:h.Start]), is.Historical, formerTimes.MatchString(s.low[:h.Start]), endedBehind.MatchString(s.low[h.End:]), boundedYears.MatchString(s.low[h.End:]),
 		pastSpan.MatchString(s.low) && strings.Contains(s.low, "used"):
 		return softwareFormerly
 	}
@@ -69,8 +78,10 @@ var (
 	// trialGoesOn matches the beginning of a sentence that goes on about it.
 	trialGoesOn = regexp.MustCompile(`^(?:this|that|the|it|we|its use)\b(?: (?:trial|pilot|contract|subscription|licence|license|agreement|use|product|tool))?`)
 	trialEnded  = regexp.MustCompile(`\b(?:ended|expired|lapsed|ceased|finished|concluded|came to an end|not (?:been )?(?:renewed|renew|continued|extended)|discontinued|cancelled)\b`)
-	trialPast   = regexp.MustCompile(`\b(?:trial|pilot)\b[^.]{0,80}\b(?:finished|ended|ran out|came to an end)\b|\b(?:trial|pilot)\b[^;]{0,40}\b(?:took place|was (?:held|run|carried out|made)|ran (?:from|in|for|until))\b|\b(?:trial|pilot)\b[^;]{0,80}\b(?:did|was|were|have|has) not (?:go on|gone on|continued?|taken (?:further|forward|up)|renewed|extended|adopted)\b`)
-	trialNever  = regexp.MustCompile(`\b(?:(?:did|has|have|was) not (?:go ahead|take place|gone ahead|been signed|proceed\w*|started|begun)|never (?:started|went ahead|took place))\b`)
+	// tried matches a product that was used on trial, and not only offered so.
+	tried      = regexp.MustCompile(`\b(?:trial|pilot)\w*\b`)
+	trialPast  = regexp.MustCompile(`\b(?:trial|pilot)\b[^.]{0,80}\b(?:finished|ended|ran out|came to an end)\b|\b(?:trial|pilot)\b[^;]{0,40}\b(?:took place|was (?:held|run|carried out|made)|ran (?:from|in|for|until))\b|\b(?:trial|pilot)\b[^;]{0,80}\b(?:(?:did|was|were|have|has)(?: not|n't) (?:go on|gone on|carr(?:y|ied) on|kept|keep|continued?|taken (?:further|forward|up)|take (?:it |them )?(?:further|forward|up|on)|renewed|extended|adopted|pursued|buy|bought|proceed)|(?:decided|chose|opted|elected) (?:against|not to))\b`)
+	trialNever = regexp.MustCompile(`\b(?:(?:did|has|have|was)(?: not|n't) (?:go ahead|take place|gone ahead|been signed|proceed\w*|started|begun)|never (?:started|went ahead|took place))\b`)
 )
 
 // outcome reads the sentence behind one that speaks of a trial or a contract:

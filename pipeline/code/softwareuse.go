@@ -157,7 +157,9 @@ func (c *coder) productUnder(a *answer, use string) bool {
 var (
 	// topic matches what a sentence is about, put in front of it, and
 	// topicDenied the denial that follows: "As for software, we have none."
-	topic       = regexp.MustCompile(`^(?:as (?:for|to|regards|far as)|regarding|concerning|with (?:regard|respect) to|turning to|on the (?:matter|subject) of)\b[^,]*,`)
+	topic = regexp.MustCompile(`^(?:as (?:for|to|regards|far as)|regarding|concerning|with (?:regard|respect) to|turning to|on the (?:matter|subject) of)\b[^,]*,`)
+	// registerOf stands before software of which only a list is spoken.
+	registerOf  = regexp.MustCompile(`\b(?:register|record|list|inventory|log|catalogue|database|survey)s? of (?:\w+ ){0,4}$`)
 	topicDenied = regexp.MustCompile(`^ (?:the (?:` + ourNouns + `) |we |there (?:is|are) |it |i )?(?:\w+ )?(?:neither|no\b|not|none|never|nothing|(?:do|does|has|have|is|are|was|did)(?: not|n't)\b)|^ (?:\w+ ){0,4}(?:none|neither|nothing|never)\b`)
 )
 
@@ -166,7 +168,7 @@ func denials(ss []sentence) []sentence {
 	var out []sentence
 	for _, s := range ss {
 		at := softwareNoun.FindStringIndex(s.Low)
-		if at == nil {
+		if at == nil || registerOf.MatchString(s.Low[:at[0]]) {
 			continue
 		}
 		if m := topic.FindStringIndex(s.Low); m != nil && at[1] <= m[1] && topicDenied.MatchString(s.Low[m[1]:]) {

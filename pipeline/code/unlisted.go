@@ -17,8 +17,8 @@ var unlistedForms = []*regexp.Regexp{
 	regexp.MustCompile(`\b(?i:tool|product|package|software|platform|system|service|solution) \(["']?` + properName + `["']?` + companyForm + `?\)`),
 	regexp.MustCompile(`\b(?i:supplied|provided|developed|licensed|sold|hosted|operated) (?:to us )?by (?:a company called |the company )?` + properName + companyForm),
 	regexp.MustCompile(`\b(?i:supplier|provider|vendor|company|product|tool|software)(?: \w+){0,3} (?i:is|was) (?:called |named )?["']?` + properName + companyForm + `?["']?`),
-	regexp.MustCompile(properName + `,? (?:an?|the|our) (?:\w+ ){0,3}(?:listening|monitoring|analytics|scheduling|publishing|management|sentiment) (?:tool|platform|product|package|service|software|system|suite)\b`),
-	regexp.MustCompile(`\b(?i:uses?|used|using|employs?|subscribes? to|subscribed to|licen[cs]e for|subscription to|contract with|account with|by means of|runs?) (?:a (?:tool|product) called |the product |the tool )?["']?` + properName + `["']?(?: \(([A-Z][\w&. ]*?)` + companyForm + `?\))? (?:(?i:software )?(?i:for|to)) (?:\w+[ -]){0,3}(?i:listen\w*|monitor\w*|schedul\w*|publish\w*|track\w*|sentiment|mentions|follow\w*|social media|post\w*|analys\w*)\b`),
+	regexp.MustCompile(properName + `,? (?:which is |that is |this being |being )?(?:an?|the|our) (?:[\w-]+ ){0,3}(?:listening|monitoring|analytics|scheduling|publishing|management|sentiment|reporting|posting) (?:tool|platform|product|package|service|software|system|suite)\b`),
+	regexp.MustCompile(`\b(?i:uses?|used|using|utili[sz]es?|utili[sz]ed|has|have|had|bought|takes?|took|employs?|subscribes? to|subscribed to|licen[cs]e for|subscription to|contract with|account with|by means of|runs?) (?:a (?:tool|product) called |the product |the tool )?["']?` + properName + `["']?(?: \(([A-Z][\w&. ]*?)` + companyForm + `?\))? (?:(?i:software )?(?i:for|to)) (?:\w+[ -]){0,3}(?i:listen\w*|monitor\w*|schedul\w*|publish\w*|track\w*|sentiment|mentions|follow\w*|social media|post\w*|analys\w*)\b`),
 }
 
 // bareNames matches an answer that consists of names alone.
