@@ -1,6 +1,9 @@
 package code
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // toolNouns are what a reply calls a product it has named.
 const toolNouns = `(?:tools?|software|products?|systems?|platforms?|packages?|services?|licen[cs]es?|accounts?|subscriptions?|dashboards?|consoles?|alerts?|digests?|inbox|columns?|streams?|feature|results)`
@@ -10,7 +13,7 @@ const toolNouns = `(?:tools?|software|products?|systems?|platforms?|packages?|se
 // or where it points back with something that is used, had or looked into ("The
 // team uses it for …", "The office has a dashboard in it").
 var (
-	aboutIt   = regexp.MustCompile(`^(?:it|its|this|that|these|they|both|each|the (?:\w+ )?` + toolNouns + `|we use (?:it|this|them))\b`)
+	aboutIt   = regexp.MustCompile(`^(?:the former|it|its|this|that|these|they|both|each|the (?:\w+ )?` + toolNouns + `|we use (?:it|this|them))\b`)
 	noSubject = regexp.MustCompile(`^(?:(?:mainly|mostly|chiefly|only|purely|both|also|partly|just|primarily|solely|and) )*(?:used|set up|bought|taken|licensed|employed|for (?:the )?[a-z]+ing|for (?:our|the|social|media|press|mentions|this)|to (?:[a-z]+))\b`)
 	pointedAt = regexp.MustCompile(`\b(?:us(?:e|es|ed|ing)|ha(?:s|ve|d)|employ\w*|within|in|with|on|through|from|via|by|of|into) (?:\w+ ){0,6}?(?:it|this|that (?:tool|product|software)|them|both)\b`)
 )
@@ -26,18 +29,38 @@ func (a *productAnswer) goesOn(n int) bool {
 func (a *productAnswer) laterUse(hits []productHit, i int) string {
 	best := useUnspecified
 	for n := hits[i].Sentence + 1; n < len(a.sentences) && a.goesOn(n); n++ {
-		to, other := len(a.texts[n]), false
+		from, to := a.formerOrLatter(hits, i, n)
+		other := false
 		for _, o := range hits {
 			if o.Sentence == n && o.Product != hits[i].Product {
 				to, other = min(to, a.clauseOf(o)), true
 			}
 		}
-		best = moreIntrusive(best, a.mostIntrusive(n, 0, to))
+		best = moreIntrusive(best, a.mostIntrusive(n, from, to))
 		if other {
 			break
 		}
 	}
 	return best
+}
+
+// formerOrLatter is the part of sentence n that goes on about hit i: all of it,
+// or what is said of "the former" or of "the latter" of two products.
+func (a *productAnswer) formerOrLatter(hits []productHit, i, n int) (from, to int) {
+	low := a.low(n)
+	to = len(low)
+	first, second := strings.Index(low, "the former "), strings.Index(low, "the latter ")
+	beside := func(j int) bool {
+		return j >= 0 && j < len(hits) && hits[j].Sentence == hits[i].Sentence && hits[j].Product != hits[i].Product
+	}
+	switch {
+	case first < 0 || second < first:
+	case beside(i + 1):
+		return first, second
+	case beside(i - 1):
+		return second, to
+	}
+	return 0, to
 }
 
 // clauseOf is where the clause that names a product begins.
@@ -93,10 +116,18 @@ const onStudents = `(?:campus |student |university )*(?:security|resilience|safe
 // heading of a line.
 var officeOf = regexp.MustCompile(`(?:^|[-;.:(] ?|\b(?:the|our|in|by|within) )` + onStudents + `(?: (?:team|office|staff|department|services?|unit|officers?|room|section|division))?(?: (?:\w+ )?(?:uses?|used|has|have|had|took|takes?|runs?|ran|employs?|employed|utilises?|utilised|subscribes?|subscribed|bought|holds?|held)\b|: ?| - ?|, )(?:[^;:]{0,60})$`)
 
+// byOffice names the office behind: "is used by Campus Security".
+var byOffice = regexp.MustCompile(`\b(?:used|held|run|operated|managed|owned|licensed|employed) (?:\w+ )?(?:by|in|within) (?:the |our )?` + onStudents + `\b`)
+
 // officeUse is what the office that has a product does.
 func (a *productAnswer) officeUse(hits []productHit, i int) string {
-	from, _ := a.ownWords(hits, i)
-	if officeOf.MatchString(a.sentences[hits[i].Sentence].low[from:hits[i].Start]) {
+	h := hits[i]
+	from, to := a.ownWords(hits, i)
+	low := a.sentences[h.Sentence].low
+	if officeOf.MatchString(low[from:h.Start]) || byOffice.MatchString(low[h.End:to]) {
+		return useStudents
+	}
+	if next := a.low(h.Sentence + 1); aboutIt.MatchString(next) && byOffice.MatchString(next) {
 		return useStudents
 	}
 	return useUnspecified

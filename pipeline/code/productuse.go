@@ -37,7 +37,8 @@ func (a *productAnswer) uses(i int) []useAt {
 	var out []useAt
 	for _, c := range useCues {
 		for _, m := range c.re.FindAllStringIndex(s.low, -1) {
-			if strings.HasSuffix(s.low[m[0]:m[1]], "mentioned") && notAUse.MatchString(s.low[m[1]:]) {
+			said := s.low[m[0]:m[1]]
+			if strings.HasSuffix(said, "mentioned") && notAUse.MatchString(s.low[m[1]:]) || c.use == useStudents && ofOpinion.MatchString(said) {
 				continue
 			}
 			is := a.assert(i, m[0], m[1])
@@ -105,8 +106,12 @@ func (a *productAnswer) ownWords(hits []productHit, i int) (from, to int) {
 	to = len(a.texts[h.Sentence])
 	low := a.sentences[h.Sentence].low
 	for j, o := range hits {
+		if o.Sentence == h.Sentence && o.End <= h.Start && h.Start < o.End+asideLength(low[o.End:]) {
+			to = min(to, o.End+asideLength(low[o.End:]))
+		}
 		switch {
-		case o.Sentence != h.Sentence || j == i || joinedProducts(low, o, h) || comparedWith.MatchString(low[:o.Start]):
+		case o.Sentence == h.Sentence && o.Start > h.End+len(" (") && o.Start < h.End+asideLength(low[h.End:]): // no border
+		case o.Sentence != h.Sentence || j == i || a.joined(o, h) || comparedWith.MatchString(low[:o.Start]):
 		case o.Start < h.Start:
 			from = max(from, a.border(o, h))
 		default:
@@ -116,23 +121,41 @@ func (a *productAnswer) ownWords(hits []productHit, i int) (from, to int) {
 	return from, to
 }
 
-var productsJoined = regexp.MustCompile(`^[\s,&/]*(?:\([^)]*\))?[\s,&/]*(?:and|or)?\s*(?:also )?$`)
-
-func joinedProducts(low string, a, b productHit) bool {
-	if b.Start < a.Start {
-		a, b = b, a
+// asideLength is the length of what is put in between a name and its verb:
+// "Signal AI, which took over from Meltwater in 2018, collects …".
+func asideLength(behind string) int {
+	if m := namedAside.FindStringIndex(behind); m != nil {
+		return m[1]
 	}
-	return a.End <= b.Start && productsJoined.MatchString(low[a.End:b.Start])
+	return 0
 }
 
-var productBorder = regexp.MustCompile(`;|, (?:and|but|while|whereas)?|\band (?:the|we|our|its|for|to)\b|\bwhile\b|\bwhereas\b|\bbut\b|\bbefore that\b`)
+var productsJoined = regexp.MustCompile(`^[\s,&/]*(?:\([^)]*\))?[\s,&/]*(?:and|or)?\s*(?:also )?$`)
+
+// joined tells whether two products of a sentence share what is said of them:
+// nothing stands between them but commas, "and", or brackets that tell no use
+// ("Hootsuite (scheduling), Google Alerts (mentions)" are two lines of a list).
+func (a *productAnswer) joined(b, c productHit) bool {
+	if c.Start < b.Start {
+		b, c = c, b
+	}
+	if b.End > c.Start || !productsJoined.MatchString(a.sentences[b.Sentence].low[b.End:c.Start]) {
+		return false
+	}
+	return a.mostIntrusive(b.Sentence, b.End, c.Start) == useUnspecified
+}
+
+var productBorder = regexp.MustCompile(`;|, (?:and|but|while|whereas)?|\band,|\band (?:the|we|our|its|for|to)\b|\bwhile\b|\bwhereas\b|\bbut\b|\bbefore that\b|\band [\w' ]{2,40} (?:by|with|in|through|via|from) $`)
 
 // border is where what belongs to product a ends and what belongs to b begins:
-// the last clause border between them, or else the beginning of b.
+// a semicolon, the last clause border between them, or else the beginning of b.
 func (a *productAnswer) border(first, second productHit) int {
 	low := a.sentences[first.Sentence].low
 	if second.Start <= first.End {
 		return second.Start
+	}
+	if at := strings.IndexByte(low[first.End:second.Start], ';'); at >= 0 {
+		return first.End + at
 	}
 	all := productBorder.FindAllStringIndex(low[first.End:second.Start], -1)
 	if len(all) == 0 {
