@@ -16,11 +16,17 @@ type platformHit struct {
 // onlyProposed matches what stands behind a platform that may be added.
 var onlyProposed = regexp.MustCompile(`^[\w ,]{0,40}? (?:has been|have been|is being|are being|was|were|is|are) (?:also |only |merely )?(?:proposed|suggested|considered|discussed|looked into|under consideration|under review)\b|^[\w ]{0,20}? (?:may|might|could|will|is to|are to) (?:\w+ )?be (?:added|adopted|introduced)\b`)
 
+// proposal matches the cue of what is only thought of.
+var proposal = regexp.MustCompile(`\b(?:consider\w*|consideration|thought|propos\w+|suggest\w+|plan\w*|intend\w*|hope\w*|future|looking|would)\b`)
+
 // inScope tells whether a hit in a sentence puts the platform in scope.
 // Permission does ("may be looked at"); denial, proposal, the past and a place
 // where the body only posts do not.
 func (h platformHit) inScope(low string) bool {
 	is := h.Assertion
+	if is.Hypothetical && proposal.MatchString(is.Trigger) {
+		return false
+	}
 	return !is.Negated && !is.Other && !is.Historical && !onlyProposed.MatchString(low[h.End:]) && !strings.HasPrefix(low[h.End:], " ai") &&
 		!ofQuestion.MatchString(low) && !h.excepted(low) && !h.disowned(low) && !h.onlyPostedTo(low)
 }
@@ -35,12 +41,18 @@ func (h platformHit) excepted(low string) bool { return excepting.MatchString(lo
 // pronounDenied matches a later clause that denies by a pronoun what was named:
 // "TikTok cannot be searched, so it is not in scope".
 var (
-	pronounDenied = regexp.MustCompile(`^[^;:]*(?:,| and| but| so| which) (?:\w+ )?(?:(?:it|they|these|those|that|which) (?:\w+ )?(?:(?:is|are|was|were|has|have|can|could|do|does)(?: not|n't)|cannot|never)|(?:we|it|they|staff|nobody|the (?:tool|software|product|` + ourNouns + `)) (?:\w+ )?(?:(?:do|does|can|could|did|have)(?: not|n't)|cannot|never) (?:\w+ )?(?:see|look at|search|view|read|follow|monitor|cover|use|go (?:in|into)|enter)(?: (?:it|them|these|those|that|there))\b)([^;]*)`)
+	pronounDenied = regexp.MustCompile(`^[^;:]*(?:,| and| but| so| which) (?:\w+ )?(?:(?:it|they|these|those|that|which) (?:\w+ )?(?:(?:is|are|was|were|has|have|ca|can|could|do|does)(?: not|n't)|cannot|never)|(?:we|it|they|staff|nobody|the (?:tool|software|product|` + ourNouns + `)) (?:\w+ )?(?:(?:do|does|ca|can|could|did|have)(?: not|n't)|cannot|never) (?:\w+ )?(?:see|look at|search|view|read|follow|monitor|cover|use|go (?:in|into)|enter)(?: (?:it|them|these|those|that|there))\b)([^;]*)`)
+	// frontedDenied matches a denial whose object stands in front: "Snapchat we
+	// cannot see".
+	frontedDenied = regexp.MustCompile(`^,? (?:we|they|staff|nobody|no one) (?:\w+ )?(?:(?:ca|can|do|could|have|did|would|will)(?: not|n't)|cannot|never|leave|avoid)\b`)
 	scopeVerb     = regexp.MustCompile(`^ (?:\w+ )?(?:in scope|part of|included?|covered?|search\w*|look\w*|monitor\w*|follow\w*|view\w*|read\b|seen|us(?:e|ed)\b|watch\w*|track\w*|be (?:search|look|monitor|follow|view|seen|us)\w*)|^[.,]?$`)
 )
 
 // disowned tells whether a pronoun behind a platform takes it out of scope.
 func (h platformHit) disowned(low string) bool {
+	if frontedDenied.MatchString(low[h.End:]) {
+		return true
+	}
 	m := pronounDenied.FindStringSubmatchIndex(low[h.End:])
 	return m != nil && scopeVerb.MatchString(low[h.End+m[2]:])
 }

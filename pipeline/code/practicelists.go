@@ -90,28 +90,36 @@ func (c *coder) readPurposes(read func([]sentence), known func() bool) {
 	if !known() {
 		read(c.goingOn(c.practised(c.claims.affirmation)))
 	}
+	if !known() {
+		read(slices.DeleteFunc(slices.Clone(c.reply), func(s sentence) bool { return !doneFor.MatchString(s.Low) || c.superseded(s) }))
+	}
 }
+
+// doneFor begins a sentence that says outright to what end something is done.
+var doneFor = regexp.MustCompile(`^(?:this|that|it|all this|such checks|we do (?:this|it|so)) (?:is |was )?(?:\w+ )?(?:done |undertaken )?(?:only |solely |mainly )?(?:so that|in order (?:to|that)|for the (?:purposes?|sake) of|with a view to)\b`)
 
 func anyPurpose(sentence, purposeHit) bool { return true }
 
-// toldOfListening are the sentences of the answers on software that tell what
-// is followed of the body itself.
+// toldOfListening are the sentences, wherever they stand, that tell what is
+// followed of the body itself. A policy or an assessment that is enclosed says
+// what is meant to be done, and an answer that is withheld nothing.
 func (c *coder) toldOfListening() []sentence {
+	texts := readProducts(c.ref.products, textsOf(c.reply), false)
 	var out []sentence
-	for _, variable := range []string{"software_used", "software"} {
-		a := c.under(variable)
-		if a == nil || c.withheld(variable) {
-			continue
+	for i, s := range c.reply {
+		heard := func(u useAt) bool {
+			return u.use == useListening && (s.Low[u.start:u.end] != "reputation" || listeningDone.MatchString(s.Low))
 		}
-		products := readProducts(c.ref.products, textsOf(a.parts), false)
-		for i, s := range a.parts {
-			if slices.ContainsFunc(products.uses(i), func(u useAt) bool { return u.use == useListening }) {
-				out = append(out, s)
-			}
+		if !c.superseded(s) && slices.ContainsFunc(texts.uses(i), heard) {
+			out = append(out, c.inFull(s))
 		}
 	}
 	return out
 }
+
+// listeningDone matches something that is done for a reputation, which a policy
+// can have for its subject, too.
+var listeningDone = regexp.MustCompile(`\b(?:is|are) used\b|\buses\b|\b(?:tool|software|product|service|posts|tweets)\b`)
 
 // isEnd tells whether a purpose is said to be the end of what the sentence tells.
 func isEnd(s sentence, h purposeHit) bool { return endSaid.MatchString(s.Low[:h.Start]) }

@@ -2,6 +2,7 @@ package code
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -28,7 +29,7 @@ func (a *productAnswer) goesOn(n int) bool {
 // where it names another.
 func (a *productAnswer) laterUse(hits []productHit, i int) string {
 	best := useUnspecified
-	for n := hits[i].Sentence + 1; n < len(a.sentences) && a.goesOn(n); n++ {
+	for n := hits[i].Sentence + 1; n < len(a.sentences) && a.goesOn(n) && !a.namesOther(hits, i, n); n++ {
 		from, to := a.formerOrLatter(hits, i, n)
 		other := false
 		for _, o := range hits {
@@ -43,6 +44,17 @@ func (a *productAnswer) laterUse(hits []productHit, i int) string {
 	}
 	return best
 }
+
+// namesOther tells whether the subject of sentence n is the noun in the name of
+// another product: "the alerts" behind "Hootsuite and Google Alerts".
+func (a *productAnswer) namesOther(hits []productHit, i, n int) bool {
+	m := nounSubject.FindStringSubmatch(a.low(n))
+	return m != nil && slices.ContainsFunc(hits, func(o productHit) bool {
+		return o.Product != hits[i].Product && strings.Contains(strings.ToLower(o.Product), m[1])
+	})
+}
+
+var nounSubject = regexp.MustCompile(`^(?:the|these|those) (alert|insight|analytic)`)
 
 // formerOrLatter is the part of sentence n that goes on about hit i: all of it,
 // or what is said of "the former" or of "the latter" of two products.

@@ -2,6 +2,7 @@ package code
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -165,6 +166,9 @@ provider supplier supplied provided vendor subscribe subscribes subscribed subsc
 licences account accounts called named via through system application app service schedule scheduling
 dashboard trial pilot contract have has had took taken with help moved switched signed up running in`)
 
+// nameAside matches what is put in behind a name, and hardly behind an adverb.
+var nameAside = regexp.MustCompile(`^, (?:which|whose|from|bought|owned|part of|formerly)\b`)
+
 // behindName are the words that show, behind the first word of a sentence, that
 // it is a name.
 var behindName = contextSet("is was has had does did since until used gives tells sends lets finds collects picks drops replaced came")
@@ -185,7 +189,7 @@ func productShown(text string, words []contextWord, i, j int, inUse bool) bool {
 		}
 		bare := inUse && strings.Contains(".,;(/", next) && len(words) <= j+8
 		listed := (next == "(" || next == ":" || next == "-") && onSoftware(words)
-		return bare || listed || behindName[next] && !strings.HasPrefix(text[words[0].end:], " is made")
+		return bare || listed || onSoftware(words) && nameAside.MatchString(text[words[j-1].end:]) || behindName[next] && !strings.HasPrefix(text[words[0].end:], " is made")
 	}
 	return inUse || onSoftware(words)
 }

@@ -15,6 +15,19 @@ type useAt struct {
 // does not reach back over "and".
 var furtherVerb = regexp.MustCompile(`,? (?:and|but) (?:it )?(?:(?:ha[sd]|have|plays?|played|takes?|took) no (?:part|role|place)|(?:is|was) (?:not|never) used (?:for|to|in))\b`)
 
+// endThat begins the end for which something is used; what "may" be in it does
+// not make the use a possibility.
+var endThat = regexp.MustCompile(`\b(?:in order that|so that)\b`)
+
+var relativeAside = regexp.MustCompile(`, (?:which|who|whose) [^,;]*,`)
+
+// withoutRelatives blanks the relative clauses before byte at, behind which the
+// subject goes on: "The Union, which is independent, uses …".
+func withoutRelatives(low string, at int) string {
+	blank := func(clause string) string { return strings.Repeat(" ", len(clause)) }
+	return relativeAside.ReplaceAllStringFunc(low[:at], blank) + low[at:]
+}
+
 // leftUnused matches what a product could do and is not used for: "a listening
 // function, which we do not use".
 var leftUnused = regexp.MustCompile(`^[\w ]{0,40},? (?:(?:which|that|but) (?:we|they|it|the (?:` + ourNouns + `)) (?:(?:do|does|did|have|has)(?: not|n't)|never) (?:\w+ )?(?:use|used|take|taken|buy|bought|have|pay|paid|subscribe|need)|(?:which|that|but) (?:(?:is|was|are|were)(?: not|n't)|has never been|is never) (?:\w+ )?(?:used|switched on|turned on|part of|included|enabled|taken|in use))\b`)
@@ -22,10 +35,14 @@ var leftUnused = regexp.MustCompile(`^[\w ]{0,40},? (?:(?:which|that|but) (?:we|
 // assert tells how sentence i puts the words at [start, end).
 func (a *productAnswer) assert(i, start, end int) assertion {
 	s := a.sentences[i]
-	if m := furtherVerb.FindStringIndex(s.low); m != nil && m[0] >= end {
-		s = readContext(s.low[:m[0]])
+	for _, border := range []*regexp.Regexp{furtherVerb, endThat} {
+		if m := border.FindStringIndex(s.low); m != nil && m[0] >= end {
+			s = readContext(s.low[:m[0]])
+		}
 	}
-	return s.assert(start, end)
+	is := s.assert(start, end)
+	is.Other = is.Other || readContext(withoutRelatives(s.low, start)).assert(start, end).Other
+	return is
 }
 
 // uses returns the affirmed uses in a sentence.
@@ -60,9 +77,10 @@ func (a *productAnswer) setUses(hits []productHit) {
 		if hits[i].Use = a.ownUse(hits, i); hits[i].Use == useUnspecified || a.addsUse(hits, i) {
 			hits[i].Use = moreIntrusive(hits[i].Use, a.laterUse(hits, i))
 		}
+		hits[i].Told = hits[i].Use != useUnspecified
 	}
 	for i := range hits {
-		for _, look := range []func([]productHit, int) string{a.sameUse, a.officeUse, a.otherMention, a.earlierUse, a.answerUse} {
+		for _, look := range []func([]productHit, int) string{a.sameUse, a.officeUse, a.otherMention, a.alertUse, a.earlierUse, a.answerUse} {
 			if hits[i].Use != useUnspecified {
 				break
 			}
@@ -76,6 +94,14 @@ func moreIntrusive(a, b string) string {
 		return b
 	}
 	return a
+}
+
+// alertUse is that of a product which can do nothing but tell what is published.
+func (a *productAnswer) alertUse(hits []productHit, i int) string {
+	if hits[i].Category == "alerts" {
+		return useListening
+	}
+	return useUnspecified
 }
 
 // otherMention is the use of the same product where it is named again.
@@ -105,13 +131,17 @@ func (a *productAnswer) ownWords(hits []productHit, i int) (from, to int) {
 	h := hits[i]
 	to = len(a.texts[h.Sentence])
 	low := a.sentences[h.Sentence].low
-	for j, o := range hits {
-		if o.Sentence == h.Sentence && o.End <= h.Start && h.Start < o.End+asideLength(low[o.End:]) {
+	for _, o := range hits {
+		if o.Sentence != h.Sentence || o.Product == h.Product || comparedWith.MatchString(low[:o.Start]) {
+			continue
+		}
+		within := o.End <= h.Start && h.Start < o.End+asideLength(low[o.End:])          // h in an aside on o
+		around := o.Start > h.End+len(" (") && o.Start < h.End+asideLength(low[h.End:]) // o in an aside on h
+		if within {
 			to = min(to, o.End+asideLength(low[o.End:]))
 		}
 		switch {
-		case o.Sentence == h.Sentence && o.Start > h.End+len(" (") && o.Start < h.End+asideLength(low[h.End:]): // no border
-		case o.Sentence != h.Sentence || j == i || a.joined(o, h) || comparedWith.MatchString(low[:o.Start]):
+		case around, a.joined(o, h):
 		case o.Start < h.Start:
 			from = max(from, a.border(o, h))
 		default:
@@ -177,7 +207,8 @@ func (a *productAnswer) mostIntrusive(sentence, from, to int) string {
 // earlierUse is the use of the product that a former one gave way to, or that
 // the same sentence names ("… and until 2019 that was done in Orlo").
 func (a *productAnswer) earlierUse(hits []productHit, i int) string {
-	if i > 0 && (hits[i].Status == softwareFormerly || hits[i-1].Sentence == hits[i].Sentence) {
+	follows := hits[i].Status == softwareFormerly && a.tookOver(hits[i])
+	if i > 0 && (follows || hits[i-1].Sentence == hits[i].Sentence) {
 		return hits[i-1].Use
 	}
 	if i+1 < len(hits) && hits[i].Status == softwareFormerly && hits[i+1].Sentence == hits[i].Sentence {
@@ -185,6 +216,18 @@ func (a *productAnswer) earlierUse(hits []productHit, i int) string {
 	}
 	return useUnspecified
 }
+
+// tookOver tells whether a former product did the work of the one named before
+// it: it is said so, or it was neither tried only nor had by an office of its own.
+func (a *productAnswer) tookOver(h productHit) bool {
+	low := a.sentences[h.Sentence].low
+	return inPlaceOf.MatchString(low) || !officeAhead.MatchString(low[:h.Start]) && !tried.MatchString(low)
+}
+
+var officeAhead = regexp.MustCompile(`\b(?:office|team|department|library|museum|centre|school|faculty|unit|directorate|service|services|division|security|alumni)\b`)
+
+// inPlaceOf matches a sentence on what came before something else.
+var inPlaceOf = regexp.MustCompile(`\b(?:before|previous\w*|prior|former\w*|earlier|until|till|up to|replac\w+|moved|switched|instead|success\w+|took over|gave up|given up|used to|was (?:our|the)|last)\b`)
 
 // onProducts matches a sentence on software that need not name it.
 var onProducts = regexp.MustCompile(`\b(?:tools?|software|products?|platform|system|package|licen[cs]e|subscription|is used|are used)\b`)

@@ -34,10 +34,10 @@ var purposeRules = []purposeRule{
 	{"intelligence", regexp.MustCompile(`\bintelligence\b`), false},
 	{"recruitment", regexp.MustCompile(`\b(?:recruitment|recruiting|recruit)\b`), false},
 	{"reputation", regexp.MustCompile(`\breputation(?:al|s)?\b|\bbrand (?:protection|management|monitoring)\b|\bpublic relations\b|\bstanding (?:with|of|among)\b|\bgood name\b|\b(?:look(?:ing)? after|protect(?:ing)?|safeguard(?:ing)?|defend(?:ing)?|guard(?:ing)?) (?:the |our |its )(?:public )?(?:name|image|standing|brand)\b|\b(?:react|respond|responding|reacting) to (?:a |any )?(?:press |news |media )?(?:story|stories|coverage)\b|\b(?:our|its|'s|'|institutional) (?:public |good )?standing\b|\bcrisis (?:communications?|management)\b|\bpublic image\b`), false},
-	{"welfare", regexp.MustCompile(`\bwelfare\b|\bwell-?being\b|\bsafeguard(?:ing)?\b|\b(?:student|personal|somebody's|someone's|person's|people's|individual's|student's|their|own) safety\b|\bsafety of (?:\w+ ){0,2}(?:students?|person|people|individuals?|others)\b|\bin danger\b|\bat risk\b|\bmental health\b|\bself-harm\b|\bsuicid\w+|\bduty of care\b|\bpastoral\b|\bvulnerable\b|\bmissing (?:student|person)s?\b|\bharm to (?:themselves|self|others)\b|\bsafe and well\b|\bcom(?:e|es|ing) to (?:\w+ )?harm\b|\bin (?:distress|crisis)\b`), false},
+	{"welfare", regexp.MustCompile(`\bwelfare\b|\bwell-?being\b|\bsafeguard(?:ing)?\b|\b(?:student|personal|somebody's|someone's|person's|people's|individual's|student's|their|own) safety\b|\bsafety of (?:\w+ ){0,2}(?:students?|person|people|individuals?|others)\b|\bin danger\b|\bat risk\b|\bmental health\b|\bself-harm\b|\bsuicid\w+|\bduty of care\b|\bpastoral\b|\bvulnerable\b|\bmissing (?:student|person)s?\b|\bharm to (?:themselves|self|others)\b|\bsafe and well\b|\bkept safe\b|\bkeep(?:ing)? (?:\w+ )?(?:students?|people|them|somebody|someone) safe\b|\bcom(?:e|es|ing) to (?:\w+ )?harm\b|\bin (?:distress|crisis)\b`), false},
 	{"discipline", regexp.MustCompile(`\bdisciplin(?:e|ary)\b|\bmisconduct\b|\bstudent conduct\b|\bconduct cases?\b|\bharassment\b|\bbullying\b|\bbreach(?:es)? of (?:the |our |its )?(?:student |students' |university |university's |general |disciplinary |conduct |residence |hall )*(?:codes?|regulations?|rules|conduct|bye-?laws?|charter)\b`), false},
 	{"prevent", regexp.MustCompile(`\bcounter-?terrorism\b|\bradicalisation\b|\bextremis[mt]\b|\bbeing drawn into terrorism\b`), false},
-	{"security", regexp.MustCompile(`\bcampus (?:safety|security)\b|\bsecurity\b|\bpublic (?:safety|order)\b|\bcrime (?:prevention|detection)\b|\b(?:prevention|detection) of crime\b`), false},
+	{"security", regexp.MustCompile(`\bcampus (?:safety|security)\b|\bsafety (?:on|at|around) (?:the |our )?(?:campus(?:es)?|events?|site|halls)\b|\b(?:campus(?:es)?|site|halls) safe\b|\bsecurity\b|\bpublic (?:safety|order)\b|\bcrime (?:prevention|detection)\b|\b(?:prevention|detection) of crime\b`), false},
 	{"marketing", regexp.MustCompile(`\bmarketing\b|\bcampaigns?\b|(?:^|[,;:(] ?|\b(?:for|and|or|our|of|in) )advertising\b|\bmarket research\b|\bpromotion(?:al)?\b|\baudience (?:research|insight)\b`), false},
 	{"other", regexp.MustCompile(`\bcustomer (?:service|care)\b|\bstudent (?:experience|satisfaction)\b|\bacademic research\b|\bfraud\b|\bvisas?\b|\bimmigration\b|\bukvi\b|\bsponsor(?:ship|ed students?| licence| duties)?\b|\bcontract cheating\b|\bessay mills?\b|\bfor admissions\b|\badmissions (?:purposes|decisions|fraud|checks)\b|\bstudent finance\b|\btrade ?marks?\b|\bcopyright\b|\bplagiarism\b|\bfundraising\b|\balumni (?:relations|engagement)\b|\bfeedback\b|\b(?:answer|handl|deal)(?:e|ing)?(?: with)? (?:enquiries|questions|queries)\b|\bexam(?:ination)? malpractice\b`), false},
 }
@@ -167,7 +167,7 @@ func (s *contextSentence) isPurpose(start, end int) bool {
 		return false
 	case notConfined.MatchString(ahead) && !strings.Contains(ahead, "but not "):
 		return false
-	case subjectOf.MatchString(ahead) && caseWord.MatchString(s.low[start:]), deniedBehind.MatchString(behind):
+	case subjectOf.MatchString(ahead) && caseWord.MatchString(s.low[start:]), deniedBehind.MatchString(behind), frontedDenied.MatchString(behind):
 		return false
 	case documentBehind.MatchString(behind):
 		return underDocument.MatchString(ahead)

@@ -24,6 +24,7 @@ const (
 type productHit struct {
 	Product, Vendor, Category, Use, Status string
 
+	Told       bool // its use is told of it, and not inferred from what stands around
 	Known      bool // listed in software.csv; false asks for review
 	Sentence   int
 	Start, End int

@@ -80,16 +80,16 @@ func (a *productAnswer) status(h productHit, from, to int) string {
 
 var (
 	// onTrial matches a sentence on something tried or bought for a time.
-	onTrial = regexp.MustCompile(`\b(?:trial|pilot|contract|subscription|licence|license|agreement|demonstration)\w*\b`)
+	onTrial = regexp.MustCompile(`\b(?:trial|pilot|proof of concept|contract|subscription|licence|license|agreement|demonstration)\w*\b`)
 	// trialGoesOn matches the beginning of a sentence that goes on about it.
 	trialGoesOn = regexp.MustCompile(`^(?:this|that|the|it|we|its use)\b(?: (?:trial|pilot|contract|subscription|licence|license|agreement|use|product|tool))?`)
 	trialEnded  = regexp.MustCompile(`\b(?:ended|expired|lapsed|ceased|finished|concluded|came to an end|not (?:been )?(?:renewed|renew|continued|extended)|discontinued|cancelled)\b`)
 	// tried matches a product that was used on trial, and not only offered so.
-	tried     = regexp.MustCompile(`\b(?:trial|pilot)\w*\b`)
-	trialPast = regexp.MustCompile(`\b(?:trial|pilot)\b[^.]{0,80}\b(?:finished|ended|ran out|came to an end)\b|\b(?:trial|pilot)\b[^;]{0,40}\b(?:took place|was (?:held|run|carried out|made)|ran (?:from|in|for|until))\b|\b(?:trial|pilot)\b[^;]{0,80}\b(?:(?:did|was|were|have|has)(?: not|n't) (?:go on|gone on|carr(?:y|ied) on|kept|keep|continued?|taken (?:further|forward|up)|take (?:it |them )?(?:further|forward|up|on)|renewed|extended|adopted|pursued|buy|bought|proceed)|(?:decided|chose|opted|elected) (?:against|not to))\b`)
+	tried     = regexp.MustCompile(`\b(?:trial|pilot|proof of concept)\w*\b`)
+	trialPast = regexp.MustCompile(`\b(?:trial|pilot|proof of concept)\b[^.]{0,80}\b(?:finished|ended|ran out|came to an end)\b|\b(?:trial|pilot|proof of concept)\b[^;]{0,40}\b(?:took place|was (?:held|run|carried out|made)|ran (?:from|in|for|until))\b|\b(?:trial|pilot|proof of concept)\b[^;]{0,80}\b(?:(?:did|was|were|have|has)(?: not|n't) (?:go on|gone on|carr(?:y|ied) on|kept|keep|continued?|proceeded with|taken (?:further|forward|up)|take (?:it |them )?(?:further|forward|up|on)|renewed|extended|adopted|pursued|buy|bought|proceed)|(?:decided|chose|opted|elected) (?:against|not to))\b`)
 	// trialOffered matches a trial that is not said to have been held.
-	trialOffered = regexp.MustCompile(`\b(?:trial|pilot)\b(?: \w+){0,4} (?:was|were|has been|have been) (?:\w+ )?(?:offered|proposed|considered|discussed|declined|refused|turned down)\b|\b(?:offered|offer of|proposed|considered|declined|refused|turned down) (?:us |to us )?(?:a|the) (?:\w+ )?(?:trial|pilot)\b`)
-	trialNever   = regexp.MustCompile(`\b(?:(?:did|has|have|was)(?: not|n't) (?:go ahead|take place|gone ahead|been signed|proceed\w*|started|begun)|never (?:started|went ahead|took place))\b`)
+	trialOffered = regexp.MustCompile(`\b(?:trial|pilot|proof of concept)\b(?: \w+){0,4} (?:was|were|has been|have been) (?:\w+ )?(?:offered|proposed|considered|discussed|declined|refused|turned down)\b|\b(?:offered|offer of|proposed|considered|declined|refused|turned down) (?:us |to us )?(?:a|the) (?:\w+ )?(?:trial|pilot|proof of concept)\b`)
+	trialNever   = regexp.MustCompile(`\b(?:(?:did|has|have|was)(?: not|n't) (?:go ahead|take place|gone ahead|been signed|started|begun)|(?:did|has|have)(?: not|n't) proceed\w*|never (?:started|went ahead|took place))\b`)
 )
 
 // outcome reads the sentence behind one that speaks of a trial or a contract:

@@ -79,7 +79,7 @@ func (c *coder) unaligned() []sentence {
 // keepSoftware makes a row a product; of two uses the more intrusive counts,
 // of two states the present.
 func (c *coder) keepSoftware(hits []placedProduct) {
-	for _, h := range hits {
+	for _, h := range withoutCompanies(hits) {
 		i := slices.IndexFunc(c.out.Software, func(s thread.Software) bool { return s.Product == h.Product })
 		if i < 0 {
 			c.out.Software = append(c.out.Software, thread.Software{Product: h.Product, Vendor: h.Vendor, Category: h.Category, Use: h.Use, Status: h.Status, QuestionID: h.leaf})
@@ -96,13 +96,23 @@ func (c *coder) keepSoftware(hits []placedProduct) {
 	for i := range c.out.Software {
 		c.useByKind(&c.out.Software[i])
 	}
-	for _, h := range hits {
+	for _, h := range withoutCompanies(hits) {
 		i := slices.IndexFunc(c.out.Software, func(s thread.Software) bool { return s.Product == h.Product })
 		s := c.out.Software[i]
 		c.prove("software_used", s.Product+"/"+s.Use, "product", s.Product, "product named as in use", h.span)
 	}
 	slices.SortFunc(c.out.Software, func(a, b thread.Software) int {
 		return cmp.Or(cmp.Compare(a.Product, b.Product), cmp.Compare(a.Use, b.Use))
+	})
+}
+
+// withoutCompanies leaves out a name that is the company of another product found,
+// where nothing is told of a use of its own: "Falcon.io" and, to the question who
+// the provider is, "Cision".
+func withoutCompanies(hits []placedProduct) []placedProduct {
+	return slices.DeleteFunc(slices.Clone(hits), func(h placedProduct) bool {
+		return !slices.ContainsFunc(hits, func(o placedProduct) bool { return o.Product == h.Product && o.Told }) &&
+			slices.ContainsFunc(hits, func(o placedProduct) bool { return o.Product != h.Product && o.Vendor == h.Product })
 	})
 }
 
