@@ -96,9 +96,9 @@ var platformOwn = contextSet("facebook twitter instagram youtube tiktok whatsapp
 
 // ordinaryPlatforms are names that are also words; they need a capital inside a
 // sentence or another platform beside them.
-var ordinaryPlatforms = contextSet(`x meta workplace messenger ig insta snap medium signal line threads whisper vine
-gab discord telegram meetup swarm red blogger confessions tab comments reels stories academia clubhouse
-fediverse parler patreon twitch kik jodel xing zhihu vk qq flicker periscope kakao r/`)
+var ordinaryPlatforms = contextSet(`x meta workplace messenger ig snap medium signal line threads whisper vine
+gab discord meetup swarm red blogger confessions tab comments reels stories academia clubhouse
+vk qq flicker periscope r/`)
 
 // noPlatformKind are kinds of row that are no social medium of a name.
 var noPlatformKind = contextSet("generic reference")

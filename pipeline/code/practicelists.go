@@ -101,7 +101,7 @@ var doneFor = regexp.MustCompile(`^(?:this|that|it|all this|such checks|we do (?
 func anyPurpose(sentence, purposeHit) bool { return true }
 
 // toldOfListening are the sentences, wherever they stand, that tell what is
-// followed of the body itself. A policy or an assessment that is enclosed says
+// followed of the body itself, with those that go on about it. A policy or an assessment that is enclosed says
 // what is meant to be done, and an answer that is withheld nothing.
 func (c *coder) toldOfListening() []sentence {
 	texts := readProducts(c.ref.products, textsOf(c.reply), false)
@@ -110,7 +110,8 @@ func (c *coder) toldOfListening() []sentence {
 		heard := func(u useAt) bool {
 			return u.use == useListening && (s.Low[u.start:u.end] != "reputation" || listeningDone.MatchString(s.Low))
 		}
-		if !c.superseded(s) && slices.ContainsFunc(texts.uses(i), heard) {
+		goesOn := i > 0 && len(out) > 0 && out[len(out)-1].All() == c.inFull(c.reply[i-1]).All() && aboutIt.MatchString(s.Low)
+		if !c.superseded(s) && (goesOn || slices.ContainsFunc(texts.uses(i), heard)) {
 			out = append(out, c.inFull(s))
 		}
 	}

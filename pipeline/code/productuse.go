@@ -229,6 +229,9 @@ var officeAhead = regexp.MustCompile(`\b(?:office|team|department|library|museum
 // inPlaceOf matches a sentence on what came before something else.
 var inPlaceOf = regexp.MustCompile(`\b(?:before|previous\w*|prior|former\w*|earlier|until|till|up to|replac\w+|moved|switched|instead|success\w+|took over|gave up|given up|used to|was (?:our|the)|last)\b`)
 
+// studentOffice begins a sentence on an office for single students.
+var studentOffice = regexp.MustCompile(`^(?:the |our )?` + onStudents + `\b`)
+
 // onProducts matches a sentence on software that need not name it.
 var onProducts = regexp.MustCompile(`\b(?:tools?|software|products?|platform|system|package|licen[cs]e|subscription|is used|are used)\b`)
 
@@ -245,7 +248,7 @@ func (a *productAnswer) answerUse(hits []productHit, i int) string {
 			continue
 		}
 		u := a.mostIntrusive(n, 0, len(a.texts[n]))
-		if intrusion(u) > intrusion(best) && (u != useStudents || onProducts.MatchString(a.sentences[n].low)) {
+		if intrusion(u) > intrusion(best) && (u != useStudents || onProducts.MatchString(a.sentences[n].low) || studentOffice.MatchString(a.sentences[n].low)) {
 			best = u
 		}
 	}

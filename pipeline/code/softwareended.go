@@ -22,6 +22,9 @@ var (
 	// formerOne leads from a subject that is of the past to its name: "the previous
 	// subscription, which ran from 2015, was to …".
 	formerOne = regexp.MustCompile(`\b(?:previous|former|earlier|last|old|prior|outgoing|first|original) (?:\w+ ){0,2}?(?:` + toolNouns + `|provider|supplier|vendor|contract|contractor|arrangement|choice)\b(?:,? [^;.]*)? (?:was|were|had been|came|ran|being)\b[^;.]*$`)
+	// untilNext ends a time with the coming of something else: "until Digimind came,
+	// they made do with …".
+	untilNext = regexp.MustCompile(`\b(?:until|before|till) [\w'. ]{2,40} (?:came|arrived|was (?:bought|brought in|introduced|acquired|adopted|purchased|taken)|went live|took over|began)\b[^;]*$`)
 	// usedTo matches a product that "used to" do something, and stoppedBehind one
 	// that came to its end.
 	untilThen     = regexp.MustCompile(`^,? (?:until|up to|before) (?:then|that|this)\b`)
@@ -48,7 +51,7 @@ func (a *productAnswer) ended(h productHit, from, to int) bool {
 	switch {
 	case usedTo.MatchString(behind), untilThen.MatchString(behind), stoppedBehind.MatchString(behind), wasDropped.MatchString(behind), givenUpBehind.MatchString(behind):
 		return true
-	case lastedTo.MatchString(beforeNext.ReplaceAllString(low[h.End:to], "")) && !runsTo.MatchString(own), formerOne.MatchString(low[from:h.Start]), droppedIt.MatchString(low[h.End:to]):
+	case lastedTo.MatchString(beforeNext.ReplaceAllString(low[h.End:to], "")) && !runsTo.MatchString(own), formerOne.MatchString(low[from:h.Start]), untilNext.MatchString(low[:h.Start]), droppedIt.MatchString(low[h.End:to]):
 		return true
 	}
 	return earlierThen.MatchString(own) && !strings.Contains(own, " now ") || secondEnd.MatchString(low[h.End:to]) && !strings.Contains(low[h.End:to], " which ")

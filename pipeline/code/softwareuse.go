@@ -53,16 +53,19 @@ type placedProduct struct {
 	span thread.Span
 }
 
-// repeated tells whether the text of an answer was read under another leaf, as
-// for answers of a group, and notes it as read.
+// repeated tells whether the whole text of an answer was read under other leaves,
+// as for answers of a group, and notes it as read.
 func (c *coder) repeated(a *answer, seen map[thread.TextRef]map[int]bool) bool {
-	s := a.parts[0].All()
-	if seen[s.Ref] == nil {
-		seen[s.Ref] = map[int]bool{}
+	all := true
+	for _, p := range a.parts {
+		s := p.All()
+		if seen[s.Ref] == nil {
+			seen[s.Ref] = map[int]bool{}
+		}
+		all = all && seen[s.Ref][s.Start]
+		seen[s.Ref][s.Start] = true
 	}
-	was := seen[s.Ref][s.Start]
-	seen[s.Ref][s.Start] = true
-	return was
+	return all
 }
 
 // unaligned are the sentences of the reply that belong to no leaf.
@@ -118,11 +121,16 @@ func withoutCompanies(hits []placedProduct) []placedProduct {
 
 // useByKind gives a product whose use no sentence tells the one it is made for,
 // a listening product is for listening; an alert, which can be set on anything,
-// only in a body that says it follows what is said of it.
+// only in a body that says it follows what is said of it, and what is made to
+// look for threats in one that does not deny all monitoring.
 func (c *coder) useByKind(s *thread.Software) {
 	listens := len(c.claims.listening) > 0
-	if s.Use == useUnspecified && (s.Category == "listening" || s.Category == "alerts" && listens) {
+	switch {
+	case s.Use != useUnspecified:
+	case s.Category == "listening" || s.Category == "alerts" && listens:
 		s.Use = useListening
+	case s.Category == "threat-monitoring" && c.monitorsOverall() != no:
+		s.Use = useStudents
 	}
 }
 

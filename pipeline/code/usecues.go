@@ -29,7 +29,7 @@ const (
 var useCues = []useCue{
 	// Persons, what they put up, and cases against them.
 	{useStudents, regexp.MustCompile(`\b(?:` + watchVerb + `|profil\w*)(?: \w+){0,3}? (?:students?|individuals?|applicants?|named persons?|people)\b`)},
-	{useStudents, regexp.MustCompile(`\b(?:accounts|posts|profiles|activity|behaviour|social media) of (?:[\w'-]+ ){0,2}(?:students?|individuals|applicants)\b|\bstudents?'?s? (?:social media|accounts?|posts|profiles|activity)\b`)},
+	{useStudents, regexp.MustCompile(`\b(?:accounts|posts|profiles|activity|behaviour|social media) of (?:[\w'-]+ ){0,2}(?:students?|individuals|applicants)\b|\bstudents?'?s? (?:social media|accounts?|posts|profiles|activity)\b|\b(?:persons?|people|students?|individuals?) (?:\w+ )?(?:under investigation|complained of|reported|who give cause)\b`)},
 	{useStudents, regexp.MustCompile(`\b(?:in|for|during|support|supports|assist|with|to|conduct) (?:[\w'-]+ ){0,2}(?:investigat\w+)\b|\b(?:carr(?:y|ies|ied|ying) out|conduct(?:s|ed|ing)?|mak(?:e|es|ing)|undertak(?:e|es|ing)) (?:[\w'-]+ ){0,2}(?:enquir(?:y|ies)|inquir(?:y|ies)|searches|checks)\b`)},
 	{useStudents, regexp.MustCompile(`\b(?:threats?|persons? of (?:concern|interest)|students? (?:at risk|of concern|under review)|self-harm|extremism|radicalisation|protests?|demonstrations? (?:on|near|by))\b`)},
 	// Places, and words that alarm.
