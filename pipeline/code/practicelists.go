@@ -96,7 +96,7 @@ func (c *coder) readPurposes(read func([]sentence), known func() bool) {
 }
 
 // doneFor begins a sentence that says outright to what end something is done.
-var doneFor = regexp.MustCompile(`^(?:this|that|it|all this|such checks|we do (?:this|it|so)) (?:is |was )?(?:\w+ )?(?:done |undertaken )?(?:only |solely |mainly )?(?:so that|in order (?:to|that)|for the (?:purposes?|sake) of|with a view to)\b`)
+var doneFor = regexp.MustCompile(`^(?:this|that|it|all this|such checks|(?:we|they) do (?:this|it|so)) (?:is |was )?(?:\w+ )?(?:done |undertaken )?(?:only |solely |mainly )?(?:so that|in order (?:to|that)|for the (?:purposes?|sake) of|with a view to)\b|^(?:we|they) do (?:this|it|so) (?:only |mainly )?to [a-z]+`)
 
 func anyPurpose(sentence, purposeHit) bool { return true }
 

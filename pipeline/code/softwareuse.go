@@ -34,7 +34,7 @@ func (c *coder) softwareRows() {
 		}
 		visit(before, a.parts, a.QuestionID, provider == a || c.under("software_used") == a && saysYes(a.parts[0].Low))
 	})
-	visit(nil, c.unaligned(), "", false)
+	visit(nil, c.unseen(seen), "", false)
 	c.keepSoftware(hits)
 }
 
@@ -68,11 +68,18 @@ func (c *coder) repeated(a *answer, seen map[thread.TextRef]map[int]bool) bool {
 	return all
 }
 
-// unaligned are the sentences of the reply that belong to no leaf.
-func (c *coder) unaligned() []sentence {
+// unseen are the sentences of the reply that belong to no leaf, and those beside
+// the answer that was picked out of a passage on several questions.
+func (c *coder) unseen(seen map[thread.TextRef]map[int]bool) []sentence {
+	withheld := func(leaf string) bool {
+		a := c.answers[leaf]
+		return a == nil || a.Disposition == refused || a.Disposition == ncnd
+	}
 	var out []sentence
 	for _, s := range c.reply {
-		if len(s.own) == 0 {
+		at := s.All()
+		beside := len(s.own) > 1 && !seen[at.Ref][at.Start] && !slices.ContainsFunc(s.own, withheld) && !c.superseded(s)
+		if len(s.own) == 0 || beside {
 			out = append(out, s)
 		}
 	}
