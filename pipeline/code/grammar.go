@@ -42,8 +42,10 @@ var (
 	// pluralSubjects are subjects without a final s, behind which a bare verb is finite.
 	pluralSubjects = contextSet("staff we they police people team marketing communications")
 	// bareVerbs are finite behind a plural.
-	bareVerbs  = contextSet("use monitor look follow keep hold rely employ run take make receive remain publish subscribe cover apply search respond provide contain record retain delete check read conduct undertake consider collect gather act deal work give")
-	monthWords = contextSet("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec")
+	bareVerbs = contextSet("use monitor look follow keep hold rely employ run take make receive remain publish subscribe cover apply search respond provide contain record retain delete check read conduct undertake consider collect gather act deal work give")
+	// sayingVerbs are followed by what is said, behind "that".
+	sayingVerbs = contextSet("say says said state states stated confirm confirms confirmed add adds added note notes advise advises advised clear tell tells told understand believe aware me us")
+	monthWords  = contextSet("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec")
 )
 
 func isAdverb(w string) bool {
@@ -90,6 +92,8 @@ func (s *contextSentence) addClauseWalls(taken []bool) {
 				s.walls = append(s.walls, contextWall{at: i, spares: s.spared(i)})
 			}
 			aside = i+1 < len(s.words) && (relatives[s.words[i+1].text] || s.words[i+1].text == "not")
+		case w.text == "that" && i > 0 && sayingVerbs[s.words[i-1].text]:
+			verb = false // "I can confirm that profiling, the …": what is said is a clause of its own
 		case finiteVerbs[w.text], subjectPronouns[w.text], isParticiple(w.text):
 			verb = true
 		case subordinators[w.text], contrasters[w.text]:

@@ -3,6 +3,7 @@ package code
 import (
 	"regexp"
 	"strconv"
+	"strings"
 
 	"roundrobin/pipeline/thread"
 )
@@ -43,7 +44,7 @@ func (c *coder) putInternal() {
 	}
 	for _, s := range c.reply {
 		at := builtSomething.FindStringIndex(s.Low)
-		if at == nil || !methodNoun.MatchString(s.Low) || c.superseded(s) {
+		if at == nil || strings.HasPrefix(s.Low[at[1]:], " down") || !methodNoun.MatchString(s.Low) || c.superseded(s) {
 			continue
 		}
 		if as := readContext(s.Low).assert(at[0], at[1]); as.Negated {
@@ -55,15 +56,16 @@ func (c *coder) putInternal() {
 
 var warrantNoun = regexp.MustCompile(`\bwarrants?\b`)
 
-// putWarrants states the number of warrants from the answer to its item.
+// putWarrants states the number of warrants from the answer to its item; one
+// that does not apply can still say that there was none.
 func (c *coder) putWarrants() {
 	a := c.under("warrants")
-	if a == nil || a.Disposition != answered {
+	if a == nil || c.withheld("warrants") {
 		return
 	}
 	for i, s := range a.told().parts {
 		named := warrantNoun.MatchString(s.Low)
-		if !named && (i > 0 || len(s.Low) > 60) {
+		if !named && (a.Disposition != answered || i > 0 || len(s.Low) > 60) {
 			continue
 		}
 		n, ok := int64(0), warrantsDenied(s.Low)
@@ -82,7 +84,16 @@ func (c *coder) putWarrants() {
 	}
 }
 
+// sought matches a verb of getting a warrant or a request; denied, it makes a
+// zero, whatever stands for its object ("has at no time applied for one").
+var sought = regexp.MustCompile(`\b(?:obtain\w*|appl(?:y|ied)|sought|seek\w*|request(?:ed)?|issued|granted|needed|received|served|held|made)\b`)
+
 func warrantsDenied(low string) bool {
+	for _, m := range sought.FindAllStringIndex(low, -1) {
+		if readContext(low).assert(m[0], m[1]).Negated {
+			return true
+		}
+	}
 	if at := warrantNoun.FindStringIndex(low); at != nil {
 		return readContext(low).assert(at[0], at[1]).Negated || deniedWords.MatchString(low[:at[0]])
 	}

@@ -14,14 +14,72 @@ type platformHit struct {
 }
 
 // onlyProposed matches what stands behind a platform that may be added.
-var onlyProposed = regexp.MustCompile(`^[\w ,]{0,40}? (?:has been|have been|is being|are being|was|were|is|are) (?:also |only |merely )?(?:proposed|suggested|considered|discussed|under consideration|under review)\b`)
+var onlyProposed = regexp.MustCompile(`^[\w ,]{0,40}? (?:has been|have been|is being|are being|was|were|is|are) (?:also |only |merely )?(?:proposed|suggested|considered|discussed|looked into|under consideration|under review)\b|^[\w ]{0,20}? (?:may|might|could|will|is to|are to) (?:\w+ )?be (?:added|adopted|introduced)\b`)
+
+// proposal matches the cue of what is only thought of.
+var proposal = regexp.MustCompile(`\b(?:consider\w*|consideration|thought|propos\w+|suggest\w+|plan\w*|intend\w*|hope\w*|future|looking|would)\b`)
 
 // inScope tells whether a hit in a sentence puts the platform in scope.
-// Permission does ("may be looked at"); denial, proposal and the past do not.
+// Permission does ("may be looked at"); denial, proposal, the past and a place
+// where the body only posts do not.
 func (h platformHit) inScope(low string) bool {
 	is := h.Assertion
-	return !is.Negated && !is.Other && !is.Historical && !onlyProposed.MatchString(low[h.End:]) && !strings.HasPrefix(low[h.End:], " ai")
+	if is.Hypothetical && proposal.MatchString(is.Trigger) {
+		return false
+	}
+	return !is.Negated && !is.Other && !is.Historical && !onlyProposed.MatchString(low[h.End:]) && !strings.HasPrefix(low[h.End:], " ai") &&
+		!ofQuestion.MatchString(low) && !h.excepted(low) && !h.disowned(low) && !h.onlyPostedTo(low)
 }
+
+// excepting ends where what a whole is said to leave out follows.
+var excepting = regexp.MustCompile(`\b(?:all|any|every|each|everything|whatever|most)\b[^;]*\b(?:apart from|aside from|except(?:ing)?(?: for)?|other than|save(?: for)?|but for|but|bar|with the exception of) (?:(?:the|private|closed) )*(?:[\w ]+(?:,| and| or) )*$`)
+
+// excepted tells whether a platform is what a whole is said to leave out: "all of
+// them apart from Snapchat".
+func (h platformHit) excepted(low string) bool { return excepting.MatchString(low[:h.Start]) }
+
+// pronounDenied matches a later clause that denies by a pronoun what was named:
+// "TikTok cannot be searched, so it is not in scope".
+var (
+	pronounDenied = regexp.MustCompile(`^[^;:]*(?:,| and| but| so| which) (?:\w+ )?(?:(?:it|they|these|those|that|which) (?:\w+ )?(?:(?:is|are|was|were|has|have|ca|can|could|do|does)(?: not|n't)|cannot|never)|(?:we|it|they|staff|nobody|the (?:tool|software|product|` + ourNouns + `)) (?:\w+ )?(?:(?:do|does|ca|can|could|did|have)(?: not|n't)|cannot|never) (?:\w+ )?(?:see|look at|search|view|read|follow|monitor|cover|use|go (?:in|into)|enter)(?: (?:it|them|these|those|that|there))\b)([^;]*)`)
+	// frontedDenied matches a denial whose object stands in front: "Snapchat we
+	// cannot see".
+	frontedDenied = regexp.MustCompile(`^,? (?:we|they|staff|nobody|no one) (?:\w+ )?(?:(?:ca|can|do|could|have|did|would|will)(?: not|n't)|cannot|never|leave|avoid)\b`)
+	scopeVerb     = regexp.MustCompile(`^ (?:\w+ )?(?:in scope|part of|included?|covered?|search\w*|look\w*|monitor\w*|follow\w*|view\w*|read\b|seen|us(?:e|ed)\b|watch\w*|track\w*|be (?:search|look|monitor|follow|view|seen|us)\w*)|^[.,]?$`)
+)
+
+// disowned tells whether a pronoun behind a platform takes it out of scope.
+func (h platformHit) disowned(low string) bool {
+	if frontedDenied.MatchString(low[h.End:]) {
+		return true
+	}
+	m := pronounDenied.FindStringSubmatchIndex(low[h.End:])
+	return m != nil && scopeVerb.MatchString(low[h.End+m[2]:])
+}
+
+// onlyPostedTo tells whether a platform stands in a clause on where the body
+// posts, and on nothing that is looked at there: "posts on our Facebook page are
+// planned ahead".
+func (h platformHit) onlyPostedTo(low string) bool {
+	from, to := 0, len(low)
+	for _, m := range platformClause.FindAllStringIndex(low, -1) {
+		if m[1] <= h.Start {
+			from = m[1]
+		}
+		if m[0] >= h.End {
+			to = min(to, m[0])
+		}
+	}
+	clause := low[from:to]
+	return postsThere.MatchString(clause) && !looksThere.MatchString(clause)
+}
+
+var (
+	// platformClause parts clauses, and not the items of a list.
+	platformClause = regexp.MustCompile(`[;:]|, (?:while|whereas|but|having|which|where|and (?:that|the|we|our|its|it|they|an?|in|then))\b`)
+	postsThere     = regexp.MustCompile(`\b(?:(?:to|we|they|it|team|office|who|which|and|marketing|communications|staff) (?:\w+ly |also |only )?posts?|posted by us|posting|(?:our|own) posts|publish\w*|schedul\w*|queu\w*|plan|plans|planned|planning|advertis\w*|promot\w*|put out|puts out|appears?) (?:\w+ ){0,6}?(?:to|on|in|for|from|via|through) (?:(?:our|its|the|own|official|corporate|institutional|` + ourNouns + `'s) )*(?:[\w ]+(?:,| and| or) )*(?:facebook|twitter|instagram|linkedin|youtube|tiktok|snapchat|pinterest|flickr|tumblr)\b|\b(?:follow|find|like|join|contact) us (?:on|at)\b|\b(?:ha(?:ve|s)|runs?|operates?|maintains?|manages?) (?:\w+ ){0,4}?(?:accounts?|pages?|channels?|presence)\b|\bwe are on\b`)
+	looksThere     = regexp.MustCompile(`\b(?:look\w*|monitor\w*|search\w*|reads?|reading|follow(?:s|ed|ing)|mention(?:s|ed|ing)|view\w*|check\w*|listen\w*|watch\w*|see|sees|seen|pick\w*|track\w*|scan\w*|said|says|saying|written|comments?|complain\w*|alert\w*|inspect\w*|examin\w*|consult\w*|captur\w*|found|opens?|opened|students?|scope|cover\w*|refer(?:s|red|ring)? to)\b`)
+)
 
 // platformIndex finds the platforms of platforms.csv.
 type platformIndex struct{ root *productNode }
@@ -38,9 +96,9 @@ var platformOwn = contextSet("facebook twitter instagram youtube tiktok whatsapp
 
 // ordinaryPlatforms are names that are also words; they need a capital inside a
 // sentence or another platform beside them.
-var ordinaryPlatforms = contextSet(`x meta workplace messenger ig insta snap medium signal line threads whisper vine
-gab discord telegram meetup swarm red blogger confessions tab comments reels stories academia clubhouse
-fediverse parler patreon twitch kik jodel xing zhihu vk qq flicker periscope kakao r/`)
+var ordinaryPlatforms = contextSet(`x meta workplace messenger ig snap medium signal line threads whisper vine
+gab discord meetup swarm red blogger confessions tab comments reels stories academia clubhouse
+vk qq flicker periscope r/`)
 
 // noPlatformKind are kinds of row that are no social medium of a name.
 var noPlatformKind = contextSet("generic reference")

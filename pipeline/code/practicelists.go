@@ -32,13 +32,7 @@ func (c *coder) putPlatforms() {
 			read(c.claims.affirmation)
 		}
 	}
-	if len(list) == 0 && c.out.Practice["listens_to_mentions"].Code == yes {
-		for _, variable := range []string{"software_used", "software"} { // what the product picks up, and where
-			if a := c.under(variable); a != nil && !c.withheld(variable) {
-				read(a.parts)
-			}
-		}
-	}
+	read(c.toldOfListening()) // what the product picks up, and where
 	c.putList("platforms", list)
 }
 
@@ -51,37 +45,87 @@ func (c *coder) putList(name string, list []string) {
 }
 
 // putPurposes lists the purposes that the body says it pursues: in the answer
-// to the item, else where it tells of its practice.
+// to the item, else where it tells of its practice, and besides where it says
+// to what end it follows what is said of it.
 func (c *coder) putPurposes() {
-	if c.withheld("purposes") {
-		return
-	}
 	var list []string
-	read := func(ss []sentence) {
+	read := func(ss []sentence, counts func(sentence, purposeHit) bool) {
 		for _, s := range ss {
 			for _, h := range findPurposes(s.Text) {
+				if !counts(s, h) {
+					continue
+				}
 				list = append(list, h.Code)
 				c.prove("monitoring_practice", "", "purposes", h.Code, "purpose told", s.Span(h.Start, h.End))
 			}
 		}
 	}
+	if !c.withheld("purposes") {
+		c.readPurposes(func(ss []sentence) { read(ss, anyPurpose) }, func() bool { return len(list) > 0 })
+		read(c.purposesOfWork(), besideWork)
+	}
+	read(c.toldOfListening(), isEnd)
+	c.putList("purposes", list)
+}
+
+// readPurposes reads the answer to the item, and the sources that stand in for
+// it until a purpose is known.
+func (c *coder) readPurposes(read func([]sentence), known func() bool) {
 	a := c.under("purposes")
+	given := a != nil && a.Disposition == answered
 	if a != nil {
 		read(a.parts)
 		read(c.purposesNamed(a))
 	}
-	if len(list) == 0 && (a == nil || a.Disposition != answered) {
+	if known() {
+		return
+	}
+	if !given {
 		read(c.goingOn(c.claims.listening))
 		read(c.goingOn(c.practised(c.claims.review)))
 	}
-	if len(list) == 0 && a != nil && a.Disposition == answered {
+	if !known() && given {
 		read(saidOutright(c.goingOn(c.claims.review)))
 	}
-	if len(list) == 0 {
-		read(c.purposesOfWork())
+	if !known() {
+		read(c.goingOn(c.practised(c.claims.affirmation)))
 	}
-	c.putList("purposes", list)
+	if !known() {
+		read(slices.DeleteFunc(slices.Clone(c.reply), func(s sentence) bool { return !doneFor.MatchString(s.Low) || c.superseded(s) }))
+	}
 }
+
+// doneFor begins a sentence that says outright to what end something is done.
+var doneFor = regexp.MustCompile(`^(?:this|that|it|all this|such checks|(?:we|they) do (?:this|it|so)) (?:is |was )?(?:\w+ )?(?:done |undertaken )?(?:only |solely |mainly )?(?:so that|in order (?:to|that)|for the (?:purposes?|sake) of|with a view to)\b|^(?:we|they) do (?:this|it|so) (?:only |mainly )?to [a-z]+`)
+
+func anyPurpose(sentence, purposeHit) bool { return true }
+
+// toldOfListening are the sentences, wherever they stand, that tell what is
+// followed of the body itself, with those that go on about it. A policy or an assessment that is enclosed says
+// what is meant to be done, and an answer that is withheld nothing.
+func (c *coder) toldOfListening() []sentence {
+	texts := readProducts(c.ref.products, textsOf(c.reply), false)
+	var out []sentence
+	for i, s := range c.reply {
+		heard := func(u useAt) bool {
+			return u.use == useListening && (s.Low[u.start:u.end] != "reputation" || listeningDone.MatchString(s.Low))
+		}
+		goesOn := i > 0 && len(out) > 0 && out[len(out)-1].All() == c.inFull(c.reply[i-1]).All() && aboutIt.MatchString(s.Low)
+		if !c.superseded(s) && (goesOn || slices.ContainsFunc(texts.uses(i), heard)) {
+			out = append(out, c.inFull(s))
+		}
+	}
+	return out
+}
+
+// listeningDone matches something that is done for a reputation, which a policy
+// can have for its subject, too.
+var listeningDone = regexp.MustCompile(`\b(?:is|are) used\b|\buses\b|\b(?:tool|software|product|service|posts|tweets)\b`)
+
+// isEnd tells whether a purpose is said to be the end of what the sentence tells.
+func isEnd(s sentence, h purposeHit) bool { return endSaid.MatchString(s.Low[:h.Start]) }
+
+var endSaid = regexp.MustCompile(`\b(?:so that|so as to|in order (?:to|that)|as part of|for the (?:purposes?|sake) of|with (?:an eye|a view) to|in the interests? of|to (?:see|judge|know|learn|protect|guard|safeguard|manage|defend|look after|help|measure|gauge|evaluate))\b`)
 
 // purposesOfWork are the sentences that name a purpose beside whoever does the
 // work, in the answers on how it is done: "Registry, for disciplinary cases only".
@@ -99,6 +143,18 @@ func (c *coder) purposesOfWork() []sentence {
 	})
 	return out
 }
+
+// besideWork tells whether a purpose is what the work is said to be for, and not
+// the name of an office in the same list ("Registry, for disciplinary
+// investigations; Marketing and Recruitment").
+func besideWork(s sentence, h purposeHit) bool {
+	return slices.ContainsFunc(workFor.FindAllStringIndex(s.Low, -1), func(m []int) bool {
+		return h.End > m[0] && (h.Start <= m[1] || goesOnInList.MatchString(s.Low[m[1]:h.Start]))
+	})
+}
+
+// goesOnInList matches what stands between two purposes of one list.
+var goesOnInList = regexp.MustCompile(`^(?:,? and|,? or|,| &)? (?:the |student )?$`)
 
 var workFor = regexp.MustCompile(`\b(?:for|for the (?:purposes?|sake) of)(?: the)?(?: student| staff)? (?:disciplin\w+|conduct|misconduct|welfare|well-?being|safeguarding|security|reputation\w*|investigat\w+|prevent|marketing|recruitment)\b`)
 

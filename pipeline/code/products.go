@@ -2,6 +2,7 @@ package code
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -31,9 +32,9 @@ type productName struct {
 
 // ordinaryNames are names and aliases that are English words: they count only
 // where capitals and context show a product.
-var ordinaryNames = contextSet(`sprout buffer later mention signal insights falcon heartbeat beware pulsar
-navigator notified tap gecko precise quid lists ga klear keyhole tailwind lithium astute cchq mse kantar
-google navigate carma planable loomly forsight nexis`)
+var ordinaryNames = contextSet(`sprout buffer later mention signal insights falcon heartbeat beware
+navigator notified tap gecko precise quid lists ga keyhole tailwind lithium astute mse
+google navigate carma`)
 
 // ordinaryPhrases are names of two or more words that can be read as a phrase.
 var ordinaryPhrases = map[string]bool{
@@ -160,10 +161,17 @@ func capitalised(text string, i int) bool {
 }
 
 // softwareWords make a sentence one on software.
-var softwareWords = contextSet(`use uses used using software employ employs runs solution suite vendor company developed hosted operated sold tool tools product products platform package
+var softwareWords = contextSet(`use uses used using utilise utilises utilised software employ employs runs solution suite vendor company developed hosted operated sold tool tools product products platform package
 provider supplier supplied provided vendor subscribe subscribes subscribed subscription licence license
 licences account accounts called named via through system application app service schedule scheduling
 dashboard trial pilot contract have has had took taken with help moved switched signed up running in`)
+
+// nameAside matches what is put in behind a name, and hardly behind an adverb.
+var nameAside = regexp.MustCompile(`^, (?:which|whose|from|bought|owned|part of|formerly)\b`)
+
+// behindName are the words that show, behind the first word of a sentence, that
+// it is a name.
+var behindName = contextSet("is was has had does did since until used gives tells sends lets finds collects picks drops replaced came")
 
 // productShown tells whether an ordinary word at words [i, j) is the name of a
 // product: capitals throughout, and software in the sentence. The first word of
@@ -180,7 +188,8 @@ func productShown(text string, words []contextWord, i, j int, inUse bool) bool {
 			next = words[j].text
 		}
 		bare := inUse && strings.Contains(".,;(/", next) && len(words) <= j+8
-		return bare || next == "is" || next == "was" || next == "has"
+		listed := (next == "(" || next == ":" || next == "-") && onSoftware(words)
+		return bare || listed || onSoftware(words) && nameAside.MatchString(text[words[j-1].end:]) || behindName[next] && !strings.HasPrefix(text[words[0].end:], " is made")
 	}
 	return inUse || onSoftware(words)
 }

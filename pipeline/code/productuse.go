@@ -1,30 +1,9 @@
 package code
 
-import "regexp"
-
-// useCue is a way of saying what a product is used for.
-type useCue struct {
-	use string
-	re  *regexp.Regexp
-}
-
-// useCues are tried on the lower-cased sentence; each match must be affirmed
-// (not "It is not used to look at students' accounts").
-var useCues = []useCue{
-	{useStudents, regexp.MustCompile(`\b(?:search\w*|look\w*|monitor\w*|follow\w*|track\w*|view\w*|check\w*|find\w*|watch\w*|identify\w*|profil\w*)(?: \w+){0,3}? (?:students?|individuals?|applicants?|named persons?|people)\b`)},
-	{useStudents, regexp.MustCompile(`\b(?:accounts|posts|profiles|activity|behaviour|social media) of (?:\w+ ){0,2}(?:students?|individuals|applicants)\b`)},
-	{useStudents, regexp.MustCompile(`\bstudents?'?s? (?:social media|accounts?|posts|profiles|activity)\b`)},
-	{useStudents, regexp.MustCompile(`\b(?:in|for|during|support|supports|assist|with|to|conduct) (?:\w+ ){0,2}(?:investigat\w+)\b`)},
-	{useStudents, regexp.MustCompile(`\b(?:carr(?:y|ies|ied|ying) out|conduct(?:s|ed|ing)?|mak(?:e|es|ing)|undertak(?:e|es|ing)) (?:\w+ ){0,2}(?:enquir(?:y|ies)|inquir(?:y|ies)|searches|checks)\b`)},
-	{useStudents, regexp.MustCompile(`\bsearches (?:described|referred|mentioned|set out|explained|made|carried)\b`)},
-	{useStudents, regexp.MustCompile(`\b(?:threats?|persons? of concern|students? (?:at risk|of concern)|self-harm|extremism|radicalisation|protests?)\b`)},
-	{useListening, regexp.MustCompile(`\bmentions\b|\bmention(?:ed|ing)? (?:of|the (?:` + ourNouns + `|institution)|us|our|its)\b|\b(?:is|are|was|were|be|been|being|gets?) mentioned\b|\blisten\w*|\bsentiment\b|\breputation\w*|\bcoverage\b|\bmedia monitoring\b|\bpress and social media\b|\bwhat(?:'s| is| has been| have been| people are| others are| the [\w, ]{3,60} (?:have been|has been|are|is))? ?(?:being )?(?:said|say\w*|written)\b|\b(?:said|saying|written) (?:of|about) (?:us|the|our)\b|\bname[sd]? the (?:` + ourNouns + `)\b|\b(?:` + ourNouns + `|institution) (?:or [\w ]{3,30} )?is named\b|\b(?:` + ourNouns + `|uni|college|our|its) name\b|\bsearch(?:es)? (?:on|for|of) (?:the|our|its) name\b|\b(?:has|have) been (?:named|mentioned)\b|\bcomes? up in (?:public )?(?:posts|tweets)\b`)},
-	{useListening, regexp.MustCompile(`\b(?:monitor\w*|track\w*|follow\w*|watch\w*|keep\w* (?:an eye|track)|alert\w*|search\w*|look\w*) (?:\w+ ){0,4}(?:the (?:` + ourNouns + `)|the college|our (?:own )?(?:name|brand)|its (?:own )?(?:name|brand)|name|brand|hashtags?|keywords?|conversations?|discussions?|trends|news|press)\b`)},
-	{useListening, regexp.MustCompile(`\b(?:google alerts?|about the (?:` + ourNouns + `)|references to (?:the|our|us)|public opinion|perceptions?|brand (?:monitoring|tracking|awareness)|trending|press cuttings)\b`)},
-	{usePublishing, regexp.MustCompile(`\b(?:line|lines|lined|lining|queue|queues|put|puts|putting) (?:up|out|up and out) (?:our|its|their|the \w+'s) (?:own )?(?:\w+ )?(?:posts|announcements|news|messages|content|tweets)\b|\bplans? what (?:is to |will )?(?:appear|go)\b|\bschedul\w+|\bqueu(?:e|es|ed|ing)\b|\bsend(?:s|ing)? (?:\w+ )?out\b|\bpublish\w*|\bplan(?:s|ned|ning)? (?:and \w+ )?(?:\w+ ){0,2}(?:posts|content|campaigns)\b|\b(?:posts|content) (?:\w+ ){0,5}(?:are|is) planned\b|\bposting\b|\b(?:to|and) post(?:,|\.|;|$| (?:\w+ ){0,3}(?:to|on|news|content|messages|updates)\b)`)},
-	{usePublishing, regexp.MustCompile(`\b(?:our|its|own|corporate|official|institutional|university's|` + ourNouns + `'s|marketing) (?:own )?(?:\w+ ){0,2}(?:posts|pages?|channels?|accounts?|content|tweets|feeds?|presence|output)\b`)},
-	{usePublishing, regexp.MustCompile(`\b(?:manag\w+|run\w*|administer\w*|post|posts|sends?) (?:\w+ ){0,3}(?:channels?|accounts?|pages?|content|messages|updates|tweets)\b|\b(?:answer\w*|respond\w*|repl\w+) (?:to )?(?:\w+ ){0,2}(?:enquir\w+|messages|questions|comments)\b|\bengagement\b|\banalytics\b|\binsights\b|\bperformance of\b|\breach of\b|\bstatistics\b`)},
-}
+import (
+	"regexp"
+	"strings"
+)
 
 // useAt is one use named at bytes [start, end) of a sentence.
 type useAt struct {
@@ -36,26 +15,51 @@ type useAt struct {
 // does not reach back over "and".
 var furtherVerb = regexp.MustCompile(`,? (?:and|but) (?:it )?(?:(?:ha[sd]|have|plays?|played|takes?|took) no (?:part|role|place)|(?:is|was) (?:not|never) used (?:for|to|in))\b`)
 
+// endThat begins the end for which something is used; what "may" be in it does
+// not make the use a possibility.
+var endThat = regexp.MustCompile(`\b(?:in order that|so that)\b`)
+
+var relativeAside = regexp.MustCompile(`, (?:which|who|whose) [^,;]*,`)
+
+// withoutRelatives blanks the relative clauses before byte at, behind which the
+// subject goes on: "The Union, which is independent, uses …".
+func withoutRelatives(low string, at int) string {
+	blank := func(clause string) string { return strings.Repeat(" ", len(clause)) }
+	return relativeAside.ReplaceAllStringFunc(low[:at], blank) + low[at:]
+}
+
+// leftUnused matches what a product could do and is not used for: "a listening
+// function, which we do not use".
+var leftUnused = regexp.MustCompile(`^[\w ]{0,40},? (?:(?:which|that|but) (?:we|they|it|the (?:` + ourNouns + `)) (?:(?:do|does|did|have|has)(?: not|n't)|never) (?:\w+ )?(?:use|used|take|taken|buy|bought|have|pay|paid|subscribe|need)|(?:which|that|but) (?:(?:is|was|are|were)(?: not|n't)|has never been|is never) (?:\w+ )?(?:used|switched on|turned on|part of|included|enabled|taken|in use))\b`)
+
 // assert tells how sentence i puts the words at [start, end).
 func (a *productAnswer) assert(i, start, end int) assertion {
 	s := a.sentences[i]
-	if m := furtherVerb.FindStringIndex(s.low); m != nil && m[0] >= end {
-		s = readContext(s.low[:m[0]])
+	for _, border := range []*regexp.Regexp{furtherVerb, endThat} {
+		if m := border.FindStringIndex(s.low); m != nil && m[0] >= end {
+			s = readContext(s.low[:m[0]])
+		}
 	}
-	return s.assert(start, end)
+	is := s.assert(start, end)
+	is.Other = is.Other || readContext(withoutRelatives(s.low, start)).assert(start, end).Other
+	return is
 }
 
 // uses returns the affirmed uses in a sentence.
 func (a *productAnswer) uses(i int) []useAt {
 	s := a.sentences[i]
-	if asked.MatchString(s.low) {
+	if asked.MatchString(s.low) || ofQuestion.MatchString(s.low) {
 		return nil
 	}
 	var out []useAt
 	for _, c := range useCues {
 		for _, m := range c.re.FindAllStringIndex(s.low, -1) {
+			said := s.low[m[0]:m[1]]
+			if strings.HasSuffix(said, "mentioned") && notAUse.MatchString(s.low[m[1]:]) || c.use == useStudents && ofOpinion.MatchString(said) {
+				continue
+			}
 			is := a.assert(i, m[0], m[1])
-			if is.Negated || is.Other || is.Hypothetical && !is.Conditional && !is.permitted() {
+			if is.Negated || is.Other || leftUnused.MatchString(s.low[m[1]:]) || is.Hypothetical && !is.Conditional && !is.permitted() {
 				continue
 			}
 			out = append(out, useAt{c.use, m[0], m[1]})
@@ -65,23 +69,39 @@ func (a *productAnswer) uses(i int) []useAt {
 }
 
 // setUses gives each product its use: from the words that belong to it in its
-// own sentence or in those that go on about it; failing these, from where else
-// the product is named, from the product it gave way to, or from the sentences
-// around it.
+// own sentence or in those that go on about it; failing these, from the product
+// whose work it does, from the office that has it, from where else it is named,
+// from the product it gave way to, or from the sentences around it.
 func (a *productAnswer) setUses(hits []productHit) {
 	for i := range hits {
-		if hits[i].Use = a.ownUse(hits, i); hits[i].Use == useUnspecified {
-			hits[i].Use = a.laterUse(hits, i)
+		if hits[i].Use = a.ownUse(hits, i); hits[i].Use == useUnspecified || a.addsUse(hits, i) {
+			hits[i].Use = moreIntrusive(hits[i].Use, a.laterUse(hits, i))
 		}
+		hits[i].Told = hits[i].Use != useUnspecified
 	}
 	for i := range hits {
-		for _, look := range []func([]productHit, int) string{a.otherMention, a.earlierUse, a.answerUse} {
+		for _, look := range []func([]productHit, int) string{a.sameUse, a.officeUse, a.otherMention, a.alertUse, a.earlierUse, a.answerUse} {
 			if hits[i].Use != useUnspecified {
 				break
 			}
 			hits[i].Use = look(hits, i)
 		}
 	}
+}
+
+func moreIntrusive(a, b string) string {
+	if intrusion(b) > intrusion(a) {
+		return b
+	}
+	return a
+}
+
+// alertUse is that of a product which can do nothing but tell what is published.
+func (a *productAnswer) alertUse(hits []productHit, i int) string {
+	if hits[i].Category == "alerts" {
+		return useListening
+	}
+	return useUnspecified
 }
 
 // otherMention is the use of the same product where it is named again.
@@ -98,38 +118,74 @@ func (a *productAnswer) otherMention(hits []productHit, i int) string {
 // ownUse reads the sentence of hit i. A use behind another product belongs to
 // that one, unless the two are joined ("Hootsuite and Orlo").
 func (a *productAnswer) ownUse(hits []productHit, i int) string {
+	from, to := a.ownWords(hits, i)
+	return a.mostIntrusive(hits[i].Sentence, from, to)
+}
+
+// comparedWith ends where a product follows that another is only measured by:
+// "is better than Brandwatch at telling us what is said".
+var comparedWith = regexp.MustCompile(`\b(?:than|unlike|as (?:\w+ )?as|compared (?:to|with)|alongside|in addition to) $`)
+
+// ownWords is the part of its sentence that belongs to hit i.
+func (a *productAnswer) ownWords(hits []productHit, i int) (from, to int) {
 	h := hits[i]
-	from, to := 0, len(a.texts[h.Sentence])
+	to = len(a.texts[h.Sentence])
 	low := a.sentences[h.Sentence].low
-	for j, o := range hits {
+	for _, o := range hits {
+		if o.Sentence != h.Sentence || o.Product == h.Product || comparedWith.MatchString(low[:o.Start]) {
+			continue
+		}
+		within := o.End <= h.Start && h.Start < o.End+asideLength(low[o.End:])          // h in an aside on o
+		around := o.Start > h.End+len(" (") && o.Start < h.End+asideLength(low[h.End:]) // o in an aside on h
+		if within {
+			to = min(to, o.End+asideLength(low[o.End:]))
+		}
 		switch {
-		case o.Sentence != h.Sentence || j == i || joinedProducts(low, o, h):
+		case around, a.joined(o, h):
 		case o.Start < h.Start:
 			from = max(from, a.border(o, h))
 		default:
 			to = min(to, a.border(h, o))
 		}
 	}
-	return a.mostIntrusive(h.Sentence, from, to)
+	return from, to
+}
+
+// asideLength is the length of what is put in between a name and its verb:
+// "Signal AI, which took over from Meltwater in 2018, collects …".
+func asideLength(behind string) int {
+	if m := namedAside.FindStringIndex(behind); m != nil {
+		return m[1]
+	}
+	return 0
 }
 
 var productsJoined = regexp.MustCompile(`^[\s,&/]*(?:\([^)]*\))?[\s,&/]*(?:and|or)?\s*(?:also )?$`)
 
-func joinedProducts(low string, a, b productHit) bool {
-	if b.Start < a.Start {
-		a, b = b, a
+// joined tells whether two products of a sentence share what is said of them:
+// nothing stands between them but commas, "and", or brackets that tell no use
+// ("Hootsuite (scheduling), Google Alerts (mentions)" are two lines of a list).
+func (a *productAnswer) joined(b, c productHit) bool {
+	if c.Start < b.Start {
+		b, c = c, b
 	}
-	return a.End <= b.Start && productsJoined.MatchString(low[a.End:b.Start])
+	if b.End > c.Start || !productsJoined.MatchString(a.sentences[b.Sentence].low[b.End:c.Start]) {
+		return false
+	}
+	return a.mostIntrusive(b.Sentence, b.End, c.Start) == useUnspecified
 }
 
-var productBorder = regexp.MustCompile(`;|, (?:and|but|while|whereas)?|\band (?:the|we|our|its|for|to)\b|\bwhile\b|\bwhereas\b|\bbut\b|\bbefore that\b`)
+var productBorder = regexp.MustCompile(`;|, (?:and|but|while|whereas)?|\band,|\band (?:the|we|our|its|for|to)\b|\bwhile\b|\bwhereas\b|\bbut\b|\bbefore that\b|\band [\w' ]{2,40} (?:by|with|in|through|via|from) $`)
 
 // border is where what belongs to product a ends and what belongs to b begins:
-// the last clause border between them, or else the beginning of b.
+// a semicolon, the last clause border between them, or else the beginning of b.
 func (a *productAnswer) border(first, second productHit) int {
 	low := a.sentences[first.Sentence].low
 	if second.Start <= first.End {
 		return second.Start
+	}
+	if at := strings.IndexByte(low[first.End:second.Start], ';'); at >= 0 {
+		return first.End + at
 	}
 	all := productBorder.FindAllStringIndex(low[first.End:second.Start], -1)
 	if len(all) == 0 {
@@ -148,28 +204,11 @@ func (a *productAnswer) mostIntrusive(sentence, from, to int) string {
 	return best
 }
 
-// aboutIt matches the beginning of a sentence that goes on about the product.
-var aboutIt = regexp.MustCompile(`^(?:it|this|that|these|they|both|the (?:tool|software|product|system|platform|package|service|licence|account|subscription)s?|its use|we use (?:it|this|them))\b`)
-
-// laterUse reads the sentences behind a product that go on about it.
-func (a *productAnswer) laterUse(hits []productHit, i int) string {
-	best := useUnspecified
-	for n := hits[i].Sentence + 1; n < len(a.sentences); n++ {
-		low := a.sentences[n].low
-		if !aboutIt.MatchString(low) && !(takesUp.MatchString(low) && pointsBack.MatchString(low)) {
-			break
-		}
-		if u := a.mostIntrusive(n, 0, len(a.texts[n])); intrusion(u) > intrusion(best) {
-			best = u
-		}
-	}
-	return best
-}
-
 // earlierUse is the use of the product that a former one gave way to, or that
 // the same sentence names ("… and until 2019 that was done in Orlo").
 func (a *productAnswer) earlierUse(hits []productHit, i int) string {
-	if i > 0 && (hits[i].Status == softwareFormerly || hits[i-1].Sentence == hits[i].Sentence) {
+	follows := hits[i].Status == softwareFormerly && a.tookOver(hits[i])
+	if i > 0 && (follows || hits[i-1].Sentence == hits[i].Sentence) {
 		return hits[i-1].Use
 	}
 	if i+1 < len(hits) && hits[i].Status == softwareFormerly && hits[i+1].Sentence == hits[i].Sentence {
@@ -177,6 +216,21 @@ func (a *productAnswer) earlierUse(hits []productHit, i int) string {
 	}
 	return useUnspecified
 }
+
+// tookOver tells whether a former product did the work of the one named before
+// it: it is said so, or it was neither tried only nor had by an office of its own.
+func (a *productAnswer) tookOver(h productHit) bool {
+	low := a.sentences[h.Sentence].low
+	return inPlaceOf.MatchString(low) || !officeAhead.MatchString(low[:h.Start]) && !tried.MatchString(low)
+}
+
+var officeAhead = regexp.MustCompile(`\b(?:office|team|department|library|museum|centre|school|faculty|unit|directorate|service|services|division|security|alumni)\b`)
+
+// inPlaceOf matches a sentence on what came before something else.
+var inPlaceOf = regexp.MustCompile(`\b(?:before|previous\w*|prior|former\w*|earlier|until|till|up to|replac\w+|moved|switched|instead|success\w+|took over|gave up|given up|used to|was (?:our|the)|last)\b`)
+
+// studentOffice begins a sentence on an office for single students.
+var studentOffice = regexp.MustCompile(`^(?:the |our )?` + onStudents + `\b`)
 
 // onProducts matches a sentence on software that need not name it.
 var onProducts = regexp.MustCompile(`\b(?:tools?|software|products?|platform|system|package|licen[cs]e|subscription|is used|are used)\b`)
@@ -194,7 +248,7 @@ func (a *productAnswer) answerUse(hits []productHit, i int) string {
 			continue
 		}
 		u := a.mostIntrusive(n, 0, len(a.texts[n]))
-		if intrusion(u) > intrusion(best) && (u != useStudents || onProducts.MatchString(a.sentences[n].low)) {
+		if intrusion(u) > intrusion(best) && (u != useStudents || onProducts.MatchString(a.sentences[n].low) || studentOffice.MatchString(a.sentences[n].low)) {
 			best = u
 		}
 	}

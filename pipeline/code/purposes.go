@@ -33,13 +33,14 @@ var purposeRules = []purposeRule{
 	{"monitoring_locations", regexp.MustCompile(`\b(locations?|places|areas|venues|gatherings)\b`), true},
 	{"intelligence", regexp.MustCompile(`\bintelligence\b`), false},
 	{"recruitment", regexp.MustCompile(`\b(?:recruitment|recruiting|recruit)\b`), false},
-	{"reputation", regexp.MustCompile(`\breputation(?:al|s)?\b|\bbrand (?:protection|management|monitoring)\b|\bpublic relations\b|\bstanding (?:with|of|among)\b|\bgood name\b|\b(?:look(?:ing)? after|protect(?:ing)?|safeguard(?:ing)?|defend(?:ing)?|guard(?:ing)?) (?:the |our |its )(?:public )?(?:name|image|standing|brand)\b|\b(?:react|respond|responding|reacting) to (?:a |any )?(?:press |news |media )?(?:story|stories|coverage)\b|\bcrisis (?:communications?|management)\b|\bpublic image\b`), false},
-	{"welfare", regexp.MustCompile(`\bwelfare\b|\bwell-?being\b|\bsafeguard(?:ing)?\b|\b(?:student|personal|somebody's|someone's|person's|people's|individual's|student's|their|own) safety\b|\bsafety of (?:\w+ ){0,2}(?:students?|person|people|individuals?|others)\b|\bin danger\b|\bat risk\b|\bmental health\b|\bself-harm\b|\bsuicid\w+|\bduty of care\b|\bpastoral\b|\bvulnerable\b|\bmissing (?:student|person)s?\b|\bharm to (?:themselves|self|others)\b`), false},
-	{"discipline", regexp.MustCompile(`\bdisciplin(?:e|ary)\b|\bmisconduct\b|\bstudent conduct\b|\bconduct cases?\b|\bharassment\b|\bbullying\b|\bbreach(?:es)? of (?:the |our |its )?(?:code|regulations|rules|conduct)\b`), false},
+	{"reputation", regexp.MustCompile(`\breputation(?:al|s)?\b|\bbrand (?:protection|management|monitoring)\b|\bpublic relations\b|\bstanding (?:with|of|among)\b|\bgood name\b|\b(?:look(?:ing)? after|protect(?:ing)?|safeguard(?:ing)?|defend(?:ing)?|guard(?:ing)?) (?:the |our |its )(?:public )?(?:name|image|standing|brand)\b|\b(?:react|respond|responding|reacting) to (?:a |any )?(?:press |news |media )?(?:story|stories|coverage)\b|\b(?:our|its|'s|'|institutional) (?:public |good )?standing\b|\bcrisis (?:communications?|management)\b|\bpublic image\b`), false},
+	{"welfare", regexp.MustCompile(`\bwelfare\b|\bwell-?being\b|\bsafeguard(?:ing)?\b|\b(?:student|personal|somebody's|someone's|person's|people's|individual's|student's|their|own) safety\b|\bsafety of (?:\w+ ){0,2}(?:students?|person|people|individuals?|others)\b|\bin danger\b|\bat risk\b|\bmental health\b|\bself-harm\b|\bsuicid\w+|\bduty of care\b|\bpastoral\b|\bvulnerable\b|\bmissing (?:student|person)s?\b|\bharm to (?:themselves|self|others)\b|\bsafe and well\b|\bprotect(?:ing|ion of)? (?:\w+ ){0,2}(?:students|people)\b|\bhate crimes?\b|\bkept safe\b|\bkeep(?:ing)? (?:\w+ )?(?:students?|people|them|somebody|someone) safe\b|\bcom(?:e|es|ing) to (?:\w+ )?harm\b|\bin (?:distress|crisis)\b`), false},
+	{"discipline", regexp.MustCompile(`\bdisciplin(?:e|ary)\b|\bmisconduct\b|\bstudent conduct\b|\bconduct cases?\b|\bharassment\b|\bbullying\b|\bbreach(?:es)? of (?:the |our |its )?(?:student |students' |university |university's |general |disciplinary |conduct |residence |hall )*(?:codes?|regulations?|rules|conduct|bye-?laws?|charter)\b`), false},
 	{"prevent", regexp.MustCompile(`\bcounter-?terrorism\b|\bradicalisation\b|\bextremis[mt]\b|\bbeing drawn into terrorism\b`), false},
-	{"security", regexp.MustCompile(`\bcampus (?:safety|security)\b|\bsecurity\b|\bpublic (?:safety|order)\b|\bcrime (?:prevention|detection)\b|\b(?:prevention|detection) of crime\b`), false},
-	{"marketing", regexp.MustCompile(`\bmarketing\b|\bcampaigns?\b|\badvertising\b|\bmarket research\b|\bpromotion(?:al)?\b|\baudience (?:research|insight)\b`), false},
-	{"other", regexp.MustCompile(`\bcustomer (?:service|care)\b|\bstudent (?:experience|satisfaction)\b|\bacademic research\b|\bfraud\b|\bvisa\b|\bimmigration\b|\bfor admissions\b|\badmissions (?:purposes|decisions|fraud|checks)\b|\bstudent finance\b|\btrade ?marks?\b|\bcopyright\b|\bplagiarism\b|\bfundraising\b|\balumni relations\b|\bfeedback\b|\b(?:answer|handl|deal)(?:e|ing)?(?: with)? (?:enquiries|questions|queries)\b|\bexam(?:ination)? malpractice\b`), false},
+	{"discipline", regexp.MustCompile(`\bconduct\b`), true},
+	{"security", regexp.MustCompile(`\bcampus (?:safety|security)\b|\bsafety (?:on|at|around) (?:the |our )?(?:campus(?:es)?|events?|site|halls)\b|\b(?:campus(?:es)?|site|halls) safe\b|\bsecurity\b|\bpublic (?:safety|order)\b|\bcrime (?:prevention|detection)\b|\b(?:prevention|detection) of crime\b`), false},
+	{"marketing", regexp.MustCompile(`\bmarketing\b|\bcampaigns?\b|(?:^|[,;:(] ?|\b(?:for|and|or|our|of|in) )advertising\b|\bmarket research\b|\bpromotion(?:al)?\b|\baudience (?:research|insight)\b`), false},
+	{"other", regexp.MustCompile(`\bcustomer (?:service|care)\b|\bstudent (?:experience|satisfaction)\b|\bacademic research\b|\bfraud\b|\bvisas?\b|\bimmigration\b|\bukvi\b|\bsponsor(?:ship|ed students?| licence| duties)?\b|\bcontract cheating\b|\bessay mills?\b|\bfor admissions\b|\badmissions (?:purposes|decisions|fraud|checks)\b|\bstudent finance\b|\btrade ?marks?\b|\bcopyright\b|\bplagiarism\b|\bfundraising\b|\balumni (?:relations|engagement)\b|\bfeedback\b|\b(?:answer|handl|deal)(?:e|ing)?(?: with)? (?:enquiries|questions|queries)\b|\bexam(?:ination)? malpractice\b`), false},
 }
 
 // preventProgramme matches the programme by its capital.
@@ -47,12 +48,12 @@ var preventProgramme = regexp.MustCompile(`\bPrevent\b|\bPREVENT\b`)
 
 // bodyBehind matches what turns the word before it into the name of an office,
 // a person, a record or a document.
-var bodyBehind = regexp.MustCompile(`^(?:[ -](?:duty|student|conduct|security|and [a-z]+))?[ -](?:teams?|officers?|office|staff|departments?|services?|managers?|directors?|committees?|panels?|boards?|leads?|coordinators?|partners?|unit|files?|records?|reports?|sanctions?|penalt\w+|settings?|hearings?|division|directorate|advisers?|hashtags?|slogans?)\b`)
+var bodyBehind = regexp.MustCompile(`^(?:[ -](?:duty|student|conduct|security|and [a-z]+))?[ -](?:teams?|officers?|office|staff|departments?|services?|managers?|directors?|committees?|panels?|boards?|leads?|coordinators?|partners?|unit|files?|records?|reports?|sanctions?|penalt\w+|findings?|outcomes?|settings?|hearings?|division|directorate|advisers?|hashtags?|slogans?)\b`)
 
 // documentBehind matches a document; it counts as a purpose only behind
 // "under" ("under the Disciplinary Procedure").
 var (
-	documentBehind = regexp.MustCompile(`^(?:[ -](?:duty|and [a-z]+|management|conduct))?[ -](?:policy|policies|codes?|procedures?|regulations?|guidance|guidelines?|statement|notice|protocol|training)\b`)
+	documentBehind = regexp.MustCompile(`^(?:[ -](?:duty|and [a-z]+|management|conduct))?[ -](?:policy|policies|codes?|procedures?|regulations?|guidance|guidelines?|statement|notice|protocol|training|ordinances?|statutes?|rules|bye-?laws?)\b`)
 	underDocument  = regexp.MustCompile(`\b(?:under|in|within|following|for)(?: \w+){0,4}? $`)
 	// otherSecurity matches security of another sort.
 	otherSecurity = regexp.MustCompile(`\b(?:data|information|cyber|it|national|computer|network) $`)
@@ -60,9 +61,15 @@ var (
 	officerAhead = regexp.MustCompile(`\b(?:head|director|communications|admissions|team|department|manager|office) (?:of|and|for) (?:\w+ and )?$`)
 	monitoring   = regexp.MustCompile(`\bmonitor\w*|\bfollow\w* (?:of )?|\bsurveillance\b|\bwatch\w*`)
 	listAhead    = regexp.MustCompile(`(?:^|[,;:(] ?|\b(?:and|or)\b )(?:and )?(?:of )?(?:the )?$`)
-	listBehind   = regexp.MustCompile(`^(?:[,;:.)]|$| and\b| or\b| \(| - | ?(?:i\.e|e\.g|such as|for example)\b)`)
+	// alsoOf takes up the monitoring of something else: "monitoring of locations
+	// (the two campuses), and of groups".
+	alsoOf     = regexp.MustCompile(`\b(?:monitoring|watching|surveillance|following) of [^;]*(?:,|\)|\band|\bor) of (?:the |student )?$`)
+	listBehind = regexp.MustCompile(`^(?:[,;:.)]|$| (?:who|whose|about whom|planning|organi[sz]ing|calling for|of concern|thought to|known to|believed to|suspected of|involved in)\b| and\b| or\b| \(| - | ?(?:i\.e|e\.g|such as|for example)\b)`)
 	// subjectOf matches a case that only says which persons are meant.
-	subjectOf    = regexp.MustCompile(`\b(?:subjects? of|involved in|party to|parties to|under) (?:an? |the |any )?(?:\w+ ){0,2}$`)
+	subjectOf = regexp.MustCompile(`\b(?:subjects? of|involved in|party to|parties to|under) (?:an? |the |any )?(?:\w+ ){0,2}$`)
+	// notConfined stands before what is one of several, without saying that it is
+	// one: "it is not confined to Prevent".
+	notConfined  = regexp.MustCompile(`\bnot (?:\w+ )?(?:confined|limited|restricted|peculiar) to (?:the )?$`)
 	caseWord     = regexp.MustCompile(`^\w+ (?:case|investigation|proceedings)`)
 	deniedBehind = regexp.MustCompile(`^(?:,? (?:and|or|nor) [\w ]{2,30}?)?(?: purposes?)? (?:(?:has|have|had|is|are|was|were|does|did|do) (?:never|not|no)\b|never\b|plays? no\b)|^(?: - |[:,] ?)no\b ?(?:[;,.]|$)`)
 )
@@ -98,9 +105,12 @@ func sentenceLength(text string) int {
 
 func purposesInSentence(text string) []purposeHit {
 	s := readContext(lowerSame(text))
+	if ofQuestion.MatchString(s.low) {
+		return nil
+	}
 	var out []purposeHit
 	keep := func(code string, start, end int) {
-		if s.followsPurpose(start, end) && s.isPurpose(start, end) {
+		if s.followsPurpose(start, end) && s.isPurpose(start, end) && !s.isActor(text, start, end) {
 			out = append(out, purposeHit{code, start, end})
 		}
 	}
@@ -115,7 +125,7 @@ func purposesInSentence(text string) []purposeHit {
 		keep("prevent", m[0], m[1])
 	}
 	slices.SortStableFunc(out, func(a, b purposeHit) int { return cmp.Compare(a.Start, b.Start) })
-	return out
+	return withoutLabel(s.low, out)
 }
 
 // followsPurpose tells whether the sentence affirms the purpose at [start, end).
@@ -124,12 +134,30 @@ func (s *contextSentence) followsPurpose(start, end int) bool {
 	if is.Negated || is.Other || is.Historical && !purposeNamed.MatchString(s.low) {
 		return false
 	}
-	return !is.Hypothetical || is.Conditional || is.permitted() || purposeClause.MatchString(s.low[:start])
+	return !is.Hypothetical || is.Conditional || is.permitted() || s.withinPurpose(start) || s.inquired(is, start)
 }
 
 // purposeClause opens the end for which something is done; what might happen is
 // part of it: "so that we know of stories which might harm our reputation".
-var purposeClause = regexp.MustCompile(`\b(?:so that|so as to|in order (?:to|that)|in case)\b`)
+var purposeClause = regexp.MustCompile(`\b(?:so that|so as to|in order (?:to|that)|in case)\b|(?:^|[,;:-] |\b(?:is|are|was|used|serves|helps?|it|only|mainly|chiefly|partly|mostly) )to [a-z]+\b`)
+
+// inquired tells whether what makes a concept hypothetical is an inquiry into it
+// ("queries about whether a sponsored student is here"), which is the purpose
+// itself; "whether to" opens a plan.
+func (s *contextSentence) inquired(is assertion, start int) bool {
+	at := strings.LastIndex(s.low[:start], "whether ")
+	return strings.HasSuffix(is.Trigger, "whether") && at >= 0 && !strings.HasPrefix(s.low[at:], "whether to ")
+}
+
+// withinPurpose tells whether the concept at start stands within a clause of
+// purpose of something that is done, and not of what would be: "We would look
+// in order to protect our reputation".
+func (s *contextSentence) withinPurpose(start int) bool {
+	m := purposeClause.FindStringIndex(s.low[:start])
+	return m != nil && !slices.ContainsFunc(s.cues, func(c contextMatch) bool {
+		return c.cue.kind&supposes != 0 && s.words[c.from].start < m[0]
+	})
+}
 
 // isPurpose tells whether the word is a purpose and not part of the name of an
 // office, a record or a document.
@@ -138,7 +166,9 @@ func (s *contextSentence) isPurpose(start, end int) bool {
 	switch {
 	case bodyBehind.MatchString(behind), otherSecurity.MatchString(ahead), officerAhead.MatchString(ahead):
 		return false
-	case subjectOf.MatchString(ahead) && caseWord.MatchString(s.low[start:]), deniedBehind.MatchString(behind):
+	case notConfined.MatchString(ahead) && !strings.Contains(ahead, "but not "):
+		return false
+	case subjectOf.MatchString(ahead) && caseWord.MatchString(s.low[start:]), deniedBehind.MatchString(behind), frontedDenied.MatchString(behind):
 		return false
 	case documentBehind.MatchString(behind):
 		return underDocument.MatchString(ahead)
@@ -153,7 +183,7 @@ func (s *contextSentence) isTarget(start, end int) bool {
 	if strings.HasSuffix(word, "students") || word == "people" {
 		return s.monitoredNear(start, 4)
 	}
-	return s.monitoredNear(start, 9) || listAhead.MatchString(s.low[:start]) && listBehind.MatchString(s.low[end:])
+	return s.monitoredNear(start, 9) || alsoOf.MatchString(s.low[:start]) || listAhead.MatchString(s.low[:start]) && listBehind.MatchString(s.low[end:])
 }
 
 // monitoredNear looks for monitoring at most n words before byte at, in the

@@ -24,6 +24,7 @@ const (
 type productHit struct {
 	Product, Vendor, Category, Use, Status string
 
+	Told       bool // its use is told of it, and not inferred from what stands around
 	Known      bool // listed in software.csv; false asks for review
 	Sentence   int
 	Start, End int
@@ -86,14 +87,18 @@ func (a *productAnswer) inSentence(i int) []productHit {
 		return a.takenUp(i, hits)
 	}
 	hits = append(hits, a.index.unlisted(text, s, hits, a.inUse)...)
+	for n := range hits {
+		hits[n].Sentence = i
+	}
+	sortHits(hits)
+	hits = a.withoutVendors(hits)
 	var out []productHit
-	for _, h := range hits {
-		h.Sentence = i
-		if h.Status = a.status(h); h.Status != "" {
+	for n, h := range hits {
+		from, to := a.ownWords(hits, n)
+		if h.Status = a.status(h, from, to); h.Status != "" {
 			out = append(out, h)
 		}
 	}
-	sortHits(out)
 	return out
 }
 

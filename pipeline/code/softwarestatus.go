@@ -1,9 +1,6 @@
 package code
 
-import (
-	"regexp"
-	"strings"
-)
+import "regexp"
 
 // asked matches a sentence that repeats or refers to the question.
 var asked = regexp.MustCompile(`\?\s*$|\byou(?:r request| have)? (?:ask|mention|name|refer|list|quote|cite|sa(?:y|id)|wr(?:ite|ote)|state|suggest|point|argue|claim|believe)|\b(?:the )?(?:requester|applicant|complainant) (?:\w+ )?(?:writes?|wrote|says?|said|states?|stated|asks?|asked|suggests?|suggested|mentions?|mentioned|refers?|referred)\b|\bsuch as those you\b|\byour (?:request|complaint|letter|e-?mail) (?:names?|mentions?|refers|lists|cites|quotes|says|asks)\b`)
@@ -11,11 +8,20 @@ var asked = regexp.MustCompile(`\?\s*$|\byou(?:r request| have)? (?:ask|mention|
 // pastSpan matches a use that is bounded on both sides.
 var pastSpan = regexp.MustCompile(`\b(?:from|between) [\w ]{0,20}\b(?:19|20)\d\d(?: and | to | until |-)[\w ]{0,20}\b(?:19|20)\d\d\b`)
 
+// pastVerb matches that something was had or used.
+var pastVerb = regexp.MustCompile(`\b(?:used|ran|had|was|were|held|took|subscribed|employed|came|served)\b`)
+
 // boundedYears matches years in brackets right behind a name.
 var boundedYears = regexp.MustCompile(`^ ?\((?:from )?[\w ]{0,12}(?:19|20)\d\d ?(?:-|to|until) ?[\w ]{0,12}(?:19|20)\d\d\)`)
 
 // formerTimes opens a sentence on what was used before.
 var formerTimes = regexp.MustCompile(`^(?:and )?(?:for (?:[\w-]+ ){1,4})?(?:before (?:that|then|this)|prior to (?:that|this|then)|until (?:then|that time)|up to (?:then|that point)|in (?:the past|earlier years|previous years)|previously|formerly|earlier)\b[^;]*$`)
+
+// untilDate opens a sentence on what was used up to a date.
+var untilDate = regexp.MustCompile(`^(?:and )?(?:until|till|up to|up until|before|prior to) ` + endDate + `[^;]*$`)
+
+// afterwards takes a sentence on from the past to what came then.
+var afterwards = regexp.MustCompile(`\b(?:now|since|when|then|but|whereupon|after which)\b`)
 
 // endedBehind matches the end of a contract told at once behind a name.
 var endedBehind = regexp.MustCompile(`^[^;.]{0,40}\b(?:trial|pilot|contract|subscription|licence|license|agreement|account)\b[^;.]{0,20}\b(?:ended|expired|lapsed|ceased|came to an end|was (?:cancelled|closed|not renewed|given up))\b`)
@@ -23,7 +29,12 @@ var endedBehind = regexp.MustCompile(`^[^;.]{0,40}\b(?:trial|pilot|contract|subs
 // otherName matches what stands before a product's earlier name or another owner.
 var otherName = regexp.MustCompile(`\b(?:(?:formerly|previously|originally|then|once) (?:known as|called|named|sold as|trading as)|(?:merged|merger) with|(?:owned|acquired|bought) by|part of) $|\w \((?:formerly|previously|originally|once) $`)
 
-const stoppedUse = `(?:dropped|discontinued|replaced|superseded|switched off|given up|gave up|abandoned|retired|phased out|cancelled|decommissioned|stopped using|allowed to lapse)\b`
+// stoppedWords are participles of what is no longer used, stoppedUse with what
+// else is said of an end.
+const (
+	stoppedWords = `dropped|discontinued|replaced|superseded|switched off|turned off|given up|abandoned|retired|phased out|cancelled|decommissioned|allowed to lapse|wound (?:up|down)|let go|got rid of|closed`
+	stoppedUse   = `(?:` + stoppedWords + `|gave up|stopped using)\b`
+)
 
 // givenUp and givenUpBehind match a product that another took the place of, or
 // that was dropped: "moved from X to Y", "Y, in place of X", "X was dropped".
@@ -37,10 +48,14 @@ var (
 )
 
 // status tells whether a product is used or was, or "" where the sentence says
-// neither: denied, only considered, somebody else's.
-func (a *productAnswer) status(h productHit) string {
+// neither: denied, only considered, somebody else's. Its own words are those at
+// [from, to) of the sentence.
+func (a *productAnswer) status(h productHit, from, to int) string {
 	s := a.sentences[h.Sentence]
 	is := a.assert(h.Sentence, h.Start, h.End)
+	if tried.MatchString(s.low[from:to]) && a.outcome(h) == "ended" {
+		return softwareFormerly
+	}
 	switch {
 	case a.onlyWeighed(h), a.bodyBefore(h), notSo.MatchString(s.low), noTrace.MatchString(s.low), otherName.MatchString(s.low[:h.Start]):
 		return ""
@@ -56,8 +71,8 @@ func (a *productAnswer) status(h productHit) string {
 		return softwareFormerly
 	}
 	switch {
-	case givenUp.MatchString(s.low[:h.Start]), givenUpBehind.MatchString(s.low[h.End:]), is.Historical, formerTimes.MatchString(s.low[:h.Start]), endedBehind.MatchString(s.low[h.End:]), boundedYears.MatchString(s.low[h.End:]),
-		pastSpan.MatchString(s.low) && strings.Contains(s.low, "used"):
+	case a.ended(h, from, to), givenUp.MatchString(s.low[:h.Start]), is.Historical, formerTimes.MatchString(s.low[:h.Start]), untilDate.MatchString(s.low[:h.Start]) && !afterwards.MatchString(s.low[:h.Start]), endedBehind.MatchString(s.low[h.End:]), boundedYears.MatchString(s.low[h.End:]),
+		pastSpan.MatchString(s.low) && pastVerb.MatchString(s.low[from:to]):
 		return softwareFormerly
 	}
 	return softwareUsed
@@ -65,12 +80,16 @@ func (a *productAnswer) status(h productHit) string {
 
 var (
 	// onTrial matches a sentence on something tried or bought for a time.
-	onTrial = regexp.MustCompile(`\b(?:trial|pilot|contract|subscription|licence|license|agreement|demonstration)\w*\b`)
+	onTrial = regexp.MustCompile(`\b(?:trial|pilot|proof of concept|contract|subscription|licence|license|agreement|demonstration)\w*\b`)
 	// trialGoesOn matches the beginning of a sentence that goes on about it.
 	trialGoesOn = regexp.MustCompile(`^(?:this|that|the|it|we|its use)\b(?: (?:trial|pilot|contract|subscription|licence|license|agreement|use|product|tool))?`)
 	trialEnded  = regexp.MustCompile(`\b(?:ended|expired|lapsed|ceased|finished|concluded|came to an end|not (?:been )?(?:renewed|renew|continued|extended)|discontinued|cancelled)\b`)
-	trialPast   = regexp.MustCompile(`\b(?:trial|pilot)\b[^.]{0,80}\b(?:finished|ended|ran out|came to an end)\b|\b(?:trial|pilot)\b[^;]{0,40}\b(?:took place|was (?:held|run|carried out|made)|ran (?:from|in|for|until))\b|\b(?:trial|pilot)\b[^;]{0,80}\b(?:did|was|were|have|has) not (?:go on|gone on|continued?|taken (?:further|forward|up)|renewed|extended|adopted)\b`)
-	trialNever  = regexp.MustCompile(`\b(?:(?:did|has|have|was) not (?:go ahead|take place|gone ahead|been signed|proceed\w*|started|begun)|never (?:started|went ahead|took place))\b`)
+	// tried matches a product that was used on trial, and not only offered so.
+	tried     = regexp.MustCompile(`\b(?:trial|pilot|proof of concept)\w*\b`)
+	trialPast = regexp.MustCompile(`\b(?:trial|pilot|proof of concept)\b[^.]{0,80}\b(?:finished|ended|ran out|came to an end)\b|\b(?:trial|pilot|proof of concept)\b[^;]{0,40}\b(?:took place|was (?:held|run|carried out|made)|ran (?:from|in|for|until))\b|\b(?:trial|pilot|proof of concept)\b[^;]{0,80}\b(?:(?:did|was|were|have|has)(?: not|n't) (?:go on|gone on|carr(?:y|ied) on|kept|keep|continued?|proceeded with|taken (?:further|forward|up)|take (?:it |them )?(?:further|forward|up|on)|renewed|extended|adopted|pursued|buy|bought|proceed)|(?:decided|chose|opted|elected) (?:against|not to))\b`)
+	// trialOffered matches a trial that is not said to have been held.
+	trialOffered = regexp.MustCompile(`\b(?:trial|pilot|proof of concept)\b(?: \w+){0,4} (?:was|were|has been|have been) (?:\w+ )?(?:offered|proposed|considered|discussed|declined|refused|turned down)\b|\b(?:offered|offer of|proposed|considered|declined|refused|turned down) (?:us |to us )?(?:a|the) (?:\w+ )?(?:trial|pilot|proof of concept)\b`)
+	trialNever   = regexp.MustCompile(`\b(?:(?:did|has|have|was)(?: not|n't) (?:go ahead|take place|gone ahead|been signed|started|begun)|(?:did|has|have)(?: not|n't) proceed\w*|never (?:started|went ahead|took place))\b`)
 )
 
 // outcome reads the sentence behind one that speaks of a trial or a contract:
@@ -81,7 +100,7 @@ func (a *productAnswer) outcome(h productHit) string {
 		return ""
 	}
 	switch {
-	case trialNever.MatchString(low):
+	case trialNever.MatchString(low), trialOffered.MatchString(low):
 		return "dropped"
 	case trialPast.MatchString(low):
 		return "ended"

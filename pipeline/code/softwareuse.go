@@ -39,7 +39,7 @@ func (c *coder) softwareRows() {
 		}
 		visit(before, a.parts, a.QuestionID, provider == a || c.under("software_used") == a && saysYes(a.parts[0].Low))
 	})
-	visit(nil, c.unaligned(), "", false)
+	visit(nil, c.unseen(seen), "", false)
 	c.keepSoftware(hits)
 }
 
@@ -58,23 +58,33 @@ type placedProduct struct {
 	span thread.Span
 }
 
-// repeated tells whether the text of an answer was read under another leaf, as
-// for answers of a group, and notes it as read.
+// repeated tells whether the whole text of an answer was read under other leaves,
+// as for answers of a group, and notes it as read.
 func (c *coder) repeated(a *answer, seen map[thread.TextRef]map[int]bool) bool {
-	s := a.parts[0].All()
-	if seen[s.Ref] == nil {
-		seen[s.Ref] = map[int]bool{}
+	all := true
+	for _, p := range a.parts {
+		s := p.All()
+		if seen[s.Ref] == nil {
+			seen[s.Ref] = map[int]bool{}
+		}
+		all = all && seen[s.Ref][s.Start]
+		seen[s.Ref][s.Start] = true
 	}
-	was := seen[s.Ref][s.Start]
-	seen[s.Ref][s.Start] = true
-	return was
+	return all
 }
 
-// unaligned are the sentences of the reply that belong to no leaf.
-func (c *coder) unaligned() []sentence {
+// unseen are the sentences of the reply that belong to no leaf, and those beside
+// the answer that was picked out of a passage on several questions.
+func (c *coder) unseen(seen map[thread.TextRef]map[int]bool) []sentence {
+	withheld := func(leaf string) bool {
+		a := c.answers[leaf]
+		return a == nil || a.Disposition == refused || a.Disposition == ncnd
+	}
 	var out []sentence
 	for _, s := range c.reply {
-		if len(s.own) == 0 {
+		at := s.All()
+		beside := len(s.own) > 1 && !seen[at.Ref][at.Start] && !slices.ContainsFunc(s.own, withheld) && !c.superseded(s)
+		if len(s.own) == 0 || beside {
 			out = append(out, s)
 		}
 	}
@@ -84,7 +94,7 @@ func (c *coder) unaligned() []sentence {
 // keepSoftware makes a row a product; of two uses the more intrusive counts,
 // of two states the present.
 func (c *coder) keepSoftware(hits []placedProduct) {
-	for _, h := range hits {
+	for _, h := range withoutCompanies(hits) {
 		i := slices.IndexFunc(c.out.Software, func(s thread.Software) bool { return s.Product == h.Product })
 		if i < 0 {
 			c.out.Software = append(c.out.Software, thread.Software{Product: h.Product, Vendor: h.Vendor, Category: h.Category, Use: h.Use, Status: h.Status, QuestionID: h.leaf})
@@ -101,7 +111,7 @@ func (c *coder) keepSoftware(hits []placedProduct) {
 	for i := range c.out.Software {
 		c.useByKind(&c.out.Software[i])
 	}
-	for _, h := range hits {
+	for _, h := range withoutCompanies(hits) {
 		i := slices.IndexFunc(c.out.Software, func(s thread.Software) bool { return s.Product == h.Product })
 		s := c.out.Software[i]
 		c.prove("software_used", s.Product+"/"+s.Use, "product", s.Product, "product named as in use", h.span)
@@ -111,13 +121,28 @@ func (c *coder) keepSoftware(hits []placedProduct) {
 	})
 }
 
+// withoutCompanies leaves out a name that is the company of another product found,
+// where nothing is told of a use of its own: "Falcon.io" and, to the question who
+// the provider is, "Cision".
+func withoutCompanies(hits []placedProduct) []placedProduct {
+	return slices.DeleteFunc(slices.Clone(hits), func(h placedProduct) bool {
+		return !slices.ContainsFunc(hits, func(o placedProduct) bool { return o.Product == h.Product && o.Told }) &&
+			slices.ContainsFunc(hits, func(o placedProduct) bool { return o.Product != h.Product && o.Vendor == h.Product })
+	})
+}
+
 // useByKind gives a product whose use no sentence tells the one it is made for,
 // a listening product is for listening; an alert, which can be set on anything,
-// only in a body that says it follows what is said of it.
+// only in a body that says it follows what is said of it, and what is made to
+// look for threats in one that does not deny all monitoring.
 func (c *coder) useByKind(s *thread.Software) {
 	listens := len(c.claims.listening) > 0
-	if s.Use == useUnspecified && (s.Category == "listening" || s.Category == "alerts" && listens) {
+	switch {
+	case s.Use != useUnspecified:
+	case s.Category == "listening" || s.Category == "alerts" && listens:
 		s.Use = useListening
+	case s.Category == "threat-monitoring" && c.monitorsOverall() != no:
+		s.Use = useStudents
 	}
 }
 
@@ -175,7 +200,9 @@ func (c *coder) productUnder(a *answer, use string) bool {
 var (
 	// topic matches what a sentence is about, put in front of it, and
 	// topicDenied the denial that follows: "As for software, we have none."
-	topic       = regexp.MustCompile(`^(?:as (?:for|to|regards|far as)|regarding|concerning|with (?:regard|respect) to|turning to|on the (?:matter|subject) of)\b[^,]*,`)
+	topic = regexp.MustCompile(`^(?:as (?:for|to|regards|far as)|regarding|concerning|with (?:regard|respect) to|turning to|on the (?:matter|subject) of)\b[^,]*,`)
+	// registerOf stands before software of which only a list is spoken.
+	registerOf  = regexp.MustCompile(`\b(?:register|record|list|inventory|log|catalogue|database|survey)s? of (?:\w+ ){0,4}$`)
 	topicDenied = regexp.MustCompile(`^ (?:the (?:` + ourNouns + `) |we |there (?:is|are) |it |i )?(?:\w+ )?(?:neither|no\b|not|none|never|nothing|(?:do|does|has|have|is|are|was|did)(?: not|n't)\b)|^ (?:\w+ ){0,4}(?:none|neither|nothing|never)\b`)
 )
 
@@ -184,7 +211,7 @@ func denials(ss []sentence) []sentence {
 	var out []sentence
 	for _, s := range ss {
 		at := softwareNoun.FindStringIndex(s.Low)
-		if at == nil {
+		if at == nil || registerOf.MatchString(s.Low[:at[0]]) {
 			continue
 		}
 		if m := topic.FindStringIndex(s.Low); m != nil && at[1] <= m[1] && topicDenied.MatchString(s.Low[m[1]:]) {

@@ -8,8 +8,8 @@ import (
 // weighedAhead and weighedBehind match a product that was looked at, shown or
 // offered before a purchase, and rejected for all the sentence says.
 var (
-	weighedAhead  = regexp.MustCompile(`\b(?:(?:consider|evaluat|assess|explor|investigat|compar|review|discuss|approach|look)(?:ed|ing)(?: at| into)?|(?:was|were|been|have been|has been) (?:also )?(?:shown|offered|demonstrated)|saw|(?:demo|demonstration|presentation|quotation|quote|pitch)s? (?:of|for|from|on|by)) (?:(?:the|a|an|of|use|using|buying|software|product|products|tool|tools|such as|including|like|called|both|from|suppliers) )*(?:[\w.]+(?: [\w.]+)?(?:, | and |, and | or ))*$`)
-	weighedBehind = regexp.MustCompile(`^(?: (?:demo|demonstration|presentation|pitch|quotation)s?\b|(?:(?:,| and| or) [\w.]+(?: [\w.]+)?)* (?:was|were|has been|have been|is being|are being) (?:also |both |only )?(?:considered|evaluated|assessed|discussed|demonstrated|looked (?:at|into)|rejected|ruled out|turned down|compared)\b)`)
+	weighedAhead  = regexp.MustCompile(`\b(?:(?:consider|evaluat|assess|explor|investigat|compar|review|discuss|approach|look)(?:ed|ing)(?: at| into)?|(?:had|took|have had|has had|having had) (?:a|another) (?:\w+ )?(?:look|talk|chat|meeting|conversation) (?:at|about|with|to)|(?:chosen|picked|selected|preferred|favoured) (?:over|to|above|ahead of|instead of|rather than)|(?:was|were|been|have been|has been) (?:also )?(?:shown|offered|demonstrated)|saw|(?:demo|demonstration|presentation|quotation|quote|pitch|webinar|seminar|brochure|(?:sales )?call|visit|approach|offer|salesman|saleswoman|salesperson|representative|rep|reseller)(?:s|es)? (?:of|for|from|on|by|about)) (?:(?:the|a|an|of|use|using|buying|software|product|products|tool|tools|such as|including|like|called|both|from|suppliers|what) )*(?:[\w.]+(?: [\w.]+)?(?:, | and |, and | or )(?:at |of |from )?)*$`)
+	weighedBehind = regexp.MustCompile(`^(?: (?:demo|demonstration|presentation|pitch|quotation)s?\b|(?:(?:,| and| or) [\w.]+(?: [\w.]+)?)* (?:was|were|has been|have been|is being|are being) (?:also |both |only )?(?:considered|evaluated|assessed|discussed|demonstrated|looked (?:at|into)|rejected|ruled out|turned down|compared|shortlisted|on (?:the|our|a) shortlist|in the running)\b| (?:and (?:the like|others) )?(?:has |have |had )?(?:\w+ )?(?:offered|approached|contacted|pitched|wrote to|written to|tried to sell|quoted)\b)`)
 	// notBought matches the decision against all that was on offer; "we did not
 	// buy the listening part" is another thing.
 	notBought = regexp.MustCompile(`\b(?:but|it|which|that|they|neither) (?:was|were|has been|have been) (?:not|never) (?:\w+ )?(?:bought|purchased|acquired|procured|adopted|pursued|implemented|taken (?:up|forward|further))\b|\b(?:not|never|against) (?:to )?(?:buy|buying|bought|purchas\w+|proceed\w*|pursue\w*|go(?:ne)? ahead|take (?:it|them|this|that) (?:up|further|forward))(?: (?:it|them|either|with (?:it|them)))?(?: of them)?[.,;)]?$`)
@@ -66,7 +66,7 @@ func (a *productAnswer) takenUp(i int, named []productHit) []productHit {
 	}
 	h := named[0]
 	h.Sentence = i
-	if h.Status = a.status(productHit{Sentence: i + 1, Start: at[0], End: at[1]}); h.Status == "" {
+	if h.Status = a.status(productHit{Sentence: i + 1, Start: at[0], End: at[1]}, 0, len(next)); h.Status == "" {
 		return nil
 	}
 	return []productHit{h}

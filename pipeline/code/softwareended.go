@@ -1,0 +1,58 @@
+package code
+
+import (
+	"regexp"
+	"strings"
+)
+
+// endDate is a date that a use lasted to; months are words before the year.
+var endDate = `(?:(?:the )?(?:end|start|beginning|middle|close|spring|summer|autumn|winter|early|late|last|mid|easter|christmas|academic|calendar|financial|` + monthNames() + `|part|of|in|year|session|[0-3]?[0-9](?:st|nd|rd|th)?)[ ,-]+)*(?:20[01]\d|2020)\b`
+
+var (
+	// lastedTo matches a use told with its end ("was used for this, to December
+	// 2019", "2016 to 2018"); runsTo a term that is not over.
+	lastedTo = regexp.MustCompile(`\b(?:(?:up |through |down |prior )?to|until|till|before) ` + endDate)
+	runsTo   = regexp.MustCompile(`\b(?:runs?|valid|renewed|extended|lasts?|continues?|paid(?: for| up)?|expires?|committed|signed up|contracted|funded) (?:\w+ ){0,3}(?:to|until|till)\b`)
+	// beforeNext matches what already leads to the next product: "and, before 2019,
+	// from …".
+	beforeNext = regexp.MustCompile(`(?:;|,? (?:and|but),).*$`)
+	// earlierThen matches a past told with a pointer to the time before what the
+	// text has just told.
+	earlierThen = regexp.MustCompile(`\b(?:was|were|had|used|did|came|took|ran|made do|muddled)\b[^;]*\b(?:before (?:that|then|this|it|them)|previously|formerly|at one time|at first|to begin with|originally|in the past|in those days|up to (?:then|that|the same)|until (?:then|that))\b|\b(?:before (?:that|then|this|it)|previously|formerly|at one time|at first|to begin with|originally|prior to (?:that|this)|in the past|in (?:earlier|previous|former) years|up to then|until then)\b[^;]*\b(?:was|were|had|used|did|came|took|ran|made do|muddled)\b`)
+	// formerOne leads from a subject that is of the past to its name: "the previous
+	// subscription, which ran from 2015, was to …".
+	formerOne = regexp.MustCompile(`\b(?:previous|former|earlier|last|old|prior|outgoing|first|original) (?:\w+ ){0,2}?(?:` + toolNouns + `|provider|supplier|vendor|contract|contractor|arrangement|choice)\b(?:,? [^;.]*)? (?:was|were|had been|came|ran|being)\b[^;.]*$`)
+	// untilNext ends a time with the coming of something else: "until Digimind came,
+	// they made do with …".
+	untilNext = regexp.MustCompile(`\b(?:until|before|till) [\w'. ]{2,40} (?:came|arrived|was (?:bought|brought in|introduced|acquired|adopted|purchased|taken)|went live|took over|began)\b[^;]*$`)
+	// usedTo matches a product that "used to" do something, and stoppedBehind one
+	// that came to its end.
+	untilThen     = regexp.MustCompile(`^,? (?:until|up to|before) (?:then|that|this)\b`)
+	usedTo        = regexp.MustCompile(`^(?: also| then| once)? used to (?:be |do |[a-z]+)`)
+	stoppedBehind = regexp.MustCompile(`^(?: (?:has|have|had|then|now|since|finally|duly|also|itself|too|both))* (?:went|gone|lapsed|ended|expired|ceased|finished|ran out|run out|stopped|came to an end|come to an end|fell away|disappeared)(?: (?:at|in|on|with|by|after|last|when|from|two|three|some|a|the)\b|[.,;]|$)`)
+	wasDropped    = regexp.MustCompile(`^(?: \w+ly)? (?:was|were|is|are|(?:has|have|had) been|got)(?: (?:\w+ly|then|now|since|later|both|itself|also))* (?:` + stoppedWords + `)\b`)
+	// doubledBy joins a second predicate to the first: "used to do the same, and was
+	// dropped".
+	secondEnd = regexp.MustCompile(`^[^;]*,? and (?:it )?(?:was|were|has been|had been) (?:` + stoppedWords + `)\b`)
+	// droppedIt matches an end told by a pronoun: "but let it go in 2017".
+	droppedIt = regexp.MustCompile(`\b(?:but|and|then|until|which|before|when)\b[^;]*\b(?:let (?:it|them|this|that) (?:go|lapse)|gave (?:it|them) up|dropped (?:it|them)|(?:switched|turned) (?:it|them) off|(?:cancelled|ended|closed|stopped) (?:it|them|this)|stopped (?:using|paying for) (?:it|them)|got rid of (?:it|them)|did(?: not|n't) renew(?: it| them)?|given up)\b`)
+	// namedAside matches what is put in between a name and its verb.
+	namedAside = regexp.MustCompile(`^ ?\([^)]*\)|^, (?:[a-z]+ )?(?:which|whose|who|where|whereby|used|bought|taken|licensed|employed|once|an?|the|our|its|their) [^,;]*,`)
+)
+
+// ended tells whether the words that belong to a product say that its use is
+// over.
+func (a *productAnswer) ended(h productHit, from, to int) bool {
+	low := a.sentences[h.Sentence].low
+	own, behind := low[from:to], low[h.End:]
+	for m := namedAside.FindStringIndex(behind); m != nil; m = namedAside.FindStringIndex(behind) {
+		behind = behind[m[1]:]
+	}
+	switch {
+	case usedTo.MatchString(behind), untilThen.MatchString(behind), stoppedBehind.MatchString(behind), wasDropped.MatchString(behind), givenUpBehind.MatchString(behind):
+		return true
+	case lastedTo.MatchString(beforeNext.ReplaceAllString(low[h.End:to], "")) && !runsTo.MatchString(own), formerOne.MatchString(low[from:h.Start]), untilNext.MatchString(low[:h.Start]), droppedIt.MatchString(low[h.End:to]):
+		return true
+	}
+	return earlierThen.MatchString(own) && !strings.Contains(own, " now ") || secondEnd.MatchString(low[h.End:to]) && !strings.Contains(low[h.End:to], " which ")
+}
