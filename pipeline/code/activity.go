@@ -9,9 +9,9 @@ var (
 	// watching matches what officers call the activity besides the codebook's
 	// own words for it.
 	watching = regexp.MustCompile(`\b(?:keep(?:s|ing)?|kept) (?:a )?(?:close |constant |continuous )?(?:watch|an eye|eye|tabs|track)(?: on| over| of)?\b|\bwatch(?:es|ed|ing)? (?:over|what)\b|\b(?:spy|spying|snoop|snoops|snooping) on\b|\b(?:search|scan|sweep|trawl)(?:s|es|ed|ing)? (?:of |through )?(?:social media|twitter|facebook|instagram|open sources?|the platforms)\b|\bsurveill?(?:ed|ing)?\b|\b(?:gather|collect|obtain|harvest|acquire|deriv)\w* (?:\w+,? ){0,4}(?:intelligence|information|data) (?:\w+ ){0,5}(?:from|on|through|via|about) (?:\w+ ){0,4}(?:social (?:media|network\w*)|students)\b|\b(?:scrutinis|scrutiniz|track|follow|observ|polic)(?:e|es|ed|ing|s)? (?:\w+ ){0,3}(?:students|students'|student) (?:\w+ ){0,2}(?:social media|online|accounts|posts|profiles)\b`)
-	// sought matches intelligence that is taken from social media, however it is
+	// intelligenceSought matches intelligence that is taken from social media, however it is
 	// put: "intelligence about students is not sought from social media".
-	sought = regexp.MustCompile(`\bintelligence (?:about|on|concerning|regarding) (?:\w+ ){1,3}(?:is|are|was|were) (?:\w+ ){0,2}(?:sought|gathered|collected|obtained|taken|drawn|derived)\b|\b(?:follow|track|watch|monitor)(?:s|ed|ing)? what (?:they|students|(?:a|the|our|its|individual|these|those|such) (?:\w+ )?(?:students?|individuals?)) (?:\w+ )?(?:posts?|writes?|puts?|says?|shares?|publish(?:es)?)\b`)
+	intelligenceSought = regexp.MustCompile(`\bintelligence (?:about|on|concerning|regarding) (?:\w+ ){1,3}(?:is|are|was|were) (?:\w+ ){0,2}(?:sought|gathered|collected|obtained|taken|drawn|derived)\b|\b(?:follow|track|watch|monitor)(?:s|ed|ing)? what (?:they|students|(?:a|the|our|its|individual|these|those|such) (?:\w+ )?(?:students?|individuals?)) (?:\w+ )?(?:posts?|writes?|puts?|says?|shares?|publish(?:es)?)\b`)
 	// ahead matches a look on the body's own initiative, before something that is
 	// to come: "because a large event is approaching".
 	ahead = regexp.MustCompile(`\b(?:before|ahead of|in advance of|in the (?:run-?up|lead-?up) to|prior to|because|when(?:ever)?|where|if|as)\b[^.;]{0,40}\b(?:events?|protests?|demonstrations?|rall(?:y|ies)|part(?:y|ies)|balls?|marches|occupations?|encampments?|gatherings?|matches|elections?|open days?|graduations?|nights?|visits?|speakers?)\b(?:[^.;]{0,40}\b(?:approach\w*|coming|due|planned|expected|announced|advertised|scheduled|likely|on which|at which|are to|is to))?`)
@@ -55,7 +55,7 @@ func (r *claimReader) practised(told claimKind) claimKind {
 	if notAll.MatchString(r.low) {
 		return claimsHedged
 	}
-	for _, re := range []*regexp.Regexp{r.activity, watching, sought, peering} {
+	for _, re := range []*regexp.Regexp{r.activity, watching, intelligenceSought, peering} {
 		for _, at := range re.FindAllStringIndex(r.seen, -1) {
 			found |= r.activityAs(at, told, re != peering)
 		}

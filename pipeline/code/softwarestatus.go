@@ -8,8 +8,8 @@ var asked = regexp.MustCompile(`\?\s*$|\byou(?:r request| have)? (?:ask|mention|
 // pastSpan matches a use that is bounded on both sides.
 var pastSpan = regexp.MustCompile(`\b(?:from|between) [\w ]{0,20}\b(?:19|20)\d\d(?: and | to | until |-)[\w ]{0,20}\b(?:19|20)\d\d\b`)
 
-// pastVerb matches that something was had or used.
-var pastVerb = regexp.MustCompile(`\b(?:used|ran|had|was|were|held|took|subscribed|employed|came|served)\b`)
+// ownedBefore matches that something was had or used.
+var ownedBefore = regexp.MustCompile(`\b(?:used|ran|had|was|were|held|took|subscribed|employed|came|served)\b`)
 
 // boundedYears matches years in brackets right behind a name.
 var boundedYears = regexp.MustCompile(`^ ?\((?:from )?[\w ]{0,12}(?:19|20)\d\d ?(?:-|to|until) ?[\w ]{0,12}(?:19|20)\d\d\)`)
@@ -72,7 +72,7 @@ func (a *productAnswer) status(h productHit, from, to int) string {
 	}
 	switch {
 	case a.ended(h, from, to), givenUp.MatchString(s.low[:h.Start]), is.Historical, formerTimes.MatchString(s.low[:h.Start]), untilDate.MatchString(s.low[:h.Start]) && !afterwards.MatchString(s.low[:h.Start]), endedBehind.MatchString(s.low[h.End:]), boundedYears.MatchString(s.low[h.End:]),
-		pastSpan.MatchString(s.low) && pastVerb.MatchString(s.low[from:to]):
+		pastSpan.MatchString(s.low) && ownedBefore.MatchString(s.low[from:to]):
 		return softwareFormerly
 	}
 	return softwareUsed
