@@ -26,11 +26,20 @@ type unit struct {
 // order: the body and the letters attached to it.
 func unitsOf(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, message int) []unit {
 	var out []unit
+	quotes := interleaved(ps, message)
 	for _, p := range ps {
 		if p.Ref.Message != message {
 			continue
 		}
 		switch p.Role {
+		case thread.RoleQuotedRequest:
+			if quotes {
+				out = append(out, quotedUnit(cb, t.View(p)))
+			}
+		case thread.RolePreamble:
+			if quotes {
+				out = append(out, newUnit(p, t.View(p), cb))
+			}
 		case thread.RoleAnswer, thread.RoleRestatedQuestion:
 			for _, v := range splitInline(t.View(p), p.Role) {
 				out = append(out, newUnit(p, v, cb))
@@ -50,6 +59,38 @@ func unitsOf(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, message
 		}
 	}
 	return out
+}
+
+// minQuotes is how many quoted paragraphs with words behind them make a reply
+// that answers between the lines of the request.
+const minQuotes = 3
+
+// interleaved tells whether a message answers between the quoted lines of the
+// request.
+func interleaved(ps []thread.Passage, message int) bool {
+	n := 0
+	quoted := false
+	for _, p := range ps {
+		if p.Ref.Message != message || p.Ref.Attachment >= 0 {
+			continue
+		}
+		if quoted && (p.Role == thread.RoleAnswer || p.Role == thread.RolePreamble) {
+			n++
+		}
+		quoted = p.Role == thread.RoleQuotedRequest
+	}
+	return n >= minQuotes
+}
+
+// quotedUnit is a quoted line of the request, which opens an answer by its
+// label, or by the words in which it was shortened.
+func quotedUnit(cb *schema.Codebook, v thread.View) unit {
+	u := unit{view: v, label: thread.LeadingLabel(v.Low), text: v.Slice(len(v.Text), len(v.Text))}
+	if u.label.Len == 0 {
+		u.titles = titled(cb, strings.TrimRight(v.Low, "?:. "))
+	}
+	u.divider = u.label.Len == 0 && len(u.titles) == 0
+	return u
 }
 
 // remedies matches notices on how to complain, which answer nothing.

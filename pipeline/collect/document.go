@@ -113,7 +113,10 @@ func (r *Reader) document(kind string, data []byte) document {
 	case typeHTML:
 		text, _ := decodeText(data)
 		return document{text: htmlText(text)}
-	case typeCSV, typeText:
+	case typeCSV:
+		text, _ := decodeText(data)
+		return document{text: csvText(text)}
+	case typeText:
 		text, _ := decodeText(data)
 		return document{text: text}
 	case typeOLE:

@@ -139,6 +139,9 @@ func (m *yamlMessage) message() thread.Message {
 	}
 	for _, a := range m.Attachments {
 		text := pageBreaks(a.Text)
+		if a.ContentType == typeCSV {
+			text = csvText(text)
+		}
 		out.Attachments = append(out.Attachments, thread.Attachment{
 			Filename: a.Filename, MediaType: a.ContentType, Text: text,
 			Bytes: int64(len(a.Text)), SHA256: hash([]byte(a.Text)), Pages: pages(a.ContentType, text),

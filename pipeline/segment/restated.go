@@ -58,6 +58,15 @@ func (m match) isRestated(question []string) bool {
 	return m.precision >= 0.75 && m.coverage >= 0.6 && m.common >= 4
 }
 
+// minAbridged is the shortest abridged question, in words.
+const minAbridged = 3
+
+// isAbridged tells whether a match is a question cut short: nothing but words of
+// the question in their order, to the end of the text.
+func (m match) isAbridged(text []string) bool {
+	return m.precision >= 0.9 && m.common >= minAbridged && m.end == len(text)
+}
+
 // isFragment tells whether a match is a piece of a question, such as its last
 // lines behind a page break.
 func (m match) isFragment() bool { return m.precision >= 0.9 && m.common >= 6 }

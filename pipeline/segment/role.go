@@ -120,6 +120,9 @@ func (r *roler) find(p paragraph) (*asked, int) {
 	text := words(v.Low)
 	best, m := r.best(text)
 	if best == nil {
+		if q := r.abridged(p, text); q != nil {
+			return q, len(p.view.Text)
+		}
 		if m := r.piece(p, text); m {
 			return r.last, len(p.view.Text)
 		}
@@ -154,6 +157,46 @@ func (r *roler) best(text []string) (*asked, match) {
 		}
 	}
 	return best, bestMatch
+}
+
+// abridged is the question that a paragraph gives cut short: quoted, or ended by
+// a question mark or by dots, since an answer can be made of words of the
+// question too.
+func (r *roler) abridged(p paragraph, text []string) *asked {
+	if len(text) == 0 || !p.quoted && !cutShort.MatchString(p.view.Text) {
+		return nil
+	}
+	var best *asked
+	common := 0
+	for i := range r.wording.questions {
+		q := &r.wording.questions[i]
+		m := restates(text, q.tokens)
+		if !m.isAbridged(text) || states(text, q.tokens, m.end) || r.covered[q.node.ID] {
+			continue
+		}
+		if named := r.labelled(p, q); best == nil || named || m.common > common {
+			best, common = q, m.common
+			if named {
+				break
+			}
+		}
+	}
+	return best
+}
+
+// cutShort matches the end of a question, or of one that is cut off.
+var cutShort = regexp.MustCompile(`(?:\?|\.\.\.|…)["')\]]*$`)
+
+// labelled tells whether a paragraph bears the label of a question.
+func (r *roler) labelled(p paragraph, q *asked) bool {
+	if p.label.Len == 0 {
+		return false
+	}
+	at := p.label.Ranges[0].From
+	if q.node.Parent == nil {
+		return at.Num == q.node.Number && at.Sub == 0
+	}
+	return at.Sub == q.node.Number && (at.Num == 0 || at.Num == q.node.Parent.Number)
 }
 
 // piece tells whether the words are a broken-off piece of the question that was

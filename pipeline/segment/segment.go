@@ -5,6 +5,7 @@ package segment
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"roundrobin/pipeline/thread"
 	"roundrobin/schema"
@@ -201,9 +202,9 @@ func content(a *thread.Attachment, ps []thread.Passage) string {
 	}
 	name := strings.ToLower(a.Filename)
 	switch {
-	case isSheet(name, a.MediaType) && restated < 3:
+	case isSheet(name, a.MediaType) && restated < 3 && !answersInRows(a.Text):
 		return thread.ContentFigures
-	case restated >= 2, greeted && signed, labelled >= 3, subs >= 3:
+	case restated >= 2, greeted && signed, labelled >= 3, subs >= 3, isSheet(name, a.MediaType):
 		return thread.ContentLetter
 	case letterName(name) && !documentName(name), greeted && strings.Contains(low, "your request"):
 		return thread.ContentLetter
@@ -213,6 +214,33 @@ func content(a *thread.Attachment, ps []thread.Passage) string {
 
 func isSheet(name, media string) bool {
 	return strings.HasSuffix(name, ".xlsx") || strings.HasSuffix(name, ".csv") || strings.HasSuffix(name, ".xls") || strings.HasSuffix(name, ".ods") || strings.Contains(media, "spreadsheet") || strings.Contains(media, "csv")
+}
+
+// minAnswerRows is how many rows with a question's label and an answer make a
+// sheet one of answers.
+const minAnswerRows = 5
+
+// answersInRows tells whether the rows of a sheet answer the questions: their
+// first cell is a label, and a later one holds words.
+func answersInRows(text string) bool {
+	n, parts := 0, 0
+	for line := range strings.SplitSeq(strings.ToLower(text), "\n") {
+		cells := strings.Split(strings.TrimSpace(line), "\t")
+		first := strings.TrimSpace(cells[0])
+		l := thread.LeadingLabel(first + ".")
+		if len(cells) < 2 || l.Len < len(first) || len(first) == 0 || !lettered(cells[len(cells)-1]) && !lettered(cells[1]) {
+			continue
+		}
+		n++
+		if l.Explicit || l.Ranges[0].From.Sub > 0 {
+			parts++
+		}
+	}
+	return n >= minAnswerRows && parts > 0
+}
+
+func lettered(cell string) bool {
+	return strings.ContainsFunc(cell, unicode.IsLetter)
 }
 
 func letterName(name string) bool {
