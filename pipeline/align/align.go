@@ -42,9 +42,11 @@ func alignReply(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, orde
 	dropOwnNumbers(cb, units)
 	var best []anchor
 	score := 0.0
-	for _, n := range numberings(cb, units) {
-		if a, s := bestPath(cb, units, n, order); s > score {
-			best, score = a, s
+	for _, us := range [][]unit{units, shiftRestarts(cb, units)} {
+		for _, n := range numberings(cb, us) {
+			if a, s := bestPath(cb, us, n, order); s > score {
+				best, score = a, s
+			}
 		}
 	}
 	if !labelled(best) {

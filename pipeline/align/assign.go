@@ -44,7 +44,29 @@ func sections(units []unit, anchors []anchor) []section {
 			}
 		}
 	}
+	dropNames(out)
 	return out
+}
+
+// minNames is how many headings make a letter that puts a short name over each
+// answer.
+const minNames = 4
+
+// dropNames takes the short names that a letter of such headings puts over its
+// answers, in whatever language, off the answers.
+func dropNames(ss []section) {
+	var named []int
+	for i, s := range ss {
+		if len(s.texts) > 1 && isHeading(s.texts[0].Text) {
+			named = append(named, i)
+		}
+	}
+	if len(named) < minNames || 2*len(named) < len(ss) {
+		return
+	}
+	for _, i := range named {
+		ss[i].texts = ss[i].texts[1:]
+	}
 }
 
 // closing matches paragraphs with which a letter turns away from the answers.

@@ -2,6 +2,7 @@ package align
 
 import (
 	"slices"
+	"strings"
 
 	"roundrobin/pipeline/thread"
 	"roundrobin/schema"
@@ -161,6 +162,13 @@ func candidates(cb *schema.Codebook, u unit, n numbering, top *schema.Question) 
 			g += gainCue
 		}
 		out = append(out, anchor{nodes: u.titles, method: thread.ByGroup, titled: true, gain: g})
+	}
+	for _, q := range u.asks {
+		g := gainTitle
+		if byTitle := titled(cb, strings.TrimRight(u.view.Low, `? "')`)); slices.Contains(byTitle, q) {
+			g += gainCue
+		}
+		out = append(out, anchor{nodes: []*schema.Question{q}, method: thread.ByGroup, titled: true, gain: g})
 	}
 	return out
 }

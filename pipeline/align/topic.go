@@ -52,6 +52,10 @@ var pairMark = regexp.MustCompile(`^[*_ ]*(?:(q|question)|(a|answer|r|reply|resp
 func readPairs(cb *schema.Codebook, units []unit) {
 	asked, told := 0, 0
 	for _, u := range units {
+		if u.restated != nil {
+			asked++
+			continue
+		}
 		if m := pairMark.FindStringSubmatchIndex(u.view.Low); m != nil && m[2] >= 0 {
 			asked++
 		} else if m != nil {

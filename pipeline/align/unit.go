@@ -15,6 +15,7 @@ type unit struct {
 	label    thread.Label
 	restated *schema.Question   // the question its words restate
 	titles   []*schema.Question // leaves that it names as a heading
+	asks     []*schema.Question // leaves that it may ask for in words of the writer's own
 	text     thread.View        // what it says behind its label; empty for a restated question
 	divider  bool               // a heading that names no question: it ends an answer
 	notice   bool               // legal reasoning, which can be all that an answer consists of
@@ -223,9 +224,29 @@ func newUnit(p thread.Passage, v thread.View, cb *schema.Codebook) unit {
 	}
 	if len(u.titles) > 0 {
 		u.text = v.Slice(len(v.Text), len(v.Text))
+	} else if u.label.Len == 0 {
+		u.asksOwn(cb)
 	}
 	return u
 }
+
+// asksOwn reads a question that the writer put in words of his own over the
+// answer, by what it speaks of: "Is it only for Prevent?"
+func (u *unit) asksOwn(cb *schema.Codebook) {
+	if !strings.HasSuffix(strings.TrimRight(u.view.Text, ` "')`), "?") || strings.ContainsAny(strings.TrimRight(u.view.Text, `?"') `), ".?!;") || len(strings.Fields(u.view.Text)) > maxOwnQuestion {
+		return
+	}
+	low := strings.TrimRight(u.view.Low, `? "')`)
+	if u.asks = titled(cb, low); len(u.asks) == 0 {
+		u.asks = cuedLeaves(cb, low)
+	}
+	if len(u.asks) > 0 {
+		u.text = u.view.Slice(len(u.view.Text), len(u.view.Text))
+	}
+}
+
+// maxOwnQuestion is the longest question, in words, in a writer's own words.
+const maxOwnQuestion = 45
 
 // dropShortName takes the question's short name off the front of a labelled
 // answer: "6a Areas of work - Marketing".

@@ -1,0 +1,60 @@
+package align
+
+import (
+	"slices"
+
+	"roundrobin/pipeline/thread"
+	"roundrobin/schema"
+)
+
+// A reply in parts may begin to count again in each: behind "4(b)" comes
+// "PART TWO" and "1.", which answers question 5.
+
+// shiftRestarts reads bare numbers that begin again at 1 as going on behind the
+// last question reached. It returns nil where none do, or where together they
+// count more than the questions.
+func shiftRestarts(cb *schema.Codebook, units []unit) []unit {
+	var out []unit
+	offset, highest := 0, 0
+	for i, u := range units {
+		if !bare(u) {
+			continue
+		}
+		n := u.label.Ranges[0].From.Num
+		if n == 1 && u.label.Ranges[0].From.Sub == 0 && highest > 1 {
+			offset += highest
+			highest = 0
+		}
+		highest = max(highest, n)
+		if offset == 0 {
+			continue
+		}
+		if offset+highest > len(cb.Questions) {
+			return nil
+		}
+		if out == nil {
+			out = slices.Clone(units)
+		}
+		out[i].label.Ranges = slices.Clone(u.label.Ranges)
+		for j := range out[i].label.Ranges {
+			r := &out[i].label.Ranges[j]
+			r.From, r.To = shifted(r.From, offset), shifted(r.To, offset)
+		}
+	}
+	if offset == 0 || offset+highest < len(cb.Questions)-1 {
+		return nil
+	}
+	return out
+}
+
+func shifted(p thread.Point, offset int) thread.Point {
+	if p.Num > 0 {
+		p.Num += offset
+	}
+	return p
+}
+
+// bare tells whether a unit has a number that no word calls a question.
+func bare(u unit) bool {
+	return u.restated == nil && u.label.Len > 0 && !u.label.Explicit && !u.label.Led && u.label.Ranges[0].From.Num > 0
+}
