@@ -39,6 +39,7 @@ func Align(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook) []thread.
 func alignReply(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, order map[*schema.Question]int, message int) []thread.Aligned {
 	units := unitsOf(t, ps, cb, message)
 	nestSections(cb, units)
+	partHeads(units)
 	dropOwnNumbers(cb, units)
 	var best []anchor
 	score := 0.0

@@ -1,7 +1,9 @@
 package align
 
 import (
+	"regexp"
 	"slices"
+	"strings"
 
 	"roundrobin/pipeline/thread"
 	"roundrobin/schema"
@@ -10,15 +12,38 @@ import (
 // A reply in parts may begin to count again in each: behind "4(b)" comes
 // "PART TWO" and "1.", which answers question 5.
 
+// partHead matches the heading of a part of a letter.
+var partHead = regexp.MustCompile(`^(?:part|section) (?:\d|one|two|three|four|[a-d]|i{1,3}|iv)\b[\s:.)-]*[^.;?!]{0,90}$`)
+
+// partHeads takes the headings of a letter's parts for no labels, where numbers
+// begin at 1 below them.
+func partHeads(units []unit) {
+	for i := range units {
+		u := &units[i]
+		if !u.label.Explicit || u.restated != nil || !partHead.MatchString(strings.Trim(u.view.Low, "=-_*# ")) || i+1 >= len(units) {
+			continue
+		}
+		if below := units[i+1]; bare(below) && below.label.Ranges[0].From == (thread.Point{Num: 1}) {
+			u.label, u.titles, u.text, u.divider = thread.Label{}, nil, u.view, true
+		}
+	}
+}
+
 // shiftRestarts reads bare numbers that begin again at 1 as going on behind the
 // last question reached. It returns nil where none do, or where together they
 // count more than the questions.
 func shiftRestarts(cb *schema.Codebook, units []unit) []unit {
 	var out []unit
 	offset, highest := 0, 0
+	var text *thread.TextRef // the text that counts: what is enclosed has numbers of its own
 	for i, u := range units {
 		if !bare(u) {
 			continue
+		}
+		if ref := u.view.Ref; text == nil {
+			text = &ref
+		} else if *text != ref {
+			break
 		}
 		n := u.label.Ranges[0].From.Num
 		if n == 1 && u.label.Ranges[0].From.Sub == 0 && highest > 1 {

@@ -38,8 +38,8 @@ func unitsOf(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, message
 				out = append(out, quotedUnit(cb, t.View(p)))
 			}
 		case thread.RolePreamble:
-			if quotes {
-				out = append(out, newUnit(p, t.View(p), cb))
+			if v := t.View(p); quotes || answerCell(strings.Split(v.Low, "\t")) > 0 {
+				out = append(out, newUnit(p, v, cb))
 			}
 		case thread.RoleAnswer, thread.RoleRestatedQuestion:
 			for _, v := range splitInline(t.View(p), p.Role) {
@@ -52,6 +52,7 @@ func unitsOf(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, message
 			out = append(out, unit{divider: true})
 		}
 	}
+	answerColumns(out)
 	readPairs(cb, out)
 	readTopics(cb, out)
 	for i := range len(out) - 1 {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"roundrobin/pipeline/thread"
 	"roundrobin/schema"
 )
 
@@ -51,6 +52,7 @@ func (c *coder) classify(a *answer) {
 	for i, s := range a.parts {
 		a.classes[i] = c.classOf(a.leaf, s)
 	}
+	c.dropOthersRefusals(a)
 	opened := neutral
 	for i, k := range a.classes {
 		switch k {
@@ -62,6 +64,28 @@ func (c *coder) classify(a *answer) {
 			} else {
 				opened = neutral
 			}
+		}
+	}
+}
+
+// dropOthersRefusals leaves out, of an answer that several questions share under
+// a heading, what is withheld of another matter than this one: "So far as
+// warrants are concerned, the University neither confirms nor denies …".
+func (c *coder) dropOthersRefusals(a *answer) {
+	if a.aligned == nil || a.aligned.Method != thread.ByGroup && a.aligned.Method != thread.ByContent || !slices.Contains(a.classes, substance) {
+		return
+	}
+	for i, k := range a.classes {
+		if k != refusal && k != deniesAll {
+			continue
+		}
+		low := a.parts[i].Low
+		m := mannerTopic.FindString(low)
+		if m == "" || wholeTopic.MatchString(m) || schema.Matches(a.leaf.Cues, m) {
+			continue
+		}
+		if slices.ContainsFunc(c.cb.Leaves(), func(q *schema.Question) bool { return q != a.leaf && schema.Matches(q.Cues, m) }) {
+			a.classes[i] = neutral
 		}
 	}
 }

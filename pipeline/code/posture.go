@@ -32,7 +32,7 @@ func (c *coder) findPosture() *posture {
 		return p
 	}
 	for _, s := range c.reply {
-		if !allQuestions.MatchString(s.Low) || conditional(s.Low) {
+		if !allQuestions.MatchString(s.Low) || conditional(s.Low) || ofTopic(s.Low) {
 			continue
 		}
 		switch {
@@ -46,6 +46,17 @@ func (c *coder) findPosture() *posture {
 	}
 	return nil
 }
+
+// ofTopic tells whether a sentence keeps to a matter that it puts in front: "So
+// far as warrants are concerned, the University neither confirms nor denies that
+// it holds any information."
+func ofTopic(low string) bool {
+	m := mannerTopic.FindString(low)
+	return m != "" && !wholeTopic.MatchString(m)
+}
+
+// wholeTopic matches a matter that is the request itself, or what is left of it.
+var wholeTopic = regexp.MustCompile(`\b(?:requests?|questions?|parts?|points?|items?|rest|remain\w*|other|information|everything|all)\b|^\W*(?:answer|response|reply|decision|outcome|note)s?\b`)
 
 // listed are the leaves that a sentence on several questions names by their
 // numbers: "the remaining parts (questions 2a to 2d, 3 and 7-9)". Nil where it
@@ -98,7 +109,7 @@ func (c *coder) refusedWhole() *posture {
 	for i := len(c.t.Messages) - 1; i >= 0; i-- {
 		text, views := c.messageText(i)
 		r, ok := c.ref.findRequestRefusal(text, c.scottish)
-		if !ok || r.Weak && c.ofOneAnswer(located(views, r.Start, r.End)) {
+		if !ok || r.Weak && c.ofOneAnswer(located(views, r.Start, r.End)) || c.answersBesides(i) {
 			continue
 		}
 		if first, ok := c.firstRefusal(i); ok && r.Why == "entirety" && c.t.Messages[i].Kind == thread.KindReview {
@@ -118,6 +129,28 @@ func (c *coder) refusedWhole() *posture {
 		return p
 	}
 	return nil
+}
+
+// minAnswered is how many questions a letter answers under their labels or
+// headings that cannot be refusing the request as a whole.
+const minAnswered = 8
+
+// answersBesides tells whether a message answers the questions one by one, so
+// that what it withholds "in full" is some of them.
+func (c *coder) answersBesides(message int) bool {
+	n := 0
+	c.each(func(a *answer) {
+		if al := a.aligned; al == nil || al.Message != message || !al.Labelled || len(al.Paragraphs) == 0 {
+			return
+		}
+		for _, s := range a.parts {
+			if !refusalShape.MatchString(s.Low) && !ncndShape.MatchString(s.Low) && len(c.ref.findExemptions(s.Text, c.scottish)) == 0 && !reasoning.MatchString(s.Low) {
+				n++
+				return
+			}
+		}
+	})
+	return n >= minAnswered
 }
 
 // firstRefusal is the refusal of the whole request in a message before the

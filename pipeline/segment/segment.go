@@ -174,6 +174,9 @@ func passage(v thread.View, parts []thread.Span, role, question string) thread.P
 	return p
 }
 
+// clause matches the number of a clause of a policy, which is no question's.
+var clause = regexp.MustCompile(`^\d{1,2}\.\d`)
+
 // letterHead is how much of an attachment, in bytes, is looked at to tell what
 // it is.
 const letterHead = 4000
@@ -196,7 +199,7 @@ func content(a *thread.Attachment, ps []thread.Passage) string {
 	for _, l := range strings.Split(low, "\n") {
 		if l = strings.TrimSpace(l); strings.HasPrefix(l, "q") && thread.LeadingLabel(l).Explicit {
 			labelled++
-		} else if r := thread.LeadingLabel(l).Ranges; len(r) > 0 && r[0].From.Num > 0 && r[0].From.Sub > 0 {
+		} else if r := thread.LeadingLabel(l).Ranges; !clause.MatchString(l) && len(r) > 0 && r[0].From.Num > 0 && r[0].From.Sub > 0 {
 			subs++
 		}
 	}
