@@ -28,6 +28,7 @@ func Code(t *thread.Thread, ps []thread.Passage, aligned []thread.Aligned, ref *
 	c.dispositions()
 	c.monitoring()
 	c.softwareRows()
+	c.nameProvider()
 	c.polarities()
 	c.route()
 	c.practice()
@@ -62,20 +63,21 @@ type coder struct {
 type sentence struct {
 	thread.View
 	message int
+	passage int      // number of its passage
 	own     []string // leaves whose answer it belongs to
 }
 
 // gather collects the sentences of the substantive replies by the roles of
 // their passages.
 func (c *coder) gather(ps []thread.Passage) {
-	for _, p := range ps {
+	for i, p := range ps {
 		m := c.t.Messages[p.Ref.Message]
 		if m.Kind != thread.KindResponse && m.Kind != thread.KindReview {
 			continue
 		}
 		c.replied = true
 		for _, v := range c.t.View(p).Sentences() {
-			s := sentence{View: v, message: p.Ref.Message, own: p.QuestionIDs}
+			s := sentence{View: v, message: p.Ref.Message, passage: i, own: p.QuestionIDs}
 			switch p.Role {
 			case thread.RoleAnswer, thread.RolePreamble:
 				c.reply = append(c.reply, s)

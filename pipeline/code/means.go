@@ -30,6 +30,24 @@ func (c *coder) putSoftware() {
 	}
 }
 
+// nameProvider lets a product in use, wherever a reply without a label for it
+// names one, answer the item on the provider.
+func (c *coder) nameProvider() {
+	a := c.under("software")
+	if a == nil || a.Disposition != notAddressed || a.aligned != nil && a.aligned.Labelled || c.whole.takesIn(a.QuestionID) || !c.watching() {
+		return
+	}
+	for _, e := range c.out.Evidence {
+		if e.Table == "software_used" {
+			a.evidence = append(a.evidence, e.Span)
+		}
+	}
+	if len(a.evidence) > 0 {
+		a.set(answered, stated, "product named elsewhere")
+		a.Spans = a.evidence
+	}
+}
+
 var (
 	builtSomething = regexp.MustCompile(`\b(?:develop\w*|built|build|creat\w+|written|wrote|devis\w+|(?:put|knock(?:ed)?|cobbled) together|programm\w+|coded|come up with|came up with|in-house|in house|internal(?:ly)?)\b`)
 	methodNoun     = regexp.MustCompile(`\b(?:method\w*|automat\w*|tools?|scripts?|systems?|software|in-house|in house|internally|nothing|anything|none|solution|capability)\b`)

@@ -105,9 +105,9 @@ func (c *coder) monitorsInProse() string {
 const proseReach = 3
 
 // saidNear tells whether one of the claims is made at sentence i or right
-// behind it.
+// behind it, in the same paragraph.
 func (c *coder) saidNear(i int, kinds claimKind) bool {
-	for j := i; j < min(len(c.reply), i+1+proseReach) && c.reply[j].message == c.reply[i].message; j++ {
+	for j := i; j < min(len(c.reply), i+1+proseReach) && c.reply[j].passage == c.reply[i].passage; j++ {
 		if c.said[j]&kinds != 0 {
 			return true
 		}
