@@ -24,6 +24,7 @@ type run struct {
 	explicit bool  // one has sub-labels below it, or none but explicit labels beside it
 	opens    bool  // its first number heads the opening of the letter
 	parts    bool  // some number a part of a question: "2a."
+	highest  int   // the highest number
 }
 
 // dropOwnNumbers takes the labels off the runs of numbers that are the
@@ -37,7 +38,7 @@ func dropOwnNumbers(cb *schema.Codebook, units []unit) {
 	}
 	asked := namedQuestions(units)
 	for _, r := range runs {
-		if r.doubles(units, asked) {
+		if r.doubles(units, asked) || len(asked) >= minAnchors && r.highest > len(cb.Questions) {
 			r.opens = true
 		}
 		own := len(runs) > 1 && len(r.units) > 1 && r.share() < best*minRunShare
@@ -78,9 +79,15 @@ func (r run) doubles(units []unit, asked map[int]bool) bool {
 
 // dropNumber takes a unit's number for the letter's own.
 func (u *unit) dropNumber() {
-	u.text = u.view.Slice(u.label.Len, len(u.view.Text)).Trim()
+	part := u.label.Ranges[0].From.Sub > 0
+	if n := len(numberMark.FindString(u.view.Low)); n > 0 {
+		u.view = u.view.Slice(n, len(u.view.Text)).Trim()
+	}
+	u.text = u.view
 	u.label = thread.LeadingLabel(u.text.Low)
-	if !u.label.Explicit || !questionHead.MatchString(u.text.Low) {
+	named := u.label.Explicit && questionHead.MatchString(u.text.Low)
+	lettered := part && u.label.Len > 0 && u.label.Ranges[0].From.Num == 0
+	if !named && !lettered {
 		u.label = thread.Label{}
 	}
 	u.text = u.text.Slice(u.label.Len, len(u.text.Text)).Trim()
@@ -88,6 +95,9 @@ func (u *unit) dropNumber() {
 		u.divider = true
 	}
 }
+
+// numberMark matches the number of a letter's paragraph.
+var numberMark = regexp.MustCompile(`^[(\[]?\d{1,3}[.):\]]*\s*`)
 
 // questionHead matches a question named at the head of a paragraph, and not in
 // its running text: "Questions 7 and 8:".
@@ -146,6 +156,7 @@ func numberRuns(cb *schema.Codebook, units []unit) []run {
 		r := &out[len(out)-1]
 		last = at.Num
 		r.units = append(r.units, i)
+		r.highest = max(r.highest, at.Num)
 		if at.Sub > 0 {
 			r.explicit, r.opens, r.parts = true, false, true
 		}
