@@ -18,7 +18,7 @@ func summary(t *testing.T, b *build, name string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	i := slices.IndexFunc(all, func(q queries.Script) bool { return q.Name == name })
+	i := slices.IndexFunc(all, func(q queries.Summary) bool { return q.Name == name })
 	if i < 0 {
 		t.Fatalf("no summary %s", name)
 	}

@@ -261,6 +261,28 @@ func TestSummaries(t *testing.T) {
 	}
 }
 
+func TestSummariesHaveTitlesOfTheirOwn(t *testing.T) {
+	b := newBuild(t).write(t)
+	summaries, err := queries.Summaries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, s := range summaries {
+		if seen[s.Title] || strings.Contains(s.Title, "_") {
+			t.Errorf("%s has the title %q", s.Name, s.Title)
+		}
+		seen[s.Title] = true
+	}
+	var out bytes.Buffer
+	if err := open(t, b).RunSummaries(context.Background(), b.out, &out, "response_rates_aapor"); err != nil {
+		t.Fatal(err)
+	}
+	if want := "Response rates (AAPOR) [response_rates_aapor]\n"; !strings.HasPrefix(out.String(), want) {
+		t.Errorf("%.80q, want %q in front", out.String(), want)
+	}
+}
+
 func TestSummariesOfAnEmptyBuild(t *testing.T) {
 	b := newBuild(t)
 	b.results = nil

@@ -1,4 +1,5 @@
 -- How far people have gone over the answers: by rules alone, reviewed after the rules, or coded by hand; share = n, by a person, of sent. Whether person and rules agree is not in the tables: roundrobin evaluate measures it.
+-- title: Agreement of rules and persons
 WITH counted AS (
   SELECT q.question_id, q.position,
     count_if(coder = 'rules') AS rules, count_if(coder = 'reviewed') AS reviewed, count_if(coder = 'manual') AS manual,

@@ -1,4 +1,5 @@
 -- Answers that rest on a message after the body's first response; review = of n, on a review; wholly = of n, on nothing earlier; answered = answers with words to rest on; share = n of answered. What was said before stands in later_wordings.
+-- title: Answers that a later reply changed
 WITH first_response AS (
   SELECT request_id, min(seq) AS first_seq FROM messages WHERE direction = 'received' AND kind = 'response' GROUP BY request_id
 ), rests AS (

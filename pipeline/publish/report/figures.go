@@ -14,7 +14,7 @@ import (
 
 // figures is one summary query with its result.
 type figures struct {
-	queries.Script
+	queries.Summary
 	*queries.Result
 }
 
@@ -42,9 +42,6 @@ func loadFigures(ctx context.Context, db *queries.DB) ([]*figures, error) {
 	}
 	return all, nil
 }
-
-// Heading is the name in words.
-func (f *figures) Heading() string { return sentence(f.Name) }
 
 // All lists the rows.
 func (f *figures) All() []figureRow {
@@ -135,6 +132,15 @@ func (d *data) figuresOf(name string) (*figures, error) {
 		}
 	}
 	return nil, fmt.Errorf("no summary %s", name)
+}
+
+// titleOf is the title of a summary.
+func (d *data) titleOf(name string) (string, error) {
+	f, err := d.figuresOf(name)
+	if err != nil {
+		return "", err
+	}
+	return f.Title, nil
 }
 
 // top is the n rows with the largest number in a column, ties in the

@@ -35,7 +35,7 @@ func parseTemplates(d *data) (*template.Template, error) {
 		"words": words, "sentence": sentence, "join": strings.Join, "upper": strings.ToUpper, "text": show,
 		"statuses": func() []status { return statuses },
 		"rows":     d.rowsOf, "top": top, "first": first, "fig": fig, "name": d.name,
-		"show": d.show, "some": d.showRows,
+		"title": d.titleOf, "show": d.show, "some": d.showRows,
 		"to": address, "link": linked, "here": here, "numeric": numeric, "period": period, "rule": rule, "fill": patternOf, "tables": schema.Tables,
 	})
 	names, err := fs.Glob(templateFiles, "templates/*.tmpl")
@@ -71,7 +71,7 @@ func (d *data) show(name string) (shown, error) {
 	if err != nil {
 		return shown{}, err
 	}
-	return d.showRows(name, f.Heading(), f.All())
+	return d.showRows(name, f.Title, f.All())
 }
 
 func (d *data) showRows(name, title string, rows []figureRow) (shown, error) {
