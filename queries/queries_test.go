@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"roundrobin/pipeline/tables"
 	"roundrobin/pipeline/thread"
 	"roundrobin/queries"
 )
@@ -53,6 +54,27 @@ func TestChecksFindFaults(t *testing.T) {
 		}},
 		{"software_used_evidence_cell", func(b *build) { b.results[0].Coded.Software[0].Product = "Brandwatch" }},
 		{"answers_evidence_cell", func(b *build) { b.results[1].Coded.Evidence[0].Variable = "mood" }},
+		{"earlier_answers_where_replied_again", func(b *build) { earlier(&b.results[0]) }},
+		{"earlier_answers_where_replied_again", func(b *build) { replyAgain(&b.results[0]) }},
+		{"stated_answer_has_evidence", func(b *build) { replyAgain(&b.results[1]); earlier(&b.results[1]) }},
+		{"basis_fits_disposition", func(b *build) {
+			replyAgain(&b.results[0])
+			earlier(&b.results[0])
+			b.results[0].Earlier[0].Basis = "routed"
+		}},
+		{"earlier_evidence_is_early", func(b *build) {
+			r := &b.results[0]
+			replyAgain(r)
+			earlier(r)
+			cite(r, thread.Body(2), "this", "earlier_answers", r.Earlier[0].QuestionID, "disposition")
+		}},
+		{"decision_is_applied", func(b *build) { b.results[0].Decisions = []tables.Decision{decided("covert", "no", "yes")} }},
+		{"decision_is_applied", func(b *build) {
+			b.results[1].Decisions = []tables.Decision{{Question: "q1", Column: "disposition", Rules: "answered", Person: "refused", On: day(7, 1), Reason: "x"}}
+		}},
+		{"decisions_request_id_question_id_reference", func(b *build) {
+			b.results[1].Decisions = []tables.Decision{{Question: "q99", Column: "disposition", Person: "refused", On: day(7, 1), Reason: "x"}}
+		}},
 		{"basis_fits_disposition", func(b *build) { b.results[2].Coded.Answers[0].Basis = "stated" }},
 		{"routing_fits_parent", func(b *build) {
 			b.results[1].Coded.Answers[2].Disposition, b.results[1].Coded.Answers[2].Basis = "not_applicable", "routed"
@@ -176,6 +198,12 @@ func TestChecksFindSpoiltTables(t *testing.T) {
 			}
 		})
 	}
+}
+
+// replyAgain adds a review to a request.
+func replyAgain(r *tables.Result) {
+	r.Thread.Messages = append(r.Thread.Messages, thread.Message{ID: r.Thread.RequestID + "/3", Seq: 3, Direction: thread.Received, Kind: thread.KindReview,
+		Date: day(7, 20), DateBasis: "header", SenderRole: "body", Text: "On review we say this."})
 }
 
 func mustRun(t *testing.T, db *queries.DB, query string) {

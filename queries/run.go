@@ -108,6 +108,10 @@ func printSummary(w io.Writer, q Summary, r *Result) error {
 	if _, err := fmt.Fprintf(w, "%s [%s]\n%s\n\n", q.Title, q.Name, wrap(q.Purpose)); err != nil {
 		return err
 	}
+	if len(r.Rows) == 0 {
+		_, err := fmt.Fprint(w, "Nothing of the kind in this build.\n\n")
+		return err
+	}
 	if err := r.Table(w); err != nil {
 		return err
 	}

@@ -43,7 +43,7 @@ func cellKey(request, table, row, variable string) string {
 // one, with its name.
 func said(r record) string {
 	value := words(r["value"])
-	if r["table_name"] == "answers" || value == "" {
+	if r["table_name"] == "answers" || r["table_name"] == "earlier_answers" || value == "" {
 		return strings.TrimSuffix(words(r["variable"])+": "+value, ": ")
 	}
 	return value

@@ -99,6 +99,12 @@ func cite(r *tables.Result, words, table, key, variable, value string) {
 // open writes the tables of a build of so many bodies and opens it.
 func open(t testing.TB, bodies int, lines []string, sample bool) (report.Input, string) {
 	t.Helper()
+	return openWith(t, bodies, lines, sample, func(*tables.Result) {})
+}
+
+// openWith changes the coded thread of each body first.
+func openWith(t testing.TB, bodies int, lines []string, sample bool, change func(*tables.Result)) (report.Input, string) {
+	t.Helper()
 	cb, err := schema.DefaultCodebook()
 	if err != nil {
 		t.Fatal(err)
@@ -107,6 +113,7 @@ func open(t testing.TB, bodies int, lines []string, sample bool) (report.Input, 
 	for n := range bodies {
 		r := body(cb, n, lines)
 		r.Thread.Institution.Sample = sample
+		change(&r)
 		results = append(results, r)
 	}
 	rows, err := tables.Build(results, nil)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"regexp"
+	"slices"
 
 	"roundrobin/schema"
 )
@@ -38,14 +39,16 @@ type request struct {
 
 // cell is one coded value with the words it rests on.
 type cell struct {
-	ID     string // address on the page
-	Key    string // question or variable
-	Label  string
-	Status status
-	Values []string // polarity of an answer, value of a variable
-	Notes  []string // grounds cited, and why a person should look
-	Quotes []*quote
-	From   *cell // the answer that a variable without words of its own has its status from
+	ID      string // address on the page
+	grounds string // exemptions cited
+	Key     string // question or variable
+	Label   string
+	Status  status
+	Values  []string // polarity of an answer, value of a variable
+	Notes   []string // grounds cited, why a person should look, and what one decided
+	Quotes  []*quote
+	Before  *cell // an answer as the first reply had it, where a further one came
+	From    *cell // the answer that a variable without words of its own has its status from
 }
 
 // Anchor is where the cell's words are: its first row of evidence, else that
@@ -58,6 +61,12 @@ func (c *cell) Anchor() string {
 		return c.From.Anchor()
 	}
 	return c.ID
+}
+
+// Changed tells whether the answer before says anything else.
+func (c *cell) Changed() bool {
+	b := c.Before
+	return b.Status.Code != c.Status.Code || !slices.Equal(b.Values, c.Values) || b.grounds != c.grounds
 }
 
 // fact is a labelled value of a request.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
+	"roundrobin/pipeline/tables"
 	"roundrobin/queries"
 )
 
@@ -184,6 +185,32 @@ func TestEveryCellLeadsToItsWords(t *testing.T) {
 		if !ids["institutions/"+row[1].(string)+".html"][row[0].(string)] {
 			t.Errorf("no address of %v", row[0])
 		}
+	}
+}
+
+// TestAnswerShowsWhatTheFirstReplySaid: beside an answer that a further reply
+// changed stands what it was, with its words, and what a person decided.
+func TestAnswerShowsWhatTheFirstReplySaid(t *testing.T) {
+	in, _ := openWith(t, 1, hostile, true, func(r *tables.Result) {
+		for i, a := range r.Coded.Answers {
+			if i == 0 {
+				a.Disposition, a.Polarity, a.Exemptions = "refused", "", []string{"FOIA s.31"}
+			}
+			r.Earlier = append(r.Earlier, a)
+			cite(r, hostile[0], "earlier_answers", a.QuestionID, "disposition", a.Disposition)
+		}
+		r.Decisions = []tables.Decision{{Question: r.Coded.Answers[0].QuestionID, Column: "disposition", Rules: "not_held", Person: "answered", On: day(7, 1), Reason: "<b>read</b> again"}}
+	})
+	page := read(t, write(t, in), "institutions/body_000.html")
+	first, second := page.Find("#q1"), page.Find("#q2")
+	for _, want := range []string{"in the first reply: refused", "grounds cited: FOIA s.31", hostile[0], "disposition: refused",
+		"disposition decided by a person on 2020-07-01, where the rules had not held: <b>read</b> again"} {
+		if !strings.Contains(first.Text(), want) {
+			t.Errorf("no %q in %q", want, first.Text())
+		}
+	}
+	if !strings.Contains(second.Text(), "in the first reply: the same") {
+		t.Errorf("an answer that did not change reads %q", second.Text())
 	}
 }
 
