@@ -73,7 +73,7 @@ func (b *browser) runsSQL() {
 		if got := b.eval(`document.documentElement.scrollWidth <= document.documentElement.clientWidth`); got != "true" {
 			b.Errorf("the page is wider than a %s", w.name)
 		}
-		if csv := b.download("#csv", "answer.csv"); !strings.HasPrefix(csv, "disposition,answers\nanswered,") {
+		if csv := b.download("#csv", "answer-invented-sample.csv"); !strings.HasPrefix(csv, "disposition,answers\nanswered,") {
 			b.Errorf("the CSV file begins %.60q", csv)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
@@ -152,6 +153,20 @@ func TestBrowserPagesFitTheScreen(t *testing.T) {
 	}
 }
 
+// TestBrowserMarksEveryPrintedPage: a fixed mark stands on each page of a print.
+func TestBrowserMarksEveryPrintedPage(t *testing.T) {
+	in, _ := open(t, 1, replyLines, true)
+	b := browse(t, write(t, in))
+	b.do(emulation.SetEmulatedMedia().WithMedia("print"))
+	for _, name := range []string{"index.html", "matrix.html", "institutions/body_000.html"} {
+		b.do(chromedp.Navigate(b.root+name), chromedp.WaitReady("footer"))
+		mark := b.eval(`(s => s.content + s.position)(getComputedStyle(document.querySelector(".sample"), "::after"))`)
+		if mark != `"Invented sample data"fixed` {
+			t.Errorf("%s is printed with the mark %s", name, mark)
+		}
+	}
+}
+
 // shownRows are the rows of the matrix that are not filtered away.
 const shownRows = `[...document.querySelectorAll("#matrix tbody tr")].filter(r => !r.hidden)`
 
@@ -182,6 +197,7 @@ func TestBrowserFollowsACellToItsQuote(t *testing.T) {
 	for _, w := range widths {
 		b.do(chromedp.EmulateViewport(w.width, w.height), chromedp.Navigate(b.root+"matrix.html"), chromedp.WaitVisible("#filter"),
 			chromedp.Click("#matrix tbody tr:nth-child(2) td.v a"), chromedp.WaitVisible("figure:has(a:target) blockquote"))
+		b.settles(`(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector("figure:has(a:target) blockquote").getBoundingClientRect())`, "true")
 		quote := b.eval(`document.querySelector("figure:has(a:target) blockquote").textContent`)
 		if !strings.Contains(strings.Join(replyLines, "\n"), quote) {
 			t.Errorf("the cell leads to %q", quote)

@@ -27,6 +27,7 @@ type figureRow struct {
 // smallBase is below how many answers a share is called one of small numbers.
 const smallBase = 10
 
+// loadFigures runs the summaries and sorts them as people look for them.
 func loadFigures(ctx context.Context, db *queries.DB) ([]*figures, error) {
 	scripts, err := queries.Summaries()
 	if err != nil {
@@ -40,6 +41,7 @@ func loadFigures(ctx context.Context, db *queries.DB) ([]*figures, error) {
 		}
 		all = append(all, &figures{s, r})
 	}
+	slices.SortFunc(all, func(a, b *figures) int { return strings.Compare(a.Title, b.Title) })
 	return all, nil
 }
 

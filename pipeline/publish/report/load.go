@@ -266,16 +266,17 @@ func (l *loader) factTable(t *schema.Table) error {
 	if err != nil {
 		return err
 	}
-	var columns []string
+	var columns []schema.Field
+	var heads []string
 	for _, f := range t.Fields {
 		if !ofOtherTables[f.Name] {
-			columns = append(columns, f.Name)
+			columns, heads = append(columns, f), append(heads, f.Name)
 		}
 	}
 	for _, r := range rows {
 		q := l.requests[r["request_id"]]
 		if n := len(q.Tables); n == 0 || q.Tables[n-1].Title != t.Title {
-			q.Tables = append(q.Tables, &factTable{Title: t.Title, Columns: columns})
+			q.Tables = append(q.Tables, &factTable{Title: t.Title, Columns: heads})
 		}
 		var key []string
 		for _, c := range t.RowKey() {
@@ -283,10 +284,21 @@ func (l *loader) factTable(t *schema.Table) error {
 		}
 		row := factRow{Quotes: l.quotes[cellKey(q.ID, t.Name, strings.Join(key, "/"), "")]}
 		for _, c := range columns {
-			row.Cells = append(row.Cells, r[c])
+			row.Cells = append(row.Cells, l.data.inWords(&c, r[c.Name]))
 		}
 		last := q.Tables[len(q.Tables)-1]
 		last.Rows = append(last.Rows, row)
 	}
 	return nil
+}
+
+// inWords writes a fact for people: codes and periods as words, texts as they are.
+func (d *data) inWords(f *schema.Field, value string) string {
+	switch {
+	case len(f.Codes()) > 0:
+		return d.name(f.Name, value)
+	case f.Name == "period" || f.Name == "period_min":
+		return period(value)
+	}
+	return value
 }

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"unicode/utf8"
 
 	"roundrobin/schema"
 )
@@ -26,8 +27,15 @@ type page struct {
 // shown is a summary, or some rows of it, with its chart and table.
 type shown struct {
 	*figures
-	Shown []figureRow
-	Chart *chart
+	Shown   []figureRow
+	Columns []tableColumn
+	Chart   *chart
+}
+
+// tableColumn is a column of a summary that is shown, with its place there.
+type tableColumn struct {
+	Name  string
+	Index int
 }
 
 func parseTemplates(d *data) (*template.Template, error) {
@@ -36,7 +44,7 @@ func parseTemplates(d *data) (*template.Template, error) {
 		"statuses": func() []status { return statuses },
 		"rows":     d.rowsOf, "top": top, "first": first, "fig": fig, "name": d.name,
 		"title": d.titleOf, "show": d.show, "some": d.showRows,
-		"to": address, "link": linked, "here": here, "numeric": numeric, "period": period, "rule": rule, "fill": patternOf, "tables": schema.Tables,
+		"to": address, "link": linked, "here": here, "kind": kindOf, "period": period, "rule": rule, "fill": patternOf, "tables": schema.Tables,
 	})
 	names, err := fs.Glob(templateFiles, "templates/*.tmpl")
 	if err != nil {
@@ -74,12 +82,20 @@ func (d *data) show(name string) (shown, error) {
 	return d.showRows(name, f.Title, f.All())
 }
 
+// showRows shows some rows of a summary. Where they are picked by their group,
+// its columns say nothing and are left out.
 func (d *data) showRows(name, title string, rows []figureRow) (shown, error) {
 	f, err := d.figuresOf(name)
 	if err != nil {
 		return shown{}, err
 	}
-	return shown{f, rows, d.chartOf(title, rows)}, nil
+	s := shown{figures: f, Shown: rows, Chart: d.chartOf(title, rows)}
+	for i, name := range f.Columns {
+		if len(rows) == len(f.Rows) || !(name == "grouping" || name == "group") {
+			s.Columns = append(s.Columns, tableColumn{name, i})
+		}
+	}
+	return s, nil
 }
 
 // first is the first row, nil where there is none.
@@ -124,8 +140,19 @@ type matrixCell struct {
 
 func linked(i *institution, c *cell) matrixCell { return matrixCell{c, address("", i, c.Anchor())} }
 
-// numeric tells whether a cell is set flush right.
-func numeric(v any) bool {
-	_, text := v.(string)
-	return !text && v != nil
+// kindOf tells how a cell is set: numbers flush right, long texts on more than
+// one line.
+func kindOf(v any) string {
+	text, isText := v.(string)
+	switch {
+	case v == nil:
+		return ""
+	case !isText:
+		return "n"
+	case utf8.RuneCountInString(text) > longText:
+		return "long"
+	}
+	return ""
 }
+
+const longText = 40

@@ -89,9 +89,14 @@ func TestFiguresEqualSummaries(t *testing.T) {
 		})
 		doc.Find("table[data-summary]").Each(func(_ int, table *goquery.Selection) {
 			rows := summaries[table.AttrOr("data-summary", "")]
+			columns := table.Find("thead th").Map(func(_ int, th *goquery.Selection) string { return th.AttrOr("data-column", "") })
 			table.Find("tbody tr").Each(func(_ int, tr *goquery.Selection) {
 				i, _ := strconv.Atoi(tr.AttrOr("data-row", ""))
 				tr.Find("td").Each(func(c int, td *goquery.Selection) {
+					c, err := strconv.Atoi(columns[c])
+					if err != nil {
+						t.Fatal(err)
+					}
 					if want := strings.TrimPrefix(rows[i+1][c], "'"); td.Text() != want {
 						t.Errorf("%s: %s row %d column %d is %q, the summary says %q", name, table.AttrOr("data-summary", ""), i, c, td.Text(), want)
 					}

@@ -93,7 +93,7 @@ async function copy(text) {
 // The address of a row of evidence is its id; the link to it is made here, as
 // written out it would be a tenth of the report.
 function citable(figure) {
-  for (const row of figure.querySelectorAll("figcaption a")) row.href = "#" + encodeURI(row.id);
+  for (const row of figure.querySelectorAll("figcaption a")) Object.assign(row, { href: "#" + encodeURI(row.id), title: "lasting address of this row of evidence" });
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
