@@ -1,4 +1,4 @@
--- How many answers a later reply changed, by question; n = changed in disposition, polarity or exemptions; opened = of n, answered now and not before; closed = of n, answered before and not now; replied = bodies with a further substantive reply; share = n of replied.
+-- How many answers a later reply changed, by question; n = changed in disposition, polarity or exemptions; opened = of n, answered now and not before; closed = of n, answered before and not now; replied = bodies with a further substantive reply; share = n of replied; no bounds, as both codes are known.
 -- title: How much later replies changed
 WITH changed AS (
   SELECT e.question_id, count(*) AS replied,

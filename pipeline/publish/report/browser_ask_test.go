@@ -53,6 +53,7 @@ func TestBrowserAsk(t *testing.T) {
 	b := browseAsk(t)
 	b.runsSQL()
 	b.sharesAQueryByItsAddress()
+	b.runsAnExampleByItsName()
 	b.runsEveryExample()
 	b.showsAnSQLError()
 }
@@ -98,6 +99,13 @@ func (b *browser) sharesAQueryByItsAddress() {
 	b.do(chromedp.Navigate(b.root+"ask/#sql=SELECT+institution_id%2C+name+FROM+institutions+ORDER+BY+1"), chromedp.WaitVisible("#result table"))
 	b.settles(`document.querySelectorAll("#result tbody tr").length`, "3")
 	b.settles(`document.querySelector("#result td:nth-child(2)").textContent`, "Body 000 <i>of</i> Learning")
+}
+
+func (b *browser) runsAnExampleByItsName() {
+	b.do(chromedp.Navigate("about:blank"), chromedp.Navigate(b.root+"figures.html"), chromedp.Evaluate(`document.querySelector("#dispositions details").open = true`, nil),
+		chromedp.Click("#dispositions details a"), chromedp.WaitVisible("#result table"))
+	b.settles(`document.querySelectorAll("#result tbody tr").length`, "24")
+	b.settles(`new URLSearchParams(location.hash.slice(1)).get("sql").includes("FROM")`, "true")
 }
 
 func (b *browser) runsEveryExample() {

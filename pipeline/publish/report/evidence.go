@@ -1,6 +1,11 @@
 package report
 
-import "strings"
+import (
+	"crypto/sha256"
+	"fmt"
+	"slices"
+	"strings"
+)
 
 const evidenceRows = `
 SELECT e.*, m.seq, m.kind, m.dated_on, a.filename
@@ -27,8 +32,10 @@ func (l *loader) evidence() error {
 				Start: r["char_start"], End: r["char_end"], Text: r["quote"], sourcePlace: place}
 			l.quotes[key] = append(l.quotes[key], q)
 		}
-		q.Rows = append(q.Rows, evidence{ID: r["evidence_id"], Short: strings.TrimPrefix(r["evidence_id"], r["request_id"]+"/"),
-			Said: said(r)})
+		e := evidence{ID: lasting(r), Short: strings.TrimPrefix(r["evidence_id"], r["request_id"]+"/"), Said: said(r)}
+		if !slices.ContainsFunc(q.Rows, func(has evidence) bool { return has.ID == e.ID }) { // two rules may say the same
+			q.Rows = append(q.Rows, e)
+		}
 	}
 	return nil
 }
@@ -37,6 +44,17 @@ func (l *loader) evidence() error {
 // as one cell; of the tables with one row a request each column does.
 func cellKey(request, table, row, variable string) string {
 	return strings.Join([]string{request, table, row, variable}, "\x00")
+}
+
+// lasting is the address of a row of evidence, made of what it says and of
+// where. The number of a row moves when a rule finds one more; this address leads
+// to the same words for the same code in any later report, or nowhere.
+func lasting(r record) string {
+	h := sha256.New()
+	for _, c := range []string{"request_id", "table_name", "row_key", "variable", "value", "message_id", "attachment_id", "char_start", "char_end"} {
+		h.Write([]byte(r[c] + "\x00"))
+	}
+	return fmt.Sprintf("e-%.5x", h.Sum(nil))
 }
 
 // said is the value that a row stands for; of an answer, which has more than

@@ -87,8 +87,14 @@ func (r figureRow) number(column string) float64 {
 	return n
 }
 
-// Small tells that the share rests on few answers.
-func (r figureRow) Small() bool { return r.number("answered") < smallBase }
+// Small tells that the share rests on few, as the summary says or, where it says
+// nothing, as the answers count.
+func (r figureRow) Small() bool {
+	if r.has("few") {
+		return mustCell(r, "few") != nil
+	}
+	return r.number("answered") < smallBase
+}
 
 // Some tells that there is something to count.
 func (r figureRow) Some() bool { return r.number("n") > 0 }

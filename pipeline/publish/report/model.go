@@ -98,6 +98,6 @@ type quote struct {
 	sourcePlace string
 }
 
-// evidence is a row of the table evidence. Its ID is its address on the page.
+// evidence is a row of the table evidence. Its ID is its lasting address.
 // Short is its number within the request, Said what it is evidence of.
 type evidence struct{ ID, Short, Said string }

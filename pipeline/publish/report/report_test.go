@@ -182,13 +182,22 @@ func TestEveryCellLeadsToItsWords(t *testing.T) {
 			t.Errorf("no %s in %s", anchor, file)
 		}
 	})
-	evidence, err := in.Build.Run(context.Background(), "SELECT evidence_id, institution_id FROM evidence JOIN requests USING (request_id)")
+	evidence, err := in.Build.Run(context.Background(), `SELECT institution_id, count(*), string_agg(DISTINCT split_part(evidence_id, '/', 2), ' ')
+		FROM evidence JOIN requests USING (request_id) GROUP BY ALL`)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, row := range evidence.Rows {
-		if !ids["institutions/"+row[1].(string)+".html"][row[0].(string)] {
-			t.Errorf("no address of %v", row[0])
+		shown := read(t, dir, "institutions/"+row[0].(string)+".html").Find("figcaption a[id]")
+		numbers := map[string]bool{}
+		shown.Each(func(_ int, a *goquery.Selection) { numbers[a.Text()[strings.LastIndex(a.Text(), " ")+1:]] = true })
+		for _, n := range strings.Fields(row[2].(string)) {
+			if !numbers[n] {
+				t.Errorf("%v: no address of row %s", row[0], n)
+			}
+		}
+		if int64(shown.Length()) != row[1].(int64) {
+			t.Errorf("%v: %d addresses of %v rows", row[0], shown.Length(), row[1])
 		}
 	}
 }
@@ -216,6 +225,34 @@ func TestAnswerShowsWhatTheFirstReplySaid(t *testing.T) {
 	}
 	if !strings.Contains(second.Text(), "in the first reply: the same") {
 		t.Errorf("an answer that did not change reads %q", second.Text())
+	}
+}
+
+// TestAddressesLast: a row of evidence keeps its address when rows come before
+// it, whose numbers all move.
+func TestAddressesLast(t *testing.T) {
+	addresses := func(change func(*tables.Result)) map[string]string {
+		in, _ := openWith(t, 1, replyLines, true, change)
+		numbers := map[string]string{}
+		read(t, write(t, in), "institutions/body_000.html").Find("figcaption a[id]").Each(func(_ int, a *goquery.Selection) {
+			numbers[a.AttrOr("id", "")] = a.Text()
+		})
+		return numbers
+	}
+	before := addresses(func(*tables.Result) {})
+	after := addresses(func(r *tables.Result) {
+		cite(r, replyLines[3], "answers", r.Coded.Answers[0].QuestionID, "basis", "stated")
+	})
+	moved := 0
+	for id, number := range before {
+		if after[id] == "" {
+			t.Errorf("the address of %s is gone", number)
+		} else if after[id] != number {
+			moved++
+		}
+	}
+	if len(after) != len(before)+1 || moved == 0 {
+		t.Errorf("%d addresses, then %d, with %d other numbers", len(before), len(after), moved)
 	}
 }
 

@@ -123,8 +123,10 @@ function remember() {
 }
 
 function fromAddress() {
-  const shared = new URLSearchParams(location.hash.slice(1)).get("sql");
-  if (shared === null) return false;
+  const address = new URLSearchParams(location.hash.slice(1));
+  const named = document.getElementById("sql-" + address.get("example"));
+  const shared = address.get("sql") ?? named?.textContent;
+  if (shared === undefined) return false;
   sql.value = shared;
   return true;
 }
