@@ -12,7 +12,7 @@ const (
 	chartWidth  = 380.0
 	rowHeight   = 38.0
 	headHeight  = 24.0
-	letter      = 6.7 // width of a character of a wide font
+	letterWidth = 6.7 // width of a character of a wide font
 	labelLength = 54  // characters that fit over a bar, its figures among them
 	headLength  = 50
 	maxRows     = 60 // a longer chart is left to its table
@@ -56,7 +56,7 @@ type segment struct {
 func (s segment) Middle() float64 { return round(s.X + s.W/2) }
 
 // Wide tells whether its text fits into it.
-func (s segment) Wide() bool { return s.W >= 4+8*float64(len(s.Text)) }
+func (s segment) Wide() bool { return s.Text != "" && s.W >= 4+8*float64(len(s.Text)) }
 
 // legendItem is a patch of a fill with what it stands for; without a fill, the
 // upright line.
@@ -118,7 +118,7 @@ func (c *chart) place() *chart {
 func (c *chart) placeLegend() float64 {
 	var width [2]float64
 	for i, item := range c.Legend {
-		width[i%2] = max(width[i%2], 40+letter*float64(utf8.RuneCountInString(item.Text)))
+		width[i%2] = max(width[i%2], 40+letterWidth*float64(utf8.RuneCountInString(item.Text)))
 	}
 	columns := 2
 	if width[0]+width[1] > chartWidth+12 { // the gap behind the last text is no text

@@ -19,7 +19,7 @@ func (d *data) chartOf(title string, rows []figureRow) *chart {
 	if len(rows) == 0 || len(rows) > maxRows {
 		return nil
 	}
-	c := &chart{ID: "c-" + f.Name, Title: title}
+	c := &chart{ID: fmt.Sprintf("c%d", slices.Index(d.Figures, f)), Title: title}
 	switch {
 	case f.has("n", "answered", "applicable", "share", "low", "high"):
 		d.bounds(c, rows)

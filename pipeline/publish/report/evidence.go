@@ -2,7 +2,7 @@ package report
 
 import (
 	"crypto/sha256"
-	"fmt"
+	"encoding/base32"
 	"slices"
 	"strings"
 )
@@ -28,7 +28,7 @@ func (l *loader) evidence() error {
 		place := strings.Join([]string{r["message_id"], r["attachment_id"], r["char_start"], r["char_end"]}, " ")
 		q := find(l.quotes[key], place)
 		if q == nil {
-			q = &quote{Message: r["seq"], Kind: words(r["kind"]), Date: r["dated_on"], File: r["filename"],
+			q = &quote{letter: letter{Message: r["seq"], Kind: words(r["kind"]), Date: r["dated_on"], File: r["filename"]},
 				Start: r["char_start"], End: r["char_end"], Text: r["quote"], sourcePlace: place}
 			l.quotes[key] = append(l.quotes[key], q)
 		}
@@ -54,17 +54,16 @@ func lasting(r record) string {
 	for _, c := range []string{"request_id", "table_name", "row_key", "variable", "value", "message_id", "attachment_id", "char_start", "char_end"} {
 		h.Write([]byte(r[c] + "\x00"))
 	}
-	return fmt.Sprintf("e-%.5x", h.Sum(nil))
+	return "e-" + strings.ToLower(base32.StdEncoding.EncodeToString(h.Sum(nil)[:5]))
 }
 
-// said is the value that a row stands for; of an answer, which has more than
-// one, with its name.
+// said is what a row stands for: of an answer, whose codes stand above the words,
+// which of them; else the value.
 func said(r record) string {
-	value := words(r["value"])
-	if r["table_name"] == "answers" || r["table_name"] == "earlier_answers" || value == "" {
-		return strings.TrimSuffix(words(r["variable"])+": "+value, ": ")
+	if r["table_name"] == "answers" || r["table_name"] == "earlier_answers" || r["value"] == "" {
+		return words(r["variable"])
 	}
-	return value
+	return words(r["value"])
 }
 
 func find(quotes []*quote, place string) *quote {

@@ -60,7 +60,9 @@ func codeAnswers(cb *schema.Codebook, r *tables.Result, n int, lines []string) {
 			a.Disposition, a.Polarity = []string{"refused", "not_held", "ncnd", "referred"}[(i+n)%4], ""
 		}
 		cite(r, lines[i%len(lines)], "answers", q.ID, "disposition", a.Disposition)
-		cite(r, lines[(i+1)%len(lines)], "answers", q.ID, "disposition", a.Disposition)
+		for more := 1; more <= 3; more++ {
+			cite(r, lines[(i+more)%len(lines)], "answers", q.ID, "disposition", a.Disposition)
+		}
 		if a.Polarity != "" {
 			cite(r, lines[i%len(lines)], "answers", q.ID, "polarity", a.Polarity)
 		}

@@ -287,7 +287,7 @@ func (l *loader) factTable(t *schema.Table) error {
 			row.Cells = append(row.Cells, l.data.inWords(&c, r[c.Name]))
 		}
 		last := q.Tables[len(q.Tables)-1]
-		last.Rows = append(last.Rows, row)
+		last.add(row)
 	}
 	return nil
 }

@@ -87,15 +87,51 @@ type factRow struct {
 	Quotes []*quote
 }
 
+// add adds a row. One that differs from a row before in its question alone and
+// rests on the same words, as where a whole request is refused, joins that row.
+func (t *factTable) add(row factRow) {
+	question := slices.Index(t.Columns, "question_id")
+	i := slices.IndexFunc(t.Rows, func(r factRow) bool { return question >= 0 && r.alike(row, question) })
+	if i < 0 {
+		t.Rows = append(t.Rows, row)
+		return
+	}
+	t.Rows[i].Cells[question] += ", " + row.Cells[question]
+	for k, q := range row.Quotes {
+		t.Rows[i].Quotes[k].Rows = append(t.Rows[i].Quotes[k].Rows, q.Rows...)
+	}
+}
+
+// alike tells whether two rows are the same but for one column.
+func (r factRow) alike(other factRow, column int) bool {
+	for i := range r.Cells {
+		if i != column && r.Cells[i] != other.Cells[i] {
+			return false
+		}
+	}
+	return len(r.Quotes) > 0 && slices.EqualFunc(r.Quotes, other.Quotes, func(a, b *quote) bool { return a.sourcePlace == b.sourcePlace })
+}
+
 // quote is a piece of a reply that rows of evidence of one cell point to.
 type quote struct {
+	letter
 	Rows        []evidence
-	Message     string // number in the thread, from 1
-	Kind, Date  string // of the message; a date of YYYY-MM-DD or ""
-	File        string // name of the attachment, "" for the letter itself
 	Start, End  string // Unicode code points of the message's or file's text
 	Text        string
 	sourcePlace string
+}
+
+// letter is the text in which a quote stands.
+type letter struct {
+	Message    string // number in the thread, from 1
+	Kind, Date string // of the message; a date of YYYY-MM-DD or ""
+	File       string // name of the attachment, "" for the letter itself
+}
+
+// place is a text with quotes from it.
+type place struct {
+	letter
+	Quotes []*quote
 }
 
 // evidence is a row of the table evidence. Its ID is its lasting address.

@@ -44,7 +44,7 @@ func parseTemplates(d *data) (*template.Template, error) {
 		"statuses": func() []status { return statuses },
 		"rows":     d.rowsOf, "top": top, "first": first, "fig": fig, "name": d.name,
 		"title": d.titleOf, "show": d.show, "some": d.showRows,
-		"to": address, "link": linked, "here": here, "kind": kindOf, "period": period, "rule": rule, "fill": patternOf, "tables": schema.Tables,
+		"to": address, "link": linked, "here": here, "kind": kindOf, "together": together, "period": period, "rule": rule, "fill": patternOf, "tables": schema.Tables,
 	})
 	names, err := fs.Glob(templateFiles, "templates/*.tmpl")
 	if err != nil {
@@ -139,6 +139,18 @@ type matrixCell struct {
 }
 
 func linked(i *institution, c *cell) matrixCell { return matrixCell{c, address("", i, c.Anchor())} }
+
+// together puts quotes that follow each other in one text under one heading.
+func together(quotes []*quote) (places []place) {
+	for _, q := range quotes {
+		if n := len(places); n == 0 || places[n-1].letter != q.letter {
+			places = append(places, place{letter: q.letter})
+		}
+		last := &places[len(places)-1]
+		last.Quotes = append(last.Quotes, q)
+	}
+	return places
+}
 
 // kindOf tells how a cell is set: numbers flush right, long texts on more than
 // one line.

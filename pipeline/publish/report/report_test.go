@@ -154,7 +154,7 @@ func TestHostileTextIsHarmless(t *testing.T) {
 		})
 	}
 	shown := map[string]bool{}
-	read(t, dir, "institutions/body_000.html").Find("blockquote").Each(func(_ int, q *goquery.Selection) { shown[q.Text()] = true })
+	read(t, dir, "institutions/body_000.html").Find("figure q").Each(func(_ int, q *goquery.Selection) { shown[q.Text()] = true })
 	for _, text := range hostile {
 		if !shown[text] {
 			t.Errorf("not shown as it stands: %.60s", text)
@@ -188,7 +188,7 @@ func TestEveryCellLeadsToItsWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, row := range evidence.Rows {
-		shown := read(t, dir, "institutions/"+row[0].(string)+".html").Find("figcaption a[id]")
+		shown := read(t, dir, "institutions/"+row[0].(string)+".html").Find("figure a[id]")
 		numbers := map[string]bool{}
 		shown.Each(func(_ int, a *goquery.Selection) { numbers[a.Text()[strings.LastIndex(a.Text(), " ")+1:]] = true })
 		for _, n := range strings.Fields(row[2].(string)) {
@@ -217,7 +217,7 @@ func TestAnswerShowsWhatTheFirstReplySaid(t *testing.T) {
 	})
 	page := read(t, write(t, in), "institutions/body_000.html")
 	first, second := page.Find("#q1"), page.Find("#q2")
-	for _, want := range []string{"in the first reply: refused", "grounds cited: FOIA s.31", hostile[0], "disposition: refused",
+	for _, want := range []string{"in the first reply: refused", "grounds cited: FOIA s.31", hostile[0], "disposition 0",
 		"disposition decided by a person on 2020-07-01, where the rules had not held: <b>read</b> again"} {
 		if !strings.Contains(first.Text(), want) {
 			t.Errorf("no %q in %q", want, first.Text())
@@ -234,7 +234,7 @@ func TestAddressesLast(t *testing.T) {
 	addresses := func(change func(*tables.Result)) map[string]string {
 		in, _ := openWith(t, 1, replyLines, true, change)
 		numbers := map[string]string{}
-		read(t, write(t, in), "institutions/body_000.html").Find("figcaption a[id]").Each(func(_ int, a *goquery.Selection) {
+		read(t, write(t, in), "institutions/body_000.html").Find("figure a[id]").Each(func(_ int, a *goquery.Selection) {
 			numbers[a.AttrOr("id", "")] = a.Text()
 		})
 		return numbers
