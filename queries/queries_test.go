@@ -311,6 +311,23 @@ func TestSummariesHaveTitlesOfTheirOwn(t *testing.T) {
 	}
 }
 
+func TestDerivedTablesAreDescribed(t *testing.T) {
+	tables, err := open(t, newBuild(t).write(t)).Derived(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range tables {
+		if len(d.Fields) < 5 {
+			t.Errorf("%s has %d columns", d.Name, len(d.Fields))
+		}
+		for _, f := range d.Fields {
+			if f.Type == "" || f.Description == "" {
+				t.Errorf("%s.%s has type %q and description %q", d.Name, f.Name, f.Type, f.Description)
+			}
+		}
+	}
+}
+
 func TestSummariesOfAnEmptyBuild(t *testing.T) {
 	b := newBuild(t)
 	b.results = nil

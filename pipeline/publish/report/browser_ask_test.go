@@ -74,6 +74,9 @@ func (b *browser) runsSQL() {
 		if got := b.eval(`document.documentElement.scrollWidth <= document.documentElement.clientWidth`); got != "true" {
 			b.Errorf("the page is wider than a %s", w.name)
 		}
+		if got := b.eval(`[...document.querySelectorAll(".dict")].filter(d => /^(answers|practice|questions|decisions) /.test(d.textContent) && d.querySelectorAll("tbody tr").length > 4).length`); got != "4" {
+			b.Errorf("%s of 4 tables are listed with their columns", got)
+		}
 		if csv := b.download("#csv", "answer-invented-sample.csv"); !strings.HasPrefix(csv, "disposition,answers\nanswered,") {
 			b.Errorf("the CSV file begins %.60q", csv)
 		}

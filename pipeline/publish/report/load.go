@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"roundrobin/queries"
@@ -32,6 +33,15 @@ func load(ctx context.Context, in Input) (*data, error) {
 		return nil, err
 	}
 	l.data.Figures = figures
+	written, err := schema.Tables()
+	if err != nil {
+		return nil, err
+	}
+	derived, err := in.Build.Derived(ctx)
+	if err != nil {
+		return nil, err
+	}
+	l.data.Tables = slices.Concat(written, derived)
 	for _, step := range []func() error{l.institutions, l.evidence, l.decisions, l.requestRows, l.answers, l.earlierAnswers, l.practice, l.factTables} {
 		if err := step(); err != nil {
 			return nil, err

@@ -17,6 +17,7 @@ type data struct {
 	Sample       bool // made from invented threads
 	Ask          bool // has the page that runs SQL
 	Figures      []*figures
+	Tables       []schema.Table // that SQL can ask, the derived ones last
 	Institutions []*institution
 }
 

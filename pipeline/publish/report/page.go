@@ -9,8 +9,6 @@ import (
 	"path"
 	"strings"
 	"unicode/utf8"
-
-	"roundrobin/schema"
 )
 
 //go:embed templates/*.tmpl
@@ -44,7 +42,7 @@ func parseTemplates(d *data) (*template.Template, error) {
 		"statuses": func() []status { return statuses },
 		"rows":     d.rowsOf, "top": top, "first": first, "fig": fig, "name": d.name,
 		"title": d.titleOf, "show": d.show, "some": d.showRows,
-		"to": address, "link": linked, "here": here, "kind": kindOf, "together": together, "period": period, "rule": rule, "fill": patternOf, "tables": schema.Tables,
+		"to": address, "link": linked, "here": here, "kind": kindOf, "together": together, "period": period, "rule": rule, "fill": patternOf,
 	})
 	names, err := fs.Glob(templateFiles, "templates/*.tmpl")
 	if err != nil {
