@@ -348,6 +348,8 @@ func TestQuery(t *testing.T) {
 		{"csv", "SELECT '=1+1' AS a, [1, 2] AS b, DATE '2020-06-01' AS c, NULL AS d", "csv", "a,b,c,d\n'=1+1,1; 2,2020-06-01,\n"},
 		{"json", "SELECT 1 AS n, 1.5 AS d, NULL AS x, ['é'] AS l", "json", "[\n{\"n\": 1, \"d\": 1.5, \"x\": null, \"l\": [\"é\"]}\n]\n"},
 		{"markdown", "SELECT 1 AS n, 'a|b <i>' AS working_days, NULL AS x", "markdown", "| n | working\\_days | x |\n| ---: | --- | ---: |\n| 1 | a\\|b &lt;i> |  |\n"},
+		{"lists flush left", "SELECT ['a', 'b'] AS letters, 1 AS n", "markdown", "| letters | n |\n| --- | ---: |\n| a; b | 1 |\n"},
+		{"long lists are cut", "SELECT list_transform(range(90), lambda x: 'item') AS many, 1 AS n", "table", "many" + strings.Repeat(" ", 95) + "n\n" + strings.Repeat("-", 98) + " -\n"},
 		{"hostile markdown", "SELECT '@all [x](y) ![z] ~~a@b.org' || chr(10) || '& <!--' AS x", "markdown", "| x |\n| --- |\n| @\u200ball \\[x\\](y) \\!\\[z\\] \\~\\~a@b.org &amp; &lt;\\!-- |\n"},
 		{"describe", "DESCRIBE documents", "csv", "column_name,"},
 	} {

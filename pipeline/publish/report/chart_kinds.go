@@ -37,7 +37,7 @@ func (d *data) chartOf(title string, rows []figureRow) *chart {
 // the unknown could add, the tick is the share among those who answered.
 func (d *data) bounds(c *chart, rows []figureRow) {
 	c.Desc = "A bar for each row. The solid part is the lower bound, if all whose answer is unknown were otherwise. " +
-		"The hatched part reaches to the upper bound, if all of them were so. The upright line is the share among those who answered. The table has the same figures."
+		"The hatched part reaches to the upper bound, if all of them were so. The upright line is the share among those who answered; few says that fewer than ten did. The table has the same figures."
 	c.Legend = []legendItem{{Fill: "solid", Text: "certain: lower bound"}, {Fill: "open", Text: "unknown: up to the upper bound"}, {Text: "share of those who answered"}}
 	c.Ticks = percentTicks()
 	d.label(c, rows, func(r figureRow, b *bar) {
@@ -47,6 +47,9 @@ func (d *data) bounds(c *chart, rows []figureRow) {
 		if share := mustCell(r, "share"); share != nil {
 			b.Marker = across(r.number("share"), 100)
 			b.Value += fmt.Sprintf(" (%s %%)", show(share))
+		}
+		if r.Small() {
+			b.Value += ", few"
 		}
 	})
 }
