@@ -104,15 +104,30 @@ func (l line) process(t *thread.Thread) (m handled, err error) {
 	if l.until < toSegment {
 		return m, nil
 	}
-	m.Passages = segment.Segment(t, l.codebook)
-	if l.until < toAlign {
-		return m, nil
-	}
-	aligned := align.Align(t, m.Passages, l.codebook)
+	m.Passages, m.Coded = l.rules(t)
 	if l.until < toCode {
 		return m, nil
 	}
-	m.Coded = code.Code(t, m.Passages, aligned, l.reference, l.codebook)
-	m.applied, err = l.decisions.Apply(t, &m.Coded)
-	return m, err
+	if m.applied, err = l.decisions.Apply(t, &m.Coded); err != nil {
+		return m, err
+	}
+	for _, a := range m.applied {
+		m.Decisions = append(m.Decisions, tables.Decision(a))
+	}
+	earlier, evidence := l.earlier(t)
+	m.Earlier, m.Coded.Evidence = earlier, append(m.Coded.Evidence, evidence...)
+	return m, nil
+}
+
+// rules takes one thread through the stages that read it, as far as the line goes.
+func (l line) rules(t *thread.Thread) ([]thread.Passage, thread.Coded) {
+	passages := segment.Segment(t, l.codebook)
+	if l.until < toAlign {
+		return passages, thread.Coded{}
+	}
+	aligned := align.Align(t, passages, l.codebook)
+	if l.until < toCode {
+		return passages, thread.Coded{}
+	}
+	return passages, code.Code(t, passages, aligned, l.reference, l.codebook)
 }

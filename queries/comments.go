@@ -52,6 +52,40 @@ WHERE NOT internal AND database_name = current_database() ORDER BY ALL`)
 	return nil
 }
 
+// derived are what a build can be asked beside the tables of the schemas.
+var derived = []schema.Table{
+	{Name: "practice", Description: "Variables of monitoring_practice, one row per request and variable."},
+	{Name: "questions", Description: "Questions that carry codes, from the codebook, one row each."},
+	{Name: "variables", Description: "Variables of monitoring_practice, from the codebook, one row each."},
+}
+
+// columnTypes are the dictionary's words for the types of derived columns.
+var columnTypes = map[string]schema.FieldType{
+	"VARCHAR": schema.String, "INTEGER": schema.Integer, "BOOLEAN": schema.Boolean, "VARCHAR[]": schema.List,
+}
+
+// Derived describes the tables that are made from others and from the codebook,
+// as schema.Tables does those that are written.
+func (db *DB) Derived(ctx context.Context) ([]schema.Table, error) {
+	described := describedColumns()
+	var tables []schema.Table
+	for _, t := range derived {
+		r, err := db.Run(ctx, "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = "+literal(t.Name)+" ORDER BY column_index")
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range r.Rows {
+			f := schema.Field{Name: row[0].(string), Type: columnTypes[row[1].(string)]}
+			if f.Description, err = describe(described, t.Name, f.Name); err != nil {
+				return nil, err
+			}
+			t.Fields = append(t.Fields, f)
+		}
+		tables = append(tables, t)
+	}
+	return tables, nil
+}
+
 func describedColumns() map[string]string {
 	described := map[string]string{}
 	for line := range strings.Lines(columnsFile) {

@@ -60,7 +60,7 @@ func (db *DB) storeSummaries() error {
 		return fmt.Errorf("make schema summaries: %w", err)
 	}
 	for _, q := range summaries {
-		stmt := fmt.Sprintf("CREATE TABLE summaries.%s AS\n%s;\nCOMMENT ON TABLE summaries.%[1]s IS %[3]s", ident(q.Name), q.SQL, literal(q.Purpose))
+		stmt := fmt.Sprintf("CREATE TABLE summaries.%s AS\n%s;\nCOMMENT ON TABLE summaries.%[1]s IS %[3]s", ident(q.Name), q.SQL, literal(q.Title+". "+q.Purpose))
 		if err := db.exec(stmt); err != nil {
 			return fmt.Errorf("store summary %s: %w", q.Name, err)
 		}

@@ -14,6 +14,13 @@ var files embed.FS
 // Script is one stored query with its purpose in a sentence.
 type Script struct{ Name, Purpose, SQL string }
 
+// Summary is a published query with the title that people see; its name is that
+// of its file, its table and its CSV file.
+type Summary struct {
+	Script
+	Title string
+}
+
 // Check is a query for rows that should not be there.
 type Check struct {
 	Script
@@ -21,8 +28,22 @@ type Check struct {
 }
 
 // Summaries returns the published queries by name. Line 1 of each file is a
-// comment that says its purpose.
-func Summaries() ([]Script, error) { return readQueries("summaries") }
+// comment that says its purpose, line 2 is "-- title: …".
+func Summaries() ([]Summary, error) {
+	written, err := readQueries("summaries")
+	if err != nil {
+		return nil, err
+	}
+	var summaries []Summary
+	for _, q := range written {
+		title, ok := q.second("title")
+		if !ok || title == "" {
+			return nil, fmt.Errorf("read summary %s: line 2 gives no title", q.Name)
+		}
+		summaries = append(summaries, Summary{q, title})
+	}
+	return summaries, nil
+}
 
 // Checks returns the checks made from the table schemas and then the written
 // ones, whose line 2 is "-- severity: error" or "-- severity: warning".
@@ -36,15 +57,20 @@ func Checks() ([]Check, error) {
 		return nil, err
 	}
 	for _, q := range written {
-		_, rest, _ := strings.Cut(q.SQL, "\n")
-		line, _, _ := strings.Cut(rest, "\n")
-		severity, ok := strings.CutPrefix(line, "-- severity: ")
+		severity, ok := q.second("severity")
 		if !ok || !slices.Contains([]string{"error", "warning"}, severity) {
 			return nil, fmt.Errorf("read check %s: line 2 gives no severity", q.Name)
 		}
 		checks = append(checks, Check{q, severity})
 	}
 	return checks, nil
+}
+
+// second is what line 2 of the file says under a key.
+func (q Script) second(key string) (string, bool) {
+	_, rest, _ := strings.Cut(q.SQL, "\n")
+	line, _, _ := strings.Cut(rest, "\n")
+	return strings.CutPrefix(line, "-- "+key+": ")
 }
 
 func readQueries(dir string) ([]Script, error) {

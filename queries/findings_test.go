@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"roundrobin/pipeline/tables"
 	"roundrobin/pipeline/thread"
 	"roundrobin/queries"
 )
@@ -18,7 +19,7 @@ func summary(t *testing.T, b *build, name string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	i := slices.IndexFunc(all, func(q queries.Script) bool { return q.Name == name })
+	i := slices.IndexFunc(all, func(q queries.Summary) bool { return q.Name == name })
 	if i < 0 {
 		t.Fatalf("no summary %s", name)
 	}
@@ -111,15 +112,58 @@ func TestNoNeverStandsForSilence(t *testing.T) {
 func TestLaterReplies(t *testing.T) {
 	b := newBuild(t)
 	r := &b.results[0]
-	r.Thread.Messages = append(r.Thread.Messages, thread.Message{ID: "kind/3", Seq: 3, Direction: thread.Received, Kind: thread.KindReview,
-		Date: day(7, 20), DateBasis: "header", SenderRole: "body", Text: "On review we say this."})
+	replyAgain(r)
 	q := r.Coded.Answers[0].QuestionID
 	cite(r, thread.Body(2), "we say this", "answers", q, "disposition")
 	if rows := summary(t, b, "later_messages"); !has(rows, "body_kind,review,2020-07-20,30,1,0,0,") {
 		t.Errorf("messages: %v", rows)
 	}
-	if rows := summary(t, b, "later_answers"); !has(rows, q+",1,1,1,") {
+	earlier(r)
+	r.Earlier[0].Disposition, r.Earlier[0].Exemptions = "refused", []string{"FOIA s.31"}
+	r.Coded.Answers[0].Disposition, r.Coded.Answers[0].Polarity = "answered", "yes"
+	rows := summary(t, b, "later_answers")
+	for _, want := range []string{",disposition,refused,answered,review,rules", ",polarity,,yes,", ",exemptions,FOIA s.31,,"} {
+		if !has(rows, "body_kind,"+q+want) {
+			t.Errorf("no %s in %v", want, rows)
+		}
+	}
+	if len(rows) != 4 {
 		t.Errorf("answers: %v", rows)
+	}
+	if rows := summary(t, b, "later_changes"); !has(rows, q+",1,1,0,1,3,100,few") {
+		t.Errorf("changes: %v", rows)
+	}
+}
+
+// earlier gives every answer of a request an earlier one that is the same.
+func earlier(r *tables.Result) {
+	for _, a := range r.Coded.Answers {
+		a.Spans = nil
+		r.Earlier = append(r.Earlier, a)
+	}
+}
+
+func decided(column, rules, person string) tables.Decision {
+	return tables.Decision{Column: column, Rules: rules, Person: person, On: day(7, 1), Reason: "read again"}
+}
+
+// TestAgreement counts by hand: of four decisions on covert three are as the
+// rules had it; no: 3 by the rules, 2 by people; refused: 1 and 2; so chance is
+// 8 of 16 and kappa (3/4 - 1/2) / (1 - 1/2).
+func TestAgreement(t *testing.T) {
+	b := newBuild(t)
+	b.results[0].Decisions = []tables.Decision{decided("covert", "no", "no"), decided("overt", "yes", "yes")}
+	b.results[1].Decisions = []tables.Decision{decided("covert", "no", "refused")}
+	b.results[2].Decisions = []tables.Decision{decided("covert", "no", "no")}
+	fourth := b.result("fourth", "wales", "", "no_response", "silent")
+	fourth.Coded.Request = b.results[2].Coded.Request
+	fourth.Decisions = []tables.Decision{decided("covert", "refused", "refused"), {Question: "q1", Column: "polarity", Person: "yes", On: day(7, 1), Reason: "x"}}
+	b.results = append(b.results, fourth)
+	rows := summary(t, b, "agreement")
+	for _, want := range []string{"monitoring_practice,covert,3,4,4,75,0.5,few", "monitoring_practice,overt,1,1,4,100,,few", "answers,polarity,0,1,96,0,0,few"} {
+		if !has(rows, want) {
+			t.Errorf("no %s in %v", want, rows)
+		}
 	}
 }
 
@@ -162,7 +206,7 @@ func TestItemNonresponseAndRates(t *testing.T) {
 		{"retention_bands", "any,to 6 years,1,1,"},
 		{"software_vendors", "Hootsuite,1,1,"},
 		{"forthcoming", "body_stern,refused,2,0,24,0,"},
-		{"agreement", ",3,0,0,0,0,3,0"},
+		{"review_progress", ",3,0,0,0,0,3,0"},
 	} {
 		if rows := summary(t, b, c.name); !has(rows, c.want) {
 			t.Errorf("%s lacks %s: %v", c.name, c.want, rows)

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"roundrobin/pipeline/tables"
 	"roundrobin/pipeline/thread"
 	"roundrobin/queries"
 )
@@ -53,6 +54,27 @@ func TestChecksFindFaults(t *testing.T) {
 		}},
 		{"software_used_evidence_cell", func(b *build) { b.results[0].Coded.Software[0].Product = "Brandwatch" }},
 		{"answers_evidence_cell", func(b *build) { b.results[1].Coded.Evidence[0].Variable = "mood" }},
+		{"earlier_answers_where_replied_again", func(b *build) { earlier(&b.results[0]) }},
+		{"earlier_answers_where_replied_again", func(b *build) { replyAgain(&b.results[0]) }},
+		{"stated_answer_has_evidence", func(b *build) { replyAgain(&b.results[1]); earlier(&b.results[1]) }},
+		{"basis_fits_disposition", func(b *build) {
+			replyAgain(&b.results[0])
+			earlier(&b.results[0])
+			b.results[0].Earlier[0].Basis = "routed"
+		}},
+		{"earlier_evidence_is_early", func(b *build) {
+			r := &b.results[0]
+			replyAgain(r)
+			earlier(r)
+			cite(r, thread.Body(2), "this", "earlier_answers", r.Earlier[0].QuestionID, "disposition")
+		}},
+		{"decision_is_applied", func(b *build) { b.results[0].Decisions = []tables.Decision{decided("covert", "no", "yes")} }},
+		{"decision_is_applied", func(b *build) {
+			b.results[1].Decisions = []tables.Decision{{Question: "q1", Column: "disposition", Rules: "answered", Person: "refused", On: day(7, 1), Reason: "x"}}
+		}},
+		{"decisions_request_id_question_id_reference", func(b *build) {
+			b.results[1].Decisions = []tables.Decision{{Question: "q99", Column: "disposition", Person: "refused", On: day(7, 1), Reason: "x"}}
+		}},
 		{"basis_fits_disposition", func(b *build) { b.results[2].Coded.Answers[0].Basis = "stated" }},
 		{"routing_fits_parent", func(b *build) {
 			b.results[1].Coded.Answers[2].Disposition, b.results[1].Coded.Answers[2].Basis = "not_applicable", "routed"
@@ -178,6 +200,12 @@ func TestChecksFindSpoiltTables(t *testing.T) {
 	}
 }
 
+// replyAgain adds a review to a request.
+func replyAgain(r *tables.Result) {
+	r.Thread.Messages = append(r.Thread.Messages, thread.Message{ID: r.Thread.RequestID + "/3", Seq: 3, Direction: thread.Received, Kind: thread.KindReview,
+		Date: day(7, 20), DateBasis: "header", SenderRole: "body", Text: "On review we say this."})
+}
+
 func mustRun(t *testing.T, db *queries.DB, query string) {
 	t.Helper()
 	if _, err := db.Run(context.Background(), query); err != nil {
@@ -261,6 +289,45 @@ func TestSummaries(t *testing.T) {
 	}
 }
 
+func TestSummariesHaveTitlesOfTheirOwn(t *testing.T) {
+	b := newBuild(t).write(t)
+	summaries, err := queries.Summaries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, s := range summaries {
+		if seen[s.Title] || strings.Contains(s.Title, "_") {
+			t.Errorf("%s has the title %q", s.Name, s.Title)
+		}
+		seen[s.Title] = true
+	}
+	var out bytes.Buffer
+	if err := open(t, b).RunSummaries(context.Background(), b.out, &out, "response_rates_aapor"); err != nil {
+		t.Fatal(err)
+	}
+	if want := "Response rates (AAPOR) [response_rates_aapor]\n"; !strings.HasPrefix(out.String(), want) {
+		t.Errorf("%.80q, want %q in front", out.String(), want)
+	}
+}
+
+func TestDerivedTablesAreDescribed(t *testing.T) {
+	tables, err := open(t, newBuild(t).write(t)).Derived(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range tables {
+		if len(d.Fields) < 5 {
+			t.Errorf("%s has %d columns", d.Name, len(d.Fields))
+		}
+		for _, f := range d.Fields {
+			if f.Type == "" || f.Description == "" {
+				t.Errorf("%s.%s has type %q and description %q", d.Name, f.Name, f.Type, f.Description)
+			}
+		}
+	}
+}
+
 func TestSummariesOfAnEmptyBuild(t *testing.T) {
 	b := newBuild(t)
 	b.results = nil
@@ -281,6 +348,9 @@ func TestQuery(t *testing.T) {
 		{"csv", "SELECT '=1+1' AS a, [1, 2] AS b, DATE '2020-06-01' AS c, NULL AS d", "csv", "a,b,c,d\n'=1+1,1; 2,2020-06-01,\n"},
 		{"json", "SELECT 1 AS n, 1.5 AS d, NULL AS x, ['é'] AS l", "json", "[\n{\"n\": 1, \"d\": 1.5, \"x\": null, \"l\": [\"é\"]}\n]\n"},
 		{"markdown", "SELECT 1 AS n, 'a|b <i>' AS working_days, NULL AS x", "markdown", "| n | working\\_days | x |\n| ---: | --- | ---: |\n| 1 | a\\|b &lt;i> |  |\n"},
+		{"lists flush left", "SELECT ['a', 'b'] AS letters, 1 AS n", "markdown", "| letters | n |\n| --- | ---: |\n| a; b | 1 |\n"},
+		{"long lists are cut", "SELECT list_transform(range(90), lambda x: 'item') AS many, 1 AS n", "table", "many" + strings.Repeat(" ", 95) + "n\n" + strings.Repeat("-", 98) + " -\n"},
+		{"hostile markdown", "SELECT '@all [x](y) ![z] ~~a@b.org' || chr(10) || '& <!--' AS x", "markdown", "| x |\n| --- |\n| @\u200ball \\[x\\](y) \\!\\[z\\] \\~\\~a@b.org &amp; &lt;\\!-- |\n"},
 		{"describe", "DESCRIBE documents", "csv", "column_name,"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

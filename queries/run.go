@@ -88,14 +88,14 @@ func (db *DB) RunSummaries(ctx context.Context, out string, w io.Writer, names .
 }
 
 // named returns the summaries of some names, or all for none.
-func named(names []string) ([]Script, error) {
+func named(names []string) ([]Summary, error) {
 	all, err := Summaries()
 	if err != nil || len(names) == 0 {
 		return all, err
 	}
-	var found []Script
+	var found []Summary
 	for _, name := range names {
-		i := slices.IndexFunc(all, func(q Script) bool { return q.Name == name })
+		i := slices.IndexFunc(all, func(q Summary) bool { return q.Name == name })
 		if i < 0 {
 			return nil, fmt.Errorf("no summary %q", name)
 		}
@@ -104,8 +104,12 @@ func named(names []string) ([]Script, error) {
 	return found, nil
 }
 
-func printSummary(w io.Writer, q Script, r *Result) error {
-	if _, err := fmt.Fprintf(w, "%s\n%s\n\n", q.Name, wrap(q.Purpose)); err != nil {
+func printSummary(w io.Writer, q Summary, r *Result) error {
+	if _, err := fmt.Fprintf(w, "%s [%s]\n%s\n\n", q.Title, q.Name, wrap(q.Purpose)); err != nil {
+		return err
+	}
+	if len(r.Rows) == 0 {
+		_, err := fmt.Fprint(w, "Nothing of the kind in this build.\n\n")
 		return err
 	}
 	if err := r.Table(w); err != nil {

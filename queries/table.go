@@ -58,7 +58,8 @@ func (r *Result) column(i int) column {
 		if row[i] == nil {
 			s = "-"
 		}
-		if _, isText := row[i].(string); isText {
+		switch row[i].(type) {
+		case string, []any:
 			c.numeric = false
 		}
 		c.cells = append(c.cells, s)

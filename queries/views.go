@@ -83,8 +83,8 @@ func TableNames() ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	names := []string{"practice", "questions", "variables"}
-	for _, t := range tables {
+	var names []string
+	for _, t := range slices.Concat(tables, derived) {
 		names = append(names, t.Name)
 	}
 	slices.Sort(names)

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
+	"roundrobin/queries"
 	"roundrobin/schema"
 )
 
@@ -154,12 +156,20 @@ func (r *Release) otherResources() ([]resource, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list files: %w", err)
 	}
+	summaries, err := queries.Summaries()
+	if err != nil {
+		return nil, err
+	}
 	var out []resource
 	for _, name := range files {
 		res := resource{Path: name}
 		switch summary, isSummary := strings.CutPrefix(name, "summaries/"); {
 		case isSummary:
-			res.Name, res.Format, res.MediaType, res.Encoding = "summary-"+strings.TrimSuffix(summary, ".csv"), "csv", "text/csv", "utf-8"
+			summary = strings.TrimSuffix(summary, ".csv")
+			res.Name, res.Format, res.MediaType, res.Encoding = "summary-"+summary, "csv", "text/csv", "utf-8"
+			if i := slices.IndexFunc(summaries, func(s queries.Summary) bool { return s.Name == summary }); i >= 0 {
+				res.Title, res.Description = summaries[i].Title, summaries[i].Purpose
+			}
 		case name == workbookFile:
 			res.Name, res.Type, res.Format, res.MediaType = "workbook", file, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 		case name == codebookFile:

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v3"
 
@@ -15,8 +16,15 @@ import (
 // reviewed is the coder of a cell that a person decided after the rules.
 const reviewed = "reviewed"
 
-// Applied is a decision with what the rules had said: "null" for no code.
-type Applied struct{ Column, Rules, Person string }
+// Applied is a decision beside what the rules had said. Question is "" for a
+// variable of the practice. A code is "" for none; a variable without a value
+// has its status for a code, so that refused is not the same as not held.
+type Applied struct {
+	Question, Column string
+	Rules, Person    string
+	On               time.Time
+	Reason           string
+}
 
 // Apply overrides the codes of a thread by the decisions on it. The words that
 // the rules cited stay the evidence, under the coder reviewed, unless the
@@ -51,17 +59,17 @@ func (ds *Decisions) Unknown(ids []string) []string {
 }
 
 func (d *Decision) apply(t *thread.Thread, c *thread.Coded) (Applied, error) {
-	a := Applied{Column: d.column(), Person: d.text()}
+	a := Applied{Question: d.Question, Column: d.column(), On: d.on, Reason: d.Reason}
 	var err error
 	if d.Variable != "" {
-		a.Rules, err = d.applyVariable(c)
+		a.Rules, a.Person, err = d.applyVariable(c)
 	} else {
-		a.Rules, err = d.applyAnswer(c)
+		a.Rules, a.Person, err = d.applyAnswer(c)
 	}
 	if err != nil {
 		return a, err
 	}
-	return a, d.cite(t, c, a.Person)
+	return a, d.cite(t, c, codeText(d.values()))
 }
 
 // values are the decided codes, none for null.
@@ -80,8 +88,6 @@ func (d *Decision) values() []string {
 	return out
 }
 
-func (d *Decision) text() string { return codeText(d.values()) }
-
 func codeText(values []string) string {
 	if len(values) == 0 {
 		return "null"
@@ -89,42 +95,48 @@ func codeText(values []string) string {
 	return strings.Join(values, "; ")
 }
 
-// applyAnswer sets a column of an answer and returns the code before. The
-// answer needs no more review; a decided disposition is certain.
-func (d *Decision) applyAnswer(c *thread.Coded) (before string, err error) {
+// applyAnswer sets a column of an answer and returns the codes before and after.
+// The answer needs no more review; a decided disposition is certain.
+func (d *Decision) applyAnswer(c *thread.Coded) (before, after string, err error) {
 	i := slices.IndexFunc(c.Answers, func(a thread.Answer) bool { return a.QuestionID == d.Question })
 	if i < 0 {
-		return "", fmt.Errorf("request %s has no question %s", d.Request, d.Question)
+		return "", "", fmt.Errorf("request %s has no question %s", d.Request, d.Question)
 	}
 	a := &c.Answers[i]
 	cell := map[string]*string{"disposition": &a.Disposition, "basis": &a.Basis, "polarity": &a.Polarity}[d.column()]
-	before = cmp.Or(*cell, codeText(nil))
-	*cell = strings.Join(d.values(), "")
+	before, after = *cell, strings.Join(d.values(), "")
+	*cell = after
 	a.Coder, a.Review = reviewed, nil
 	if d.column() == "disposition" {
 		a.Confidence = 1
 	}
-	return before, nil
+	return before, after, nil
 }
 
-// applyVariable sets a variable of practice, with its status.
-func (d *Decision) applyVariable(c *thread.Coded) (before string, err error) {
+// applyVariable sets a variable of practice, with its status, and returns the
+// codes before and after.
+func (d *Decision) applyVariable(c *thread.Coded) (before, after string, err error) {
 	v, ok := c.Practice[d.Variable]
 	if !ok {
-		return "", fmt.Errorf("request %s has no variable %s", d.Request, d.Variable)
+		return "", "", fmt.Errorf("request %s has no variable %s", d.Request, d.Variable)
 	}
-	before = cmp.Or(v.Code, codeText(v.List))
+	before = shownCode(v)
 	v = thread.Value{Status: "stated"}
 	switch {
 	case d.Code.Kind == yaml.SequenceNode:
 		v.List = append([]string{}, d.values()...)
-	case d.text() != codeText(nil):
+	case len(d.values()) > 0:
 		v.Code = d.Code.Value
 	default:
 		v.Status = cmp.Or(d.Status, notStated)
 	}
 	c.Practice[d.Variable] = v
-	return before, nil
+	return before, shownCode(v), nil
+}
+
+// shownCode is a variable's value, the items of a list joined, or its status.
+func shownCode(v thread.Value) string {
+	return cmp.Or(v.Code, strings.Join(v.List, "; "), v.Status)
 }
 
 // cite makes the evidence of the cell say what was decided.

@@ -33,9 +33,10 @@ type Decision struct {
 	Quote    string    `yaml:"quote"`    // the words it rests on, to the letter; those of the rules if empty
 	Coder    string    `yaml:"coder"`    // initials, never published
 	Date     string    `yaml:"date"`     // 2020-06-02
-	Reason   string    `yaml:"reason"`
+	Reason   string    `yaml:"reason"`   // published, so it names no person
 
-	at string // file and line
+	on time.Time // Date
+	at string    // file and line
 }
 
 // Decisions are all decisions, by request and in order of the files.
@@ -60,7 +61,8 @@ func LoadDecisions(dir string) (*Decisions, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read decisions: %w", err)
 		}
-		for _, d := range decisions {
+		for i := range decisions {
+			d := &decisions[i]
 			if err := d.check(tables); err != nil {
 				return nil, fmt.Errorf("read decisions: %s: %w", d.at, err)
 			}
@@ -68,7 +70,7 @@ func LoadDecisions(dir string) (*Decisions, error) {
 				return nil, fmt.Errorf("read decisions: %s: decided at %s already", d.at, first)
 			}
 			decided[d.cell()] = d.at
-			all.byRequest[d.Request] = append(all.byRequest[d.Request], d)
+			all.byRequest[d.Request] = append(all.byRequest[d.Request], *d)
 		}
 	}
 	return all, nil
@@ -112,7 +114,7 @@ func (d *Decision) column() string {
 	return d.Column
 }
 
-// check holds a decision against the schema of its table.
+// check holds a decision against the schema of its table and reads its day.
 func (d *Decision) check(tables []schema.Table) error {
 	switch {
 	case d.Request == "" || d.Coder == "" || d.Reason == "":
@@ -122,9 +124,11 @@ func (d *Decision) check(tables []schema.Table) error {
 	case d.Variable != "" && d.Column != "":
 		return errors.New("column belongs to a question")
 	}
-	if _, err := time.Parse(time.DateOnly, d.Date); err != nil {
+	on, err := time.Parse(time.DateOnly, d.Date)
+	if err != nil {
 		return fmt.Errorf("date %q is no day", d.Date)
 	}
+	d.on = on
 	table := tableNamed(tables, "answers")
 	if d.Variable != "" {
 		table = tableNamed(tables, "monitoring_practice")

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"roundrobin/pipeline/thread"
 )
@@ -56,7 +57,11 @@ func TestApply(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []Applied{{"disposition", "not_held", "answered"}, {"overt", "no", "null"}, {"purposes", "prevent; welfare", "welfare"}, {"warrants", "null", "null"}}
+	day := time.Date(2026, 2, 3, 0, 0, 0, 0, time.UTC)
+	want := []Applied{
+		{"q1", "disposition", "not_held", "answered", day, "read again"}, {"", "overt", "no", "refused", day, "read again"},
+		{"", "purposes", "prevent; welfare", "welfare", day, "read again"}, {"", "warrants", "not_stated", "not_stated", day, "read again"},
+	}
 	if !slices.Equal(applied, want) {
 		t.Errorf("applied %v, want %v", applied, want)
 	}
@@ -116,7 +121,10 @@ func TestDecisionsAreStrict(t *testing.T) {
 }
 
 func TestAgree(t *testing.T) {
-	got := Agree([]Applied{{"overt", "no", "no"}, {"overt", "no", "yes"}, {"overt", "yes", "yes"}, {"overt", "no", "no"}, {"covert", "no", "no"}})
+	said := func(column, rules, person string) Applied {
+		return Applied{Column: column, Rules: rules, Person: person}
+	}
+	got := Agree([]Applied{said("overt", "no", "no"), said("overt", "no", "yes"), said("overt", "yes", "yes"), said("overt", "no", "no"), said("covert", "no", "no")})
 	if len(got) != 2 || got[0].Column != "covert" || got[1].N != 4 || got[1].Agreed != 3 {
 		t.Fatalf("agreement: %+v", got)
 	}

@@ -31,11 +31,17 @@ func example(id string) Result {
 				Attachments: []thread.Attachment{{ID: id + "/2/1", Filename: "policy.pdf", Bytes: 5 << 30, TextStatus: "read", Pages: 2, Text: "Our policy."}}},
 		},
 	}
-	return Result{t, []thread.Passage{
+	passages := []thread.Passage{
 		{Span: span("Records are destroyed after six years."), Role: thread.RoleAnswer, QuestionIDs: []string{"b2", "b1"}},
 		{Span: span("Café notice."), Role: thread.RoleNotice},
 		{Span: thread.Span{Ref: thread.TextRef{Message: 1, Attachment: 0}, End: 11}, Role: thread.RoleAnswer},
-	}, coded()}
+	}
+	return Result{Thread: t, Passages: passages, Coded: coded(),
+		Earlier: []thread.Answer{{QuestionID: "a", Disposition: "refused", Basis: "stated", Exemptions: []string{"FOIA s.31"}}},
+		Decisions: []Decision{
+			{Question: "a", Column: "polarity", Person: "yes", On: day(3), Reason: "said at the end"},
+			{Column: "covert", Rules: "not_stated", Person: "refused", On: day(3), Reason: "section 31"},
+		}}
 }
 
 func coded() thread.Coded {

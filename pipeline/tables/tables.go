@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"roundrobin/pipeline/thread"
 	"roundrobin/schema"
@@ -18,6 +19,18 @@ type Result struct {
 	Thread   *thread.Thread
 	Passages []thread.Passage
 	Coded    thread.Coded
+
+	Earlier   []thread.Answer // as known with the first reply; none where no further one came
+	Decisions []Decision
+}
+
+// Decision is what a person decided of a cell beside what the rules had said.
+// Question is "" for a variable of the practice, a code "" for none.
+type Decision struct {
+	Question, Column string
+	Rules, Person    string
+	On               time.Time
+	Reason           string
 }
 
 // Rows are the rows of one table: they keep its schema and stand in order of
@@ -46,6 +59,8 @@ var perThread = map[string]func(*Result) []row{
 	"disclosures":         disclosureRows,
 	"usage":               usageRows,
 	"exemptions":          exemptionRows,
+	"earlier_answers":     earlierRows,
+	"decisions":           decisionRows,
 	"evidence":            evidenceRows,
 }
 

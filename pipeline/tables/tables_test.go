@@ -81,6 +81,15 @@ func TestRowsFitTheirSchemas(t *testing.T) {
 		{"evidence", 1, "quote", "Hootsuite"},
 		{"evidence", 1, "char_start", int64(20)},
 		{"problems", 0, "problem_id", "p000001"},
+		{"earlier_answers", 0, "disposition", "refused"},
+		{"earlier_answers", 0, "polarity", nil},
+		{"decisions", 0, "decision_id", "a/a/polarity"},
+		{"decisions", 0, "table_name", "answers"},
+		{"decisions", 0, "rules_code", nil},
+		{"decisions", 1, "decision_id", "a/covert"},
+		{"decisions", 1, "table_name", "monitoring_practice"},
+		{"decisions", 1, "question_id", nil},
+		{"decisions", 1, "person_code", "refused"},
 	} {
 		if got := tables[c.table].cell(c.row, c.column); got != c.want {
 			t.Errorf("%s row %d, %s: %v, want %v", c.table, c.row, c.column, got, c.want)

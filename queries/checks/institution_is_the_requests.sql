@@ -9,6 +9,8 @@ FROM (
   UNION SELECT 'documents', request_id, institution_id FROM documents
   UNION SELECT 'disclosures', request_id, institution_id FROM disclosures
   UNION SELECT 'usage', request_id, institution_id FROM usage
+  UNION SELECT 'earlier_answers', request_id, institution_id FROM earlier_answers
+  UNION SELECT 'decisions', request_id, institution_id FROM decisions
   UNION SELECT 'exemptions', request_id, institution_id FROM exemptions
 ) c
 JOIN requests r USING (request_id)

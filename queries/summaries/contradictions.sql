@@ -1,4 +1,5 @@
 -- Contradictions inside one reply, for a person to weigh: two coded cells that cannot both hold; n = bodies with the contradiction, replied = bodies that replied.
+-- title: Contradictions inside one reply
 WITH told AS (
   SELECT * FROM monitoring_practice
 ), counts AS (

@@ -1,4 +1,5 @@
 -- Working days to the first substantive reply, in bands, by law; answered = days known, or no reply came; share = n of answered; low and high bound it over applicable, as a reply without a date can lie in any band.
+-- title: Working days to the reply, in bands
 WITH bands (rank, band, first_day, last_day) AS (
   VALUES (1, '0 to 5', 0, 5), (2, '6 to 10', 6, 10), (3, '11 to 20', 11, 20), (4, '21 to 40', 21, 40),
     (5, '41 to 60', 41, 60), (6, 'over 60', 61, 100000), (7, 'no reply', NULL, NULL)

@@ -1,4 +1,5 @@
 -- Recipients of information; n = bodies that name one (none = that say nothing was passed on), total = sum of exact counts; answered = bodies that speak of recipients; share = n of answered, with bounds over applicable.
+-- title: Recipients of information
 WITH base AS (
   SELECT count(*) AS sent,
     count_if(r.request_id IN (SELECT request_id FROM disclosures)) AS answered,

@@ -1,4 +1,5 @@
 -- Every question's dispositions, which add up to the requests sent; applicable leaves out not_applicable.
+-- title: What became of each question
 SELECT q.question_id,
   count_if(disposition = 'answered') AS answered,
   count_if(disposition = 'referred') AS referred,

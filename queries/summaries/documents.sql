@@ -1,4 +1,5 @@
 -- What became of each document asked for; answered = provided, linked or said not to exist, and only these have shares and bounds: a document withheld, not held or not stated is unknown.
+-- title: Documents asked for
 WITH base AS (
   SELECT doc_type, count(*) AS sent, count_if(status <> 'not_applicable') AS applicable,
     count_if(status IN ('provided', 'linked', 'none')) AS answered

@@ -1,4 +1,5 @@
 -- Sections cited, applied or merely mentioned; n = requests, answered = replies; share = n of answered; low and high bound it over applicable, which leaves out requests withdrawn.
+-- title: Grounds of refusal, by section
 WITH base AS (
   SELECT count(*) AS sent, count_if(outcome <> 'withdrawn') AS applicable,
     count_if(outcome NOT IN ('no_response', 'withdrawn')) AS answered

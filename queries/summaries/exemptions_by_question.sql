@@ -1,4 +1,5 @@
 -- Sections applied to each question; n = bodies, answered = replies to the question of whatever kind; share = n of answered; low and high bound it over applicable, which leaves out not_applicable.
+-- title: Grounds of refusal, by question
 WITH base AS (
   SELECT question_id, position, count(*) AS sent, count_if(disposition <> 'not_applicable') AS applicable,
     count_if(disposition NOT IN ('not_applicable', 'no_response')) AS answered

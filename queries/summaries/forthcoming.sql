@@ -1,4 +1,5 @@
 -- Institutions from the most to the least forthcoming: questions answered of those that apply; a question answered no is answered; place is shared on equal shares; no bounds, as each disposition is known.
+-- title: Most and least forthcoming institutions
 WITH counted AS (
   SELECT request_id, institution_id, outcome,
     count_if(disposition <> 'not_applicable') AS applicable, count_if(disposition = 'answered') AS n,

@@ -1,4 +1,5 @@
 -- Item non-response: questions that bodies left without an answer though they replied and the question applies; share = n of replied; in_all adds the silent bodies, as a percentage of applicable; no bounds, as each disposition is known.
+-- title: Questions left without an answer
 WITH counted AS (
   SELECT q.question_id, q.position,
     count_if(disposition IN ('refused', 'ncnd', 'not_held', 'referred', 'not_addressed')) AS n,

@@ -1,4 +1,5 @@
 -- What each message after a body's first response added: the cells that rest on words in it; days since that response; a message on which nothing rests left the codes as they were.
+-- title: What each later message added
 WITH first_response AS (
   SELECT request_id, min(seq) AS first_seq, min_by(dated_on, seq) AS first_on
   FROM messages WHERE direction = 'received' AND kind = 'response' GROUP BY request_id

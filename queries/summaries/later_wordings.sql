@@ -1,4 +1,5 @@
 -- What a body said of a question in its first response beside what it said later, a review say; before = no words of it in the first response, so the code rests on later words alone; the disposition is that of the whole thread.
+-- title: First and later words on a question
 WITH first_response AS (
   SELECT request_id, min(seq) AS first_seq FROM messages WHERE direction = 'received' AND kind = 'response' GROUP BY request_id
 ), said AS (

@@ -1,4 +1,5 @@
 -- Whether the policy stayed the same after 23 March 2020, overall and by practice class; share = n of answered; low and high bound it over applicable if all unknown were otherwise or all so. Silent on it is neither yes nor no.
+-- title: Policy after 23 March 2020
 WITH grouped AS (
   SELECT 'all' AS practice_class, covid_unchanged, covid_unchanged_status FROM monitoring_practice
   UNION ALL

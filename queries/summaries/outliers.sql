@@ -1,4 +1,5 @@
 -- Figures far from the others of their kind: more than one and a half interquartile ranges outside the quartiles (Tukey), where at least eight are known; to be checked, not to be dropped.
+-- title: Figures far from the others
 WITH measured AS (
   SELECT concat('working days, ', coalesce(law, 'unknown law')) AS measure, institution_id, request_id, '' AS place, working_days AS value
   FROM requests

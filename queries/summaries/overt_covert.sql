@@ -1,4 +1,5 @@
 -- Overt and covert monitoring together; answered = both are known; share = n of answered; low counts over applicable the bodies of which it is known, high those of which it is not ruled out. Unknown is never no.
+-- title: Overt and covert monitoring
 WITH told AS (
   SELECT overt, covert, overt_status <> 'not_applicable' OR covert_status <> 'not_applicable' AS applies
   FROM monitoring_practice

@@ -1,4 +1,5 @@
 -- Answers to the yes/no questions; share = n of answered; low and high bound it over applicable if all unknown were otherwise or all so (Horowitz-Manski). Refused, not held, ncnd and silent are unknown, never no.
+-- title: Answers to the yes/no questions
 WITH base AS (
   SELECT question_id, position, count(disposition) AS sent, count(polarity) AS answered,
     count(disposition) - count_if(disposition = 'not_applicable') AS applicable

@@ -1,4 +1,5 @@
 -- Each variable of monitoring_practice by mission group (a body counts in each of its groups), but numbers, and items of a list only where named; share = n of answered; low and high bound it over applicable if all unknown were otherwise or all so. Refused, not held, ncnd and silent are unknown, never no.
+-- title: Practice by mission group
 WITH grouped AS (
   SELECT unnest(string_split(coalesce(mission_group, 'unknown'), '|')) AS mission_group, request_id
   FROM requests JOIN institutions USING (institution_id)

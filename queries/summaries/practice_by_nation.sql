@@ -1,4 +1,5 @@
 -- Each variable of monitoring_practice by nation, but numbers, and items of a list only where named; share = n of answered; low and high bound it over applicable if all unknown were otherwise or all so. Refused, not held, ncnd and silent are unknown, never no.
+-- title: Practice by nation
 WITH grouped AS (
   SELECT coalesce(nation, 'unknown') AS nation, request_id
   FROM requests JOIN institutions USING (institution_id)

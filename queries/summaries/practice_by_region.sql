@@ -1,4 +1,5 @@
 -- Each variable of monitoring_practice by region, but numbers, and items of a list only where named; share = n of answered; low and high bound it over applicable if all unknown were otherwise or all so. Refused, not held, ncnd and silent are unknown, never no.
+-- title: Practice by region
 WITH grouped AS (
   SELECT coalesce(region, 'unknown') AS region, request_id
   FROM requests JOIN institutions USING (institution_id)

@@ -1,4 +1,5 @@
 -- Most intrusive practice told of: overall, by nation, region and mission group (a body counts in each of its groups); share = n of answered; low and high bound it over applicable if all unknown were otherwise or all so.
+-- title: Most intrusive practice
 WITH grouped AS (
   SELECT 'all' AS grouping, 'all' AS "group", request_id FROM requests
   UNION ALL

@@ -1,4 +1,5 @@
 -- Why each variable of monitoring_practice is known or not; the statuses add up to the requests sent.
+-- title: What is known of each variable
 SELECT variable,
   count_if(status = 'stated') AS stated,
   count_if(status = 'referred') AS referred,

@@ -1,4 +1,5 @@
 -- Each variable of monitoring_practice but lists and numbers; share = n of answered; low and high bound it over applicable if all unknown were otherwise or all so. Refused, not held, ncnd and silent are unknown, never no.
+-- title: Practice in short
 WITH base AS (
   SELECT variable, count(*) AS sent, count(items) AS answered, count_if(status <> 'not_applicable') AS applicable
   FROM practice GROUP BY variable

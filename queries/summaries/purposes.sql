@@ -1,4 +1,5 @@
 -- Purposes for which bodies say they monitor; share = n of answered; low and high bound it over applicable if all unknown were otherwise or all so.
+-- title: Purposes of monitoring
 WITH base AS (
   SELECT count(*) AS sent, count(items) AS answered, count_if(status <> 'not_applicable') AS applicable
   FROM practice WHERE variable = 'purposes'

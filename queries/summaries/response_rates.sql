@@ -1,4 +1,5 @@
 -- Requests sent and what became of them: overall, by nation, region and mission group (a body counts in each of its groups); share = replied of applicable, which is sent less those withdrawn.
+-- title: Response rates
 WITH grouped AS (
   SELECT 'all' AS grouping, 'all' AS "group", request_id FROM requests
   UNION ALL

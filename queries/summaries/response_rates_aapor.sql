@@ -1,4 +1,5 @@
 -- Rates after AAPOR's Standard Definitions: I = answered, P = partly refused, R = refused, O = not held, NC = no response, withdrawn not eligible; share = n of denominator; no bounds, as what became of each request is known.
+-- title: Response rates (AAPOR)
 WITH grouped AS (
   SELECT 'all' AS grouping, 'all' AS "group", request_id FROM requests
   UNION ALL

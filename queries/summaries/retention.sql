@@ -1,4 +1,5 @@
 -- Rules of retention by scope, kind and length; n = bodies with such a rule, answered = with any rule, applicable = not told that every question on retention does not apply.
+-- title: Rules of retention
 WITH base AS (
   SELECT count(*) AS sent,
     count_if(r.request_id IN (SELECT request_id FROM retention_periods)) AS answered,

@@ -1,4 +1,5 @@
 -- The longest time for which a body keeps anything of a scope; answered = such a time is known; share = n of answered; low and high bound it over applicable, all bodies but those told that every question on retention does not apply.
+-- title: Longest time that data is kept, in bands
 WITH applicable AS (
   SELECT count(*) AS sent, count_if(r.request_id IN (SELECT request_id FROM retention_periods) OR r.request_id IN (
     SELECT request_id FROM answers JOIN questions USING (question_id)

@@ -1,4 +1,5 @@
 -- The longest rules of retention: every one without end, then the ten longest with ties; answered = bodies with any rule.
+-- title: Longest rules of retention
 WITH base AS (
   SELECT count(*) AS sent, count_if(request_id IN (SELECT request_id FROM retention_periods)) AS answered FROM requests
 ), ranked AS (

@@ -1,4 +1,5 @@
 -- Bodies that name a product, by use; answered = software_used is known or a product is named; share = n of answered; low and high bound it over applicable if all unknown were otherwise or all so.
+-- title: Software by product
 WITH base AS (
   SELECT count(*) AS sent, count_if(software_used_status <> 'not_applicable') AS applicable,
     count_if(software_used IS NOT NULL OR request_id IN (SELECT request_id FROM software_used)) AS answered

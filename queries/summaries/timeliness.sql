@@ -1,4 +1,5 @@
 -- Timeliness of replies by law; answered = dated replies and overdue requests; share = n of answered; low and high bound it over applicable, which leaves out requests withdrawn.
+-- title: Replies in time and late, by law
 WITH asked AS (
   SELECT coalesce(law, 'unknown') AS law, timeliness, outcome <> 'withdrawn' AS applies FROM requests
 ), base AS (

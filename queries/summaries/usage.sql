@@ -1,4 +1,5 @@
 -- Figures on how often monitoring was used, by what they count; n = bodies, total = sum of exact counts, largest with whatever qualifier; answered = bodies that give any figure; share = n of answered, with bounds over applicable.
+-- title: Figures of use
 WITH base AS (
   SELECT count(*) AS sent,
     count_if(r.request_id IN (SELECT request_id FROM usage)) AS answered,

@@ -1,4 +1,5 @@
 -- Figures of use by the calendar year in which their period starts and what they count; n = bodies, total = sum of exact counts; a figure within a longer one of the same body and unit is left out; share = n of answered, the bodies with any figure, with bounds over applicable.
+-- title: Figures of use, by year
 WITH base AS (
   SELECT count(*) AS sent,
     count_if(r.request_id IN (SELECT request_id FROM usage)) AS answered,

@@ -1,4 +1,5 @@
 -- Warrants obtained, as bodies count them; share = n of answered; low and high bound it over applicable if all unknown were otherwise or all so. No answer is not the same as no warrant.
+-- title: Warrants
 WITH base AS (
   SELECT count(*) AS sent, count(warrants) AS answered, count_if(warrants_status <> 'not_applicable') AS applicable
   FROM monitoring_practice

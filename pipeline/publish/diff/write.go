@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"roundrobin/queries"
 )
 
 // Formats are the ways to write a report.
@@ -101,7 +103,7 @@ func (r *Report) markdownRows(b *bytes.Buffer) {
 	}
 	b.WriteString("\n| row | change | because of |\n|---|---|---|\n")
 	for _, row := range r.Rows[:min(len(r.Rows), maxListed)] {
-		fmt.Fprintf(b, "| %s | %s | %s |\n", plain(row.Table+" "+row.Key), row.Change, row.Cause)
+		fmt.Fprintf(b, "| %s | %s | %s |\n", queries.InMarkdown(row.Table+" "+row.Key), row.Change, row.Cause)
 	}
 	rest(b, len(r.Rows), "rows")
 }
@@ -112,7 +114,7 @@ func (r *Report) markdownCells(b *bytes.Buffer) {
 	}
 	b.WriteString("\n| row | column | was | is | because of |\n|---|---|---|---|---|\n")
 	for _, c := range r.Cells[:min(len(r.Cells), maxListed)] {
-		fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", plain(c.Table+" "+c.Key), c.Column, plain(value(c.Old)), plain(value(c.New)), plain(c.why()))
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", queries.InMarkdown(c.Table+" "+c.Key), c.Column, queries.InMarkdown(value(c.Old)), queries.InMarkdown(value(c.New)), queries.InMarkdown(c.why()))
 	}
 	rest(b, len(r.Cells), "cells")
 }
@@ -143,10 +145,4 @@ func value(v any) string {
 		return string(r[:maxValue]) + "…"
 	}
 	return strings.Join(strings.Fields(s), " ")
-}
-
-// plain keeps a text from acting as Markdown or as HTML in a table: what bodies
-// wrote is shown to reviewers.
-func plain(s string) string {
-	return strings.NewReplacer(`\`, `\\`, "|", `\|`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", "@", "@\u200b", "!", `\!`).Replace(s)
 }

@@ -53,6 +53,7 @@ func TestBrowserAsk(t *testing.T) {
 	b := browseAsk(t)
 	b.runsSQL()
 	b.sharesAQueryByItsAddress()
+	b.runsAnExampleByItsName()
 	b.runsEveryExample()
 	b.showsAnSQLError()
 }
@@ -73,7 +74,10 @@ func (b *browser) runsSQL() {
 		if got := b.eval(`document.documentElement.scrollWidth <= document.documentElement.clientWidth`); got != "true" {
 			b.Errorf("the page is wider than a %s", w.name)
 		}
-		if csv := b.download("#csv", "answer.csv"); !strings.HasPrefix(csv, "disposition,answers\nanswered,") {
+		if got := b.eval(`[...document.querySelectorAll(".dict")].filter(d => /^(answers|practice|questions|decisions) /.test(d.textContent) && d.querySelectorAll("tbody tr").length > 4).length`); got != "4" {
+			b.Errorf("%s of 4 tables are listed with their columns", got)
+		}
+		if csv := b.download("#csv", "answer-invented-sample.csv"); !strings.HasPrefix(csv, "disposition,answers\nanswered,") {
 			b.Errorf("the CSV file begins %.60q", csv)
 		}
 	}
@@ -98,6 +102,13 @@ func (b *browser) sharesAQueryByItsAddress() {
 	b.do(chromedp.Navigate(b.root+"ask/#sql=SELECT+institution_id%2C+name+FROM+institutions+ORDER+BY+1"), chromedp.WaitVisible("#result table"))
 	b.settles(`document.querySelectorAll("#result tbody tr").length`, "3")
 	b.settles(`document.querySelector("#result td:nth-child(2)").textContent`, "Body 000 <i>of</i> Learning")
+}
+
+func (b *browser) runsAnExampleByItsName() {
+	b.do(chromedp.Navigate("about:blank"), chromedp.Navigate(b.root+"figures.html"), chromedp.Evaluate(`document.querySelector("#dispositions details").open = true`, nil),
+		chromedp.Click("#dispositions details a"), chromedp.WaitVisible("#result table"))
+	b.settles(`document.querySelectorAll("#result tbody tr").length`, "24")
+	b.settles(`new URLSearchParams(location.hash.slice(1)).get("sql").includes("FROM")`, "true")
 }
 
 func (b *browser) runsEveryExample() {

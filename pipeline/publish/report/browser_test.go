@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
@@ -152,6 +153,20 @@ func TestBrowserPagesFitTheScreen(t *testing.T) {
 	}
 }
 
+// TestBrowserMarksEveryPrintedPage: a fixed mark stands on each page of a print.
+func TestBrowserMarksEveryPrintedPage(t *testing.T) {
+	in, _ := open(t, 1, replyLines, true)
+	b := browse(t, write(t, in))
+	b.do(emulation.SetEmulatedMedia().WithMedia("print"))
+	for _, name := range []string{"index.html", "matrix.html", "institutions/body_000.html"} {
+		b.do(chromedp.Navigate(b.root+name), chromedp.WaitReady("footer"))
+		mark := b.eval(`(s => s.content + s.position)(getComputedStyle(document.querySelector(".sample"), "::after"))`)
+		if mark != `"Invented sample data"fixed` {
+			t.Errorf("%s is printed with the mark %s", name, mark)
+		}
+	}
+}
+
 // shownRows are the rows of the matrix that are not filtered away.
 const shownRows = `[...document.querySelectorAll("#matrix tbody tr")].filter(r => !r.hidden)`
 
@@ -181,16 +196,17 @@ func TestBrowserFollowsACellToItsQuote(t *testing.T) {
 	b := browse(t, write(t, in))
 	for _, w := range widths {
 		b.do(chromedp.EmulateViewport(w.width, w.height), chromedp.Navigate(b.root+"matrix.html"), chromedp.WaitVisible("#filter"),
-			chromedp.Click("#matrix tbody tr:nth-child(2) td.v a"), chromedp.WaitVisible("figure:has(a:target) blockquote"))
-		quote := b.eval(`document.querySelector("figure:has(a:target) blockquote").textContent`)
+			chromedp.Click("#matrix tbody tr:nth-child(2) td.v a"), chromedp.WaitVisible("figure p:has(a:target) q"))
+		b.settles(`(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector("figure p:has(a:target) q").getBoundingClientRect())`, "true")
+		quote := b.eval(`document.querySelector("figure p:has(a:target) q").textContent`)
 		if !strings.Contains(strings.Join(replyLines, "\n"), quote) {
 			t.Errorf("the cell leads to %q", quote)
 		}
 		b.eval(`navigator.clipboard.writeText = async text => { window.copied = text }`)
-		b.do(chromedp.Click("figure:has(a:target) button.copy"))
+		b.do(chromedp.Click("figure p:has(a:target) button.copy"))
 		b.settles(`typeof window.copied`, "string")
 		got := b.eval("window.copied")
-		for _, want := range []string{"Body 001 <i>of</i> Learning, ", "2020-06-20", "“" + quote + "”", "message 2 (response)", "probe 1", b.root + "institutions/body_001.html#round_robin_of_long_name_body_001/", "[invented sample data]"} {
+		for _, want := range []string{"Body 001 <i>of</i> Learning, ", "2020-06-20", "“" + quote + "”", "(message 2 (response), 2020-06-20, characters ", "probe 1", b.root + "institutions/body_001.html#e-", "[invented sample data]"} {
 			if !strings.Contains(got, want) {
 				t.Errorf("the citation lacks %q: %s", want, got)
 			}
@@ -212,8 +228,19 @@ func TestBrowserOpensAWholeReport(t *testing.T) {
 	}
 }
 
-func BenchmarkBrowserOpensAWholeReport(b *testing.B) {
+// BenchmarkWholeReport makes a report on all the bodies asked, and opens it.
+func BenchmarkWholeReport(b *testing.B) {
 	in, _ := open(b, bodiesAsked, replyLines, true)
+	b.Run("write", func(b *testing.B) {
+		bytes := 0
+		for b.Loop() {
+			bytes = 0
+			for _, data := range files(b, write(b, in)) {
+				bytes += len(data)
+			}
+		}
+		b.ReportMetric(float64(bytes), "bytes")
+	})
 	page := browse(b, write(b, in))
 	for _, name := range wholeReport {
 		b.Run(name, func(b *testing.B) {

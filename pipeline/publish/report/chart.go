@@ -9,10 +9,12 @@ import (
 // The measures of a chart, in units of its view box. It is drawn narrow, with
 // each label above its bar, so that it can be read on a telephone.
 const (
-	chartWidth  = 440.0
+	chartWidth  = 380.0
 	rowHeight   = 38.0
 	headHeight  = 24.0
-	labelLength = 52 // characters that fit over a bar with its figures
+	letterWidth = 6.7 // width of a character of a wide font
+	labelLength = 54  // characters that fit over a bar, its figures among them
+	headLength  = 50
 	maxRows     = 60 // a longer chart is left to its table
 )
 
@@ -54,12 +56,17 @@ type segment struct {
 func (s segment) Middle() float64 { return round(s.X + s.W/2) }
 
 // Wide tells whether its text fits into it.
-func (s segment) Wide() bool { return s.W >= 4+8*float64(len(s.Text)) }
+func (s segment) Wide() bool { return s.Text != "" && s.W >= 4+8*float64(len(s.Text)) }
 
+// legendItem is a patch of a fill with what it stands for; without a fill, the
+// upright line.
 type legendItem struct {
 	X, Y       float64
 	Fill, Text string
 }
+
+// Mark is where the upright line stands.
+func (l legendItem) Mark() float64 { return l.X + 11 }
 
 type tick struct {
 	X    float64
@@ -90,7 +97,7 @@ func across(part, whole float64) float64 {
 // place stacks the bars below the legend and sets the height and the patterns.
 func (c *chart) place() *chart {
 	c.Width = chartWidth
-	y := 6 + 20*math.Ceil(float64(len(c.Legend))/2)
+	y := c.placeLegend()
 	c.PlotTop = y
 	for i := range c.Bars {
 		if c.Bars[i].Heading != "" {
@@ -102,12 +109,29 @@ func (c *chart) place() *chart {
 			c.use(s.Fill)
 		}
 	}
-	for i := range c.Legend {
-		c.Legend[i].X, c.Legend[i].Y = float64(i%2)*chartWidth/2, 2+20*float64(i/2)
-		c.use(c.Legend[i].Fill)
-	}
 	c.Height = y + 22
 	return c
+}
+
+// placeLegend sets the legend in two columns where its texts leave room for
+// them, and returns where it ends.
+func (c *chart) placeLegend() float64 {
+	var width [2]float64
+	for i, item := range c.Legend {
+		width[i%2] = max(width[i%2], 40+letterWidth*float64(utf8.RuneCountInString(item.Text)))
+	}
+	columns := 2
+	if width[0]+width[1] > chartWidth+12 { // the gap behind the last text is no text
+		columns = 1
+	}
+	for i := range c.Legend {
+		item := &c.Legend[i]
+		item.X, item.Y = round(float64(i%columns)*width[0]), 2+20*float64(i/columns)
+		if item.Fill != "" {
+			c.use(item.Fill)
+		}
+	}
+	return 6 + 20*math.Ceil(float64(len(c.Legend))/float64(columns))
 }
 
 func (c *chart) use(fill string) {

@@ -9,11 +9,17 @@ import (
 // chartOf draws some rows of a summary in the way that its columns allow; nil
 // where they allow none.
 func (d *data) chartOf(title string, rows []figureRow) *chart {
-	if len(rows) == 0 || len(rows) > maxRows {
+	if len(rows) == 0 {
 		return nil
 	}
 	f := rows[0].figures
-	c := &chart{ID: "c-" + f.Name, Title: title}
+	if f.has("low", "high") { // a row that is given no share has no bar
+		rows = slices.DeleteFunc(slices.Clone(rows), func(r figureRow) bool { return mustCell(r, "high") == nil })
+	}
+	if len(rows) == 0 || len(rows) > maxRows {
+		return nil
+	}
+	c := &chart{ID: fmt.Sprintf("c%d", slices.Index(d.Figures, f)), Title: title}
 	switch {
 	case f.has("n", "answered", "applicable", "share", "low", "high"):
 		d.bounds(c, rows)
@@ -31,8 +37,8 @@ func (d *data) chartOf(title string, rows []figureRow) *chart {
 // the unknown could add, the tick is the share among those who answered.
 func (d *data) bounds(c *chart, rows []figureRow) {
 	c.Desc = "A bar for each row. The solid part is the lower bound, if all whose answer is unknown were otherwise. " +
-		"The hatched part reaches to the upper bound, if all of them were so. The upright line is the share among those who answered. The table has the same figures."
-	c.Legend = []legendItem{{Fill: "solid", Text: "certain: lower bound"}, {Fill: "open", Text: "unknown: up to the upper bound"}}
+		"The hatched part reaches to the upper bound, if all of them were so. The upright line is the share among those who answered; few says that fewer than ten did. The table has the same figures."
+	c.Legend = []legendItem{{Fill: "solid", Text: "certain: lower bound"}, {Fill: "open", Text: "unknown: up to the upper bound"}, {Text: "share of those who answered"}}
 	c.Ticks = percentTicks()
 	d.label(c, rows, func(r figureRow, b *bar) {
 		low, high := across(r.number("low"), 100), across(r.number("high"), 100)
@@ -42,6 +48,9 @@ func (d *data) bounds(c *chart, rows []figureRow) {
 			b.Marker = across(r.number("share"), 100)
 			b.Value += fmt.Sprintf(" (%s %%)", show(share))
 		}
+		if r.Small() {
+			b.Value += ", few"
+		}
 	})
 }
 
@@ -49,7 +58,7 @@ func (d *data) bounds(c *chart, rows []figureRow) {
 // solid up to the median, with a tick at the ninth decile.
 func (d *data) spread(c *chart, rows []figureRow) {
 	c.Desc = "A bar for each row from the shortest to the longest, solid up to the median; the upright line is the ninth decile. The table has the same figures."
-	c.Legend = []legendItem{{Fill: "solid", Text: "shortest to median"}, {Fill: "open", Text: "median to longest"}}
+	c.Legend = []legendItem{{Fill: "solid", Text: "shortest to median"}, {Fill: "open", Text: "median to longest"}, {Text: "ninth decile"}}
 	longest := 1.0
 	for _, r := range rows {
 		longest = max(longest, r.number("longest"))
@@ -131,11 +140,11 @@ func (d *data) label(c *chart, rows []figureRow, fill func(figureRow, *bar)) {
 					parts = append(parts, text)
 				}
 			case text != last:
-				b.Heading, last = cut(text, 64), text
+				b.Heading, last = cut(text, headLength), text
 			}
 		}
 		fill(r, &b)
-		b.Label = cut(strings.Join(parts, ", "), labelLength-len([]rune(b.Value))/2)
+		b.Label = cut(strings.Join(parts, ", "), labelLength-len([]rune(b.Value)))
 		c.Bars = append(c.Bars, b)
 	}
 }
@@ -173,6 +182,12 @@ func (d *data) name(column, code string) string {
 	case "question_id":
 		if q := d.Codebook.Question(code); q != nil {
 			return code + " " + q.Label
+		}
+	case "doc_type":
+		for _, q := range d.Codebook.Leaves() {
+			if q.Document == code {
+				return q.Label
+			}
 		}
 	case "variable":
 		for _, v := range d.Codebook.Variables {

@@ -1,6 +1,11 @@
 package report
 
-import "strings"
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"slices"
+	"strings"
+)
 
 const evidenceRows = `
 SELECT e.*, m.seq, m.kind, m.dated_on, a.filename
@@ -23,12 +28,14 @@ func (l *loader) evidence() error {
 		place := strings.Join([]string{r["message_id"], r["attachment_id"], r["char_start"], r["char_end"]}, " ")
 		q := find(l.quotes[key], place)
 		if q == nil {
-			q = &quote{Message: r["seq"], Kind: words(r["kind"]), Date: r["dated_on"], File: r["filename"],
+			q = &quote{letter: letter{Message: r["seq"], Kind: words(r["kind"]), Date: r["dated_on"], File: r["filename"]},
 				Start: r["char_start"], End: r["char_end"], Text: r["quote"], sourcePlace: place}
 			l.quotes[key] = append(l.quotes[key], q)
 		}
-		q.Rows = append(q.Rows, evidence{ID: r["evidence_id"], Short: strings.TrimPrefix(r["evidence_id"], r["request_id"]+"/"),
-			Said: said(r)})
+		e := evidence{ID: lasting(r), Short: strings.TrimPrefix(r["evidence_id"], r["request_id"]+"/"), Said: said(r)}
+		if !slices.ContainsFunc(q.Rows, func(has evidence) bool { return has.ID == e.ID }) { // two rules may say the same
+			q.Rows = append(q.Rows, e)
+		}
 	}
 	return nil
 }
@@ -39,14 +46,24 @@ func cellKey(request, table, row, variable string) string {
 	return strings.Join([]string{request, table, row, variable}, "\x00")
 }
 
-// said is the value that a row stands for; of an answer, which has more than
-// one, with its name.
-func said(r record) string {
-	value := words(r["value"])
-	if r["table_name"] == "answers" || value == "" {
-		return strings.TrimSuffix(words(r["variable"])+": "+value, ": ")
+// lasting is the address of a row of evidence, made of what it says and of
+// where. The number of a row moves when a rule finds one more; this address leads
+// to the same words for the same code in any later report, or nowhere.
+func lasting(r record) string {
+	h := sha256.New()
+	for _, c := range []string{"request_id", "table_name", "row_key", "variable", "value", "message_id", "attachment_id", "char_start", "char_end"} {
+		h.Write([]byte(r[c] + "\x00"))
 	}
-	return value
+	return "e-" + strings.ToLower(base32.StdEncoding.EncodeToString(h.Sum(nil)[:5]))
+}
+
+// said is what a row stands for: of an answer, whose codes stand above the words,
+// which of them; else the value.
+func said(r record) string {
+	if r["table_name"] == "answers" || r["table_name"] == "earlier_answers" || r["value"] == "" {
+		return words(r["variable"])
+	}
+	return words(r["value"])
 }
 
 func find(quotes []*quote, place string) *quote {

@@ -14,7 +14,7 @@ import (
 
 // figures is one summary query with its result.
 type figures struct {
-	queries.Script
+	queries.Summary
 	*queries.Result
 }
 
@@ -27,6 +27,7 @@ type figureRow struct {
 // smallBase is below how many answers a share is called one of small numbers.
 const smallBase = 10
 
+// loadFigures runs the summaries and sorts them as people look for them.
 func loadFigures(ctx context.Context, db *queries.DB) ([]*figures, error) {
 	scripts, err := queries.Summaries()
 	if err != nil {
@@ -40,11 +41,9 @@ func loadFigures(ctx context.Context, db *queries.DB) ([]*figures, error) {
 		}
 		all = append(all, &figures{s, r})
 	}
+	slices.SortFunc(all, func(a, b *figures) int { return strings.Compare(a.Title, b.Title) })
 	return all, nil
 }
-
-// Heading is the name in words.
-func (f *figures) Heading() string { return sentence(f.Name) }
 
 // All lists the rows.
 func (f *figures) All() []figureRow {
@@ -88,8 +87,14 @@ func (r figureRow) number(column string) float64 {
 	return n
 }
 
-// Small tells that the share rests on few answers.
-func (r figureRow) Small() bool { return r.number("answered") < smallBase }
+// Small tells that the share rests on few, as the summary says or, where it says
+// nothing, as the answers count.
+func (r figureRow) Small() bool {
+	if r.has("few") {
+		return mustCell(r, "few") != nil
+	}
+	return r.number("answered") < smallBase
+}
 
 // Some tells that there is something to count.
 func (r figureRow) Some() bool { return r.number("n") > 0 }
@@ -135,6 +140,15 @@ func (d *data) figuresOf(name string) (*figures, error) {
 		}
 	}
 	return nil, fmt.Errorf("no summary %s", name)
+}
+
+// titleOf is the title of a summary.
+func (d *data) titleOf(name string) (string, error) {
+	f, err := d.figuresOf(name)
+	if err != nil {
+		return "", err
+	}
+	return f.Title, nil
 }
 
 // top is the n rows with the largest number in a column, ties in the

@@ -60,7 +60,9 @@ func codeAnswers(cb *schema.Codebook, r *tables.Result, n int, lines []string) {
 			a.Disposition, a.Polarity = []string{"refused", "not_held", "ncnd", "referred"}[(i+n)%4], ""
 		}
 		cite(r, lines[i%len(lines)], "answers", q.ID, "disposition", a.Disposition)
-		cite(r, lines[(i+1)%len(lines)], "answers", q.ID, "disposition", a.Disposition)
+		for more := 1; more <= 3; more++ {
+			cite(r, lines[(i+more)%len(lines)], "answers", q.ID, "disposition", a.Disposition)
+		}
 		if a.Polarity != "" {
 			cite(r, lines[i%len(lines)], "answers", q.ID, "polarity", a.Polarity)
 		}
@@ -99,6 +101,12 @@ func cite(r *tables.Result, words, table, key, variable, value string) {
 // open writes the tables of a build of so many bodies and opens it.
 func open(t testing.TB, bodies int, lines []string, sample bool) (report.Input, string) {
 	t.Helper()
+	return openWith(t, bodies, lines, sample, func(*tables.Result) {})
+}
+
+// openWith changes the coded thread of each body first.
+func openWith(t testing.TB, bodies int, lines []string, sample bool, change func(*tables.Result)) (report.Input, string) {
+	t.Helper()
 	cb, err := schema.DefaultCodebook()
 	if err != nil {
 		t.Fatal(err)
@@ -107,6 +115,7 @@ func open(t testing.TB, bodies int, lines []string, sample bool) (report.Input, 
 	for n := range bodies {
 		r := body(cb, n, lines)
 		r.Thread.Institution.Sample = sample
+		change(&r)
 		results = append(results, r)
 	}
 	rows, err := tables.Build(results, nil)

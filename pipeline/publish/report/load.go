@@ -1,8 +1,10 @@
 package report
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"roundrobin/queries"
@@ -20,17 +22,27 @@ type loader struct {
 	data     *data
 	requests map[string]*request
 	quotes   map[string][]*quote // by cellKey
+	decided  map[string][]string // what people decided, by cellKey
 }
 
 func load(ctx context.Context, in Input) (*data, error) {
-	l := &loader{ctx: ctx, db: in.Build, requests: map[string]*request{}, quotes: map[string][]*quote{},
+	l := &loader{ctx: ctx, db: in.Build, requests: map[string]*request{}, quotes: map[string][]*quote{}, decided: map[string][]string{},
 		data: &data{Codebook: in.Codebook, Version: in.Version, Ask: in.Engine != ""}}
 	figures, err := loadFigures(ctx, in.Build)
 	if err != nil {
 		return nil, err
 	}
 	l.data.Figures = figures
-	for _, step := range []func() error{l.institutions, l.evidence, l.requestRows, l.answers, l.practice, l.factTables} {
+	written, err := schema.Tables()
+	if err != nil {
+		return nil, err
+	}
+	derived, err := in.Build.Derived(ctx)
+	if err != nil {
+		return nil, err
+	}
+	l.data.Tables = slices.Concat(written, derived)
+	for _, step := range []func() error{l.institutions, l.evidence, l.decisions, l.requestRows, l.answers, l.earlierAnswers, l.practice, l.factTables} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -117,6 +129,7 @@ func (l *loader) practice() error {
 		if r["items"] != "" {
 			c.Values = strings.Split(words(r["items"]), "; ")
 		}
+		c.Notes = l.decided[cellKey(q.ID, "monitoring_practice", "", c.Key)]
 		c.From = l.origin(q, c)
 		q.Practice = append(q.Practice, c)
 	}
@@ -145,15 +158,67 @@ func (l *loader) answers() error {
 	}
 	for _, r := range rows {
 		q := l.requests[r["request_id"]]
-		c := &cell{ID: q.Prefix + r["question_id"], Key: r["question_id"], Label: r["label"], Quotes: l.quotes[cellKey(q.ID, "answers", r["question_id"], "")]}
-		if c.Status, err = statusOf(r["disposition"]); err != nil {
+		c, err := l.answer(r, "answers")
+		if err != nil {
 			return err
 		}
-		if r["polarity"] != "" {
-			c.Values = []string{r["polarity"]}
-		}
-		c.Notes = notes(r)
+		c.ID, c.Label = q.Prefix+c.Key, r["label"]
+		c.Notes = append(notes(r), l.decided[cellKey(q.ID, "answers", c.Key, "")]...)
 		q.Answers = append(q.Answers, c)
+	}
+	return nil
+}
+
+// answer makes a cell of a row of answers, or of another table with its columns.
+func (l *loader) answer(r record, table string) (*cell, error) {
+	c := &cell{Key: r["question_id"], grounds: r["exemptions"], Quotes: l.quotes[cellKey(r["request_id"], table, r["question_id"], "")]}
+	if r["polarity"] != "" {
+		c.Values = []string{r["polarity"]}
+	}
+	var err error
+	c.Status, err = statusOf(r["disposition"])
+	return c, err
+}
+
+// earlierAnswers puts beside an answer what the first reply alone had said.
+func (l *loader) earlierAnswers() error {
+	rows, err := l.records("FROM earlier_answers ORDER BY request_id, question_id")
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		before, err := l.answer(r, "earlier_answers")
+		if err != nil {
+			return err
+		}
+		if before.grounds != "" {
+			before.Notes = []string{"grounds cited: " + before.grounds}
+		}
+		for _, c := range l.requests[r["request_id"]].Answers {
+			if c.Key == r["question_id"] {
+				c.Before = before
+			}
+		}
+	}
+	return nil
+}
+
+// decisions keeps what people decided for the cells that they decided on.
+func (l *loader) decisions() error {
+	rows, err := l.records("FROM decisions ORDER BY decision_id")
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		key := cellKey(r["request_id"], r["table_name"], r["question_id"], "")
+		if r["question_id"] == "" {
+			key = cellKey(r["request_id"], r["table_name"], "", r["variable"])
+		}
+		rules := "as the rules had it"
+		if r["rules_code"] != r["person_code"] {
+			rules = "where the rules had " + cmp.Or(words(r["rules_code"]), "none")
+		}
+		l.decided[key] = append(l.decided[key], fmt.Sprintf("%s decided by a person on %s, %s: %s", words(r["variable"]), r["decided_on"], rules, r["reason"]))
 	}
 	return nil
 }
@@ -170,14 +235,14 @@ func notes(r record) []string {
 	if r["needs_review"] == "true" {
 		out = append(out, "a person should look at this: "+r["review_reason"])
 	}
-	if r["coder"] != "rules" {
-		out = append(out, "decided by a person")
+	if r["coder"] == "manual" {
+		out = append(out, "coded by a person")
 	}
 	return out
 }
 
 // coded are the tables that have a form of their own on the pages.
-var coded = map[string]bool{"requests": true, "answers": true, "monitoring_practice": true}
+var coded = map[string]bool{"requests": true, "answers": true, "earlier_answers": true, "monitoring_practice": true}
 
 // factTables reads the other tables that evidence is kept for.
 func (l *loader) factTables() error {
@@ -211,16 +276,17 @@ func (l *loader) factTable(t *schema.Table) error {
 	if err != nil {
 		return err
 	}
-	var columns []string
+	var columns []schema.Field
+	var heads []string
 	for _, f := range t.Fields {
 		if !ofOtherTables[f.Name] {
-			columns = append(columns, f.Name)
+			columns, heads = append(columns, f), append(heads, f.Name)
 		}
 	}
 	for _, r := range rows {
 		q := l.requests[r["request_id"]]
 		if n := len(q.Tables); n == 0 || q.Tables[n-1].Title != t.Title {
-			q.Tables = append(q.Tables, &factTable{Title: t.Title, Columns: columns})
+			q.Tables = append(q.Tables, &factTable{Title: t.Title, Columns: heads})
 		}
 		var key []string
 		for _, c := range t.RowKey() {
@@ -228,10 +294,21 @@ func (l *loader) factTable(t *schema.Table) error {
 		}
 		row := factRow{Quotes: l.quotes[cellKey(q.ID, t.Name, strings.Join(key, "/"), "")]}
 		for _, c := range columns {
-			row.Cells = append(row.Cells, r[c])
+			row.Cells = append(row.Cells, l.data.inWords(&c, r[c.Name]))
 		}
 		last := q.Tables[len(q.Tables)-1]
-		last.Rows = append(last.Rows, row)
+		last.add(row)
 	}
 	return nil
+}
+
+// inWords writes a fact for people: codes and periods as words, texts as they are.
+func (d *data) inWords(f *schema.Field, value string) string {
+	switch {
+	case len(f.Codes()) > 0:
+		return d.name(f.Name, value)
+	case f.Name == "period" || f.Name == "period_min":
+		return period(value)
+	}
+	return value
 }

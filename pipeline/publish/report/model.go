@@ -2,6 +2,7 @@ package report
 
 import (
 	"regexp"
+	"slices"
 
 	"roundrobin/schema"
 )
@@ -16,6 +17,7 @@ type data struct {
 	Sample       bool // made from invented threads
 	Ask          bool // has the page that runs SQL
 	Figures      []*figures
+	Tables       []schema.Table // that SQL can ask, the derived ones last
 	Institutions []*institution
 }
 
@@ -38,14 +40,16 @@ type request struct {
 
 // cell is one coded value with the words it rests on.
 type cell struct {
-	ID     string // address on the page
-	Key    string // question or variable
-	Label  string
-	Status status
-	Values []string // polarity of an answer, value of a variable
-	Notes  []string // grounds cited, and why a person should look
-	Quotes []*quote
-	From   *cell // the answer that a variable without words of its own has its status from
+	ID      string // address on the page
+	grounds string // exemptions cited
+	Key     string // question or variable
+	Label   string
+	Status  status
+	Values  []string // polarity of an answer, value of a variable
+	Notes   []string // grounds cited, why a person should look, and what one decided
+	Quotes  []*quote
+	Before  *cell // an answer as the first reply had it, where a further one came
+	From    *cell // the answer that a variable without words of its own has its status from
 }
 
 // Anchor is where the cell's words are: its first row of evidence, else that
@@ -58,6 +62,12 @@ func (c *cell) Anchor() string {
 		return c.From.Anchor()
 	}
 	return c.ID
+}
+
+// Changed tells whether the answer before says anything else.
+func (c *cell) Changed() bool {
+	b := c.Before
+	return b.Status.Code != c.Status.Code || !slices.Equal(b.Values, c.Values) || b.grounds != c.grounds
 }
 
 // fact is a labelled value of a request.
@@ -78,17 +88,53 @@ type factRow struct {
 	Quotes []*quote
 }
 
+// add adds a row. One that differs from a row before in its question alone and
+// rests on the same words, as where a whole request is refused, joins that row.
+func (t *factTable) add(row factRow) {
+	question := slices.Index(t.Columns, "question_id")
+	i := slices.IndexFunc(t.Rows, func(r factRow) bool { return question >= 0 && r.alike(row, question) })
+	if i < 0 {
+		t.Rows = append(t.Rows, row)
+		return
+	}
+	t.Rows[i].Cells[question] += ", " + row.Cells[question]
+	for k, q := range row.Quotes {
+		t.Rows[i].Quotes[k].Rows = append(t.Rows[i].Quotes[k].Rows, q.Rows...)
+	}
+}
+
+// alike tells whether two rows are the same but for one column.
+func (r factRow) alike(other factRow, column int) bool {
+	for i := range r.Cells {
+		if i != column && r.Cells[i] != other.Cells[i] {
+			return false
+		}
+	}
+	return len(r.Quotes) > 0 && slices.EqualFunc(r.Quotes, other.Quotes, func(a, b *quote) bool { return a.sourcePlace == b.sourcePlace })
+}
+
 // quote is a piece of a reply that rows of evidence of one cell point to.
 type quote struct {
+	letter
 	Rows        []evidence
-	Message     string // number in the thread, from 1
-	Kind, Date  string // of the message; a date of YYYY-MM-DD or ""
-	File        string // name of the attachment, "" for the letter itself
 	Start, End  string // Unicode code points of the message's or file's text
 	Text        string
 	sourcePlace string
 }
 
-// evidence is a row of the table evidence. Its ID is its address on the page.
+// letter is the text in which a quote stands.
+type letter struct {
+	Message    string // number in the thread, from 1
+	Kind, Date string // of the message; a date of YYYY-MM-DD or ""
+	File       string // name of the attachment, "" for the letter itself
+}
+
+// place is a text with quotes from it.
+type place struct {
+	letter
+	Quotes []*quote
+}
+
+// evidence is a row of the table evidence. Its ID is its lasting address.
 // Short is its number within the request, Said what it is evidence of.
 type evidence struct{ ID, Short, Said string }

@@ -8,8 +8,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
-
-	"roundrobin/schema"
+	"unicode/utf8"
 )
 
 //go:embed templates/*.tmpl
@@ -26,8 +25,15 @@ type page struct {
 // shown is a summary, or some rows of it, with its chart and table.
 type shown struct {
 	*figures
-	Shown []figureRow
-	Chart *chart
+	Shown   []figureRow
+	Columns []tableColumn
+	Chart   *chart
+}
+
+// tableColumn is a column of a summary that is shown, with its place there.
+type tableColumn struct {
+	Name  string
+	Index int
 }
 
 func parseTemplates(d *data) (*template.Template, error) {
@@ -35,8 +41,8 @@ func parseTemplates(d *data) (*template.Template, error) {
 		"words": words, "sentence": sentence, "join": strings.Join, "upper": strings.ToUpper, "text": show,
 		"statuses": func() []status { return statuses },
 		"rows":     d.rowsOf, "top": top, "first": first, "fig": fig, "name": d.name,
-		"show": d.show, "some": d.showRows,
-		"to": address, "link": linked, "here": here, "numeric": numeric, "period": period, "rule": rule, "fill": patternOf, "tables": schema.Tables,
+		"title": d.titleOf, "show": d.show, "some": d.showRows,
+		"to": address, "link": linked, "here": here, "kind": kindOf, "together": together, "period": period, "rule": rule, "fill": patternOf,
 	})
 	names, err := fs.Glob(templateFiles, "templates/*.tmpl")
 	if err != nil {
@@ -71,15 +77,23 @@ func (d *data) show(name string) (shown, error) {
 	if err != nil {
 		return shown{}, err
 	}
-	return d.showRows(name, f.Heading(), f.All())
+	return d.showRows(name, f.Title, f.All())
 }
 
+// showRows shows some rows of a summary. Where they are picked by their group,
+// its columns say nothing and are left out.
 func (d *data) showRows(name, title string, rows []figureRow) (shown, error) {
 	f, err := d.figuresOf(name)
 	if err != nil {
 		return shown{}, err
 	}
-	return shown{f, rows, d.chartOf(title, rows)}, nil
+	s := shown{figures: f, Shown: rows, Chart: d.chartOf(title, rows)}
+	for i, name := range f.Columns {
+		if len(rows) == len(f.Rows) || !(name == "grouping" || name == "group") {
+			s.Columns = append(s.Columns, tableColumn{name, i})
+		}
+	}
+	return s, nil
 }
 
 // first is the first row, nil where there is none.
@@ -124,8 +138,31 @@ type matrixCell struct {
 
 func linked(i *institution, c *cell) matrixCell { return matrixCell{c, address("", i, c.Anchor())} }
 
-// numeric tells whether a cell is set flush right.
-func numeric(v any) bool {
-	_, text := v.(string)
-	return !text && v != nil
+// together puts quotes that follow each other in one text under one heading.
+func together(quotes []*quote) (places []place) {
+	for _, q := range quotes {
+		if n := len(places); n == 0 || places[n-1].letter != q.letter {
+			places = append(places, place{letter: q.letter})
+		}
+		last := &places[len(places)-1]
+		last.Quotes = append(last.Quotes, q)
+	}
+	return places
 }
+
+// kindOf tells how a cell is set: numbers flush right, long texts on more than
+// one line.
+func kindOf(v any) string {
+	text, isText := v.(string)
+	switch {
+	case v == nil:
+		return ""
+	case !isText:
+		return "n"
+	case utf8.RuneCountInString(text) > longText:
+		return "long"
+	}
+	return ""
+}
+
+const longText = 40

@@ -14,6 +14,7 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
+	"roundrobin/pipeline/tables"
 	"roundrobin/queries"
 )
 
@@ -88,9 +89,14 @@ func TestFiguresEqualSummaries(t *testing.T) {
 		})
 		doc.Find("table[data-summary]").Each(func(_ int, table *goquery.Selection) {
 			rows := summaries[table.AttrOr("data-summary", "")]
+			columns := table.Find("thead th").Map(func(_ int, th *goquery.Selection) string { return th.AttrOr("data-column", "") })
 			table.Find("tbody tr").Each(func(_ int, tr *goquery.Selection) {
 				i, _ := strconv.Atoi(tr.AttrOr("data-row", ""))
 				tr.Find("td").Each(func(c int, td *goquery.Selection) {
+					c, err := strconv.Atoi(columns[c])
+					if err != nil {
+						t.Fatal(err)
+					}
 					if want := strings.TrimPrefix(rows[i+1][c], "'"); td.Text() != want {
 						t.Errorf("%s: %s row %d column %d is %q, the summary says %q", name, table.AttrOr("data-summary", ""), i, c, td.Text(), want)
 					}
@@ -148,7 +154,7 @@ func TestHostileTextIsHarmless(t *testing.T) {
 		})
 	}
 	shown := map[string]bool{}
-	read(t, dir, "institutions/body_000.html").Find("blockquote").Each(func(_ int, q *goquery.Selection) { shown[q.Text()] = true })
+	read(t, dir, "institutions/body_000.html").Find("figure q").Each(func(_ int, q *goquery.Selection) { shown[q.Text()] = true })
 	for _, text := range hostile {
 		if !shown[text] {
 			t.Errorf("not shown as it stands: %.60s", text)
@@ -176,14 +182,77 @@ func TestEveryCellLeadsToItsWords(t *testing.T) {
 			t.Errorf("no %s in %s", anchor, file)
 		}
 	})
-	evidence, err := in.Build.Run(context.Background(), "SELECT evidence_id, institution_id FROM evidence JOIN requests USING (request_id)")
+	evidence, err := in.Build.Run(context.Background(), `SELECT institution_id, count(*), string_agg(DISTINCT split_part(evidence_id, '/', 2), ' ')
+		FROM evidence JOIN requests USING (request_id) GROUP BY ALL`)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, row := range evidence.Rows {
-		if !ids["institutions/"+row[1].(string)+".html"][row[0].(string)] {
-			t.Errorf("no address of %v", row[0])
+		shown := read(t, dir, "institutions/"+row[0].(string)+".html").Find("figure a[id]")
+		numbers := map[string]bool{}
+		shown.Each(func(_ int, a *goquery.Selection) { numbers[a.Text()[strings.LastIndex(a.Text(), " ")+1:]] = true })
+		for _, n := range strings.Fields(row[2].(string)) {
+			if !numbers[n] {
+				t.Errorf("%v: no address of row %s", row[0], n)
+			}
 		}
+		if int64(shown.Length()) != row[1].(int64) {
+			t.Errorf("%v: %d addresses of %v rows", row[0], shown.Length(), row[1])
+		}
+	}
+}
+
+// TestAnswerShowsWhatTheFirstReplySaid: beside an answer that a further reply
+// changed stands what it was, with its words, and what a person decided.
+func TestAnswerShowsWhatTheFirstReplySaid(t *testing.T) {
+	in, _ := openWith(t, 1, hostile, true, func(r *tables.Result) {
+		for i, a := range r.Coded.Answers {
+			if i == 0 {
+				a.Disposition, a.Polarity, a.Exemptions = "refused", "", []string{"FOIA s.31"}
+			}
+			r.Earlier = append(r.Earlier, a)
+			cite(r, hostile[0], "earlier_answers", a.QuestionID, "disposition", a.Disposition)
+		}
+		r.Decisions = []tables.Decision{{Question: r.Coded.Answers[0].QuestionID, Column: "disposition", Rules: "not_held", Person: "answered", On: day(7, 1), Reason: "<b>read</b> again"}}
+	})
+	page := read(t, write(t, in), "institutions/body_000.html")
+	first, second := page.Find("#q1"), page.Find("#q2")
+	for _, want := range []string{"in the first reply: refused", "grounds cited: FOIA s.31", hostile[0], "disposition 0",
+		"disposition decided by a person on 2020-07-01, where the rules had not held: <b>read</b> again"} {
+		if !strings.Contains(first.Text(), want) {
+			t.Errorf("no %q in %q", want, first.Text())
+		}
+	}
+	if !strings.Contains(second.Text(), "in the first reply: the same") {
+		t.Errorf("an answer that did not change reads %q", second.Text())
+	}
+}
+
+// TestAddressesLast: a row of evidence keeps its address when rows come before
+// it, whose numbers all move.
+func TestAddressesLast(t *testing.T) {
+	addresses := func(change func(*tables.Result)) map[string]string {
+		in, _ := openWith(t, 1, replyLines, true, change)
+		numbers := map[string]string{}
+		read(t, write(t, in), "institutions/body_000.html").Find("figure a[id]").Each(func(_ int, a *goquery.Selection) {
+			numbers[a.AttrOr("id", "")] = a.Text()
+		})
+		return numbers
+	}
+	before := addresses(func(*tables.Result) {})
+	after := addresses(func(r *tables.Result) {
+		cite(r, replyLines[3], "answers", r.Coded.Answers[0].QuestionID, "basis", "stated")
+	})
+	moved := 0
+	for id, number := range before {
+		if after[id] == "" {
+			t.Errorf("the address of %s is gone", number)
+		} else if after[id] != number {
+			moved++
+		}
+	}
+	if len(after) != len(before)+1 || moved == 0 {
+		t.Errorf("%d addresses, then %d, with %d other numbers", len(before), len(after), moved)
 	}
 }
 

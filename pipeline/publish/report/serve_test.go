@@ -34,3 +34,20 @@ func TestHandlerKeepsPagesToTheirFolder(t *testing.T) {
 		}
 	}
 }
+
+func TestHandlerAnswersThisMachineAlone(t *testing.T) {
+	in, _ := open(t, 1, replyLines, true)
+	handler := report.Handler(write(t, in))
+	for host, code := range map[string]int{
+		"127.0.0.1:8124": 200, "localhost:8124": 200, "localhost": 200, "[::1]:8124": 200,
+		"evil.example:8124": 403, "127.0.0.1.evil.example": 403, "192.168.0.7:8124": 403, "": 403,
+	} {
+		request := httptest.NewRequest(http.MethodGet, "/index.html", nil)
+		request.URL.Path, request.Host = "/", host
+		answer := httptest.NewRecorder()
+		handler.ServeHTTP(answer, request)
+		if answer.Code != code {
+			t.Errorf("%q: status %d, want %d", host, answer.Code, code)
+		}
+	}
+}

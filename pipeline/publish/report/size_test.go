@@ -22,7 +22,7 @@ var replyLines = []string{
 }
 
 // files reads a folder.
-func files(t *testing.T, dir string) map[string][]byte {
+func files(t testing.TB, dir string) map[string][]byte {
 	t.Helper()
 	found := map[string][]byte{}
 	fsys := os.DirFS(dir)

@@ -25,7 +25,7 @@ var statuses = []status{
 	{"not_stated", "silent", "…", "There is a reply, and it says nothing of this."},
 	{"no_response", "no response", "–", "No substantive reply came."},
 	{"withdrawn", "withdrawn", "↩", "The request was withdrawn."},
-	{"not_applicable", "routed past", "→", "The answer to an earlier question made this one fall away."},
+	{"not_applicable", "not applicable", "→", "The body says so, or the answer to an earlier question made this one fall away."},
 }
 
 // outcomes are how requests ended. A word or mark of statuses means the same.

@@ -73,7 +73,7 @@ function tableOf({ columns, rows }) {
   const table = element("table", {},
     element("thead", {}, element("tr", {}, ...columns.map((c) => element("th", { scope: "col" }, c)))),
     element("tbody", {}, ...rows.slice(0, shownRows).map((row) => element("tr", {},
-      ...row.map((v) => element("td", typeof v === "number" ? { class: "n" } : {}, v === null ? "" : String(v)))))));
+      ...row.map((v) => element("td", typeof v === "number" ? { class: "n" } : String(v).length > 40 ? { class: "long" } : {}, v === null ? "" : String(v)))))));
   return element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Result" }, table);
 }
 
@@ -89,14 +89,17 @@ function csvLink({ columns, rows }) {
   URL.revokeObjectURL(offered);
   const text = [columns, ...rows].map((row) => row.map(csvCell).join(",") + "\n").join("");
   offered = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-  return element("p", {}, element("a", { href: offered, download: "answer.csv", id: "csv" }, "Download as CSV"));
+  // A file travels without its page, so its name says what the page does.
+  const name = document.querySelector(".sample") ? "answer-invented-sample.csv" : "answer.csv";
+  return element("p", {}, element("a", { href: offered, download: name, id: "csv" }, "Download as CSV"));
 }
 
-// chart draws the first column of numbers against the first of text.
+// chart draws the first column of numbers, a bar a row, named after the columns
+// of text before it.
 function chart({ columns, rows }) {
-  const label = columns.findIndex((_, i) => rows.some((r) => typeof r[i] === "string"));
   const value = columns.findIndex((_, i) => rows.length > 0 && rows.every((r) => typeof r[i] === "number" && r[i] >= 0));
-  if (label < 0 || value < 0 || rows.length > 40) return null;
+  const labels = columns.map((_, i) => i).filter((i) => i < value && rows.some((r) => typeof r[i] === "string"));
+  if (labels.length === 0 || rows.length > 40) return null;
   const svg = (name, attributes, ...children) => {
     const e = document.createElementNS("http://www.w3.org/2000/svg", name);
     for (const [key, v] of Object.entries(attributes)) e.setAttribute(key, v);
@@ -104,14 +107,14 @@ function chart({ columns, rows }) {
     return e;
   };
   const largest = Math.max(...rows.map((r) => r[value]), 1);
-  const title = `${columns[value]} by ${columns[label]}`;
+  const title = `${columns[value]} by ${labels.map((i) => columns[i]).join(", ")}`;
   const bars = rows.flatMap((r, i) => [
-    svg("text", { x: 0, y: 38 * i + 12 }, String(r[label] ?? "–").slice(0, 50)),
-    svg("text", { x: 440, y: 38 * i + 12, class: "val" }, String(r[value])),
-    svg("rect", { x: 0, y: 38 * i + 17.5, width: (440 * r[value]) / largest, height: 13, class: "full" }),
+    svg("text", { x: 0, y: 38 * i + 12 }, labels.map((i) => r[i] ?? "–").join(", ").slice(0, 44)),
+    svg("text", { x: 380, y: 38 * i + 12, class: "val" }, String(r[value])),
+    svg("rect", { x: 0, y: 38 * i + 17.5, width: (380 * r[value]) / largest, height: 13, class: "full" }),
   ]);
-  return svg("svg", { class: "chart", viewBox: `0 0 440 ${38 * rows.length}`, role: "img", "aria-label": title + ". The table has the same figures." },
-    svg("title", {}, title), ...bars);
+  return element("div", { class: "drawn" }, element("p", { class: "title" }, title), svg("svg", { class: "chart", viewBox: `0 0 380 ${38 * rows.length}`, role: "img", "aria-label": title + ". The table has the same figures." },
+    svg("title", {}, title), ...bars));
 }
 
 // The query is kept in the address, so that it can be shared.
@@ -120,8 +123,10 @@ function remember() {
 }
 
 function fromAddress() {
-  const shared = new URLSearchParams(location.hash.slice(1)).get("sql");
-  if (shared === null) return false;
+  const address = new URLSearchParams(location.hash.slice(1));
+  const named = document.getElementById("sql-" + address.get("example"));
+  const shared = address.get("sql") ?? named?.textContent;
+  if (shared === undefined) return false;
   sql.value = shared;
   return true;
 }

@@ -62,18 +62,19 @@ function filterable(form, table) {
   apply();
 }
 
-// citation names institution, question, date, words, place, version and address.
-function citation(figure) {
+// citation names institution, question, date, words, place, version and address
+// of a quote.
+function citation(quote) {
   const words = (node) => node.textContent.replace(/\s+/g, " ").trim();
-  const cell = figure.closest(".cell, dd, tr");
+  const cell = quote.closest(".cell, dd, tr");
   const label = cell.querySelector("h4") || cell.parentNode.querySelector("dt") ||
     cell.closest(".scroll").previousElementSibling;
-  const date = figure.querySelector("time");
-  const place = words(figure.querySelector("figcaption")).split(" · ")[0];
-  const address = figure.querySelector("figcaption a").href;
-  return `${words(document.querySelector("h1"))}, ${words(label)}, ${date ? words(date) : "undated"}: ` +
-    `“${words(figure.querySelector("blockquote"))}” (${place}). ` +
-    `${document.querySelector("meta[name=dataset]").content}. ${address}` +
+  const letter = quote.closest("figure").querySelector("figcaption");
+  const date = words(letter).match(/^message \d+ \([^)]*\), (\d{4}-\d\d-\d\d)/);
+  const position = words(quote.querySelector("small")).split(" · ")[0];
+  return `${words(document.querySelector("h1"))}, ${words(label)}, ${date ? date[1] : "undated"}: ` +
+    `“${words(quote.querySelector("q"))}” (${words(letter)}, characters ${position}). ` +
+    `${document.querySelector("meta[name=dataset]").content}. ${quote.querySelector("a").href}` +
     (document.querySelector(".sample") ? " [invented sample data]" : "");
 }
 
@@ -91,19 +92,19 @@ async function copy(text) {
 }
 
 // The address of a row of evidence is its id; the link to it is made here, as
-// written out it would be a tenth of the report.
-function citable(figure) {
-  for (const row of figure.querySelectorAll("figcaption a")) row.href = "#" + encodeURI(row.id);
+// written out it would weigh down the report.
+function citable(quote) {
+  for (const row of quote.querySelectorAll("a")) Object.assign(row, { href: "#" + encodeURI(row.id), title: "lasting address of this row of evidence" });
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
   button.textContent = "copy citation";
   button.addEventListener("click", async () => {
-    await copy(citation(figure));
+    await copy(citation(quote));
     button.textContent = "copied";
     setTimeout(() => { button.textContent = "copy citation"; }, 1500);
   });
-  figure.querySelector("figcaption").append(button);
+  quote.querySelector("small").append(button);
 }
 
 // A quote that is folded away is opened for an address that leads to it.
@@ -118,6 +119,6 @@ if (matrix) {
   sortable(matrix);
   filterable(document.getElementById("filter"), matrix);
 }
-document.querySelectorAll("figure").forEach(citable);
+document.querySelectorAll("figure p").forEach(citable);
 window.addEventListener("hashchange", reveal);
 if (location.hash) reveal();
