@@ -88,7 +88,10 @@ func (c *coder) pointsAway(q *schema.Question, s sentence) bool {
 	if slices.Contains(q.Feeds, "covid_unchanged") && asEver.MatchString(low) {
 		return false // "same as before" is the answer here
 	}
-	if pointsOnly(low) || sameThere(low) {
+	if spelt.MatchString(low) {
+		return false
+	}
+	if pointsOnly(low) || sameThere(low) || q.Document != "" && !q.YesNo && locates(low) || inPaper.MatchString(low) {
 		return true
 	}
 	if toEnclosed.MatchString(low) && !link.MatchString(low) && len(thread.References(low)) == 0 && !strings.Contains(low, " above") || tellsBehind(low) {
@@ -104,6 +107,27 @@ func (c *coder) pointsAway(q *schema.Question, s sentence) bool {
 		return link.MatchString(low) && (len(strings.Fields(low)) < 4 || published.MatchString(low) && !tells.MatchString(low))
 	}
 	return (link.MatchString(low) || publishShape.MatchString(low)) && !tells.MatchString(low) && !noDocument.MatchString(low)
+}
+
+// spelt matches a pointer that goes on to say what it points to: "as above,
+// i.e. Sprout Social".
+var spelt = regexp.MustCompile(`^(?:see|as|same)\b[^,;:]{0,40}[,;:(] ?(?:i\.e\.?|that is|namely|viz\.?),? \w`)
+
+// inPaper matches an answer that lies in a part of a document: "These are in
+// section 6 of the Ordinance."
+var inPaper = regexp.MustCompile(`^(?:these|this|it|they|that|those|the (?:process|procedure|steps|criteria|details?|rules?)) (?:is|are) (?:set out |described |contained |given |found |explained |listed )?(?:in|at|under|by) (?:the )?(?:sections?|paragraphs?|paras?\.?|clauses?|parts?|chapters?|annex|appendix|pages?) [\w,.() ]{1,60}\.?$|\bfor which (?:please )?(?:see|refer to)\b`)
+
+var (
+	// partOfPaper matches a place in a document.
+	partOfPaper = regexp.MustCompile(`\b(?:sections?|paragraphs?|paras?\.?|parts?|pages?|chapters?|clauses?|headings?|entry|number|numbered) (?:\d+|[a-h]\b|[ivx]+\b|one|two|three|four|five|six|seven|eight|nine|ten|")|\b(?:is|are) (?:numbered|headed|the (?:relevant|right) (?:one|part|section|paragraph|passage))\b|\b(?:relevant|the (?:part|bit|section|paragraph|passage)) (?:\w+ ){0,3}you (?:\w+ )?(?:want|need|ask)`)
+	// paperMade matches what tells of a document more than where it is.
+	paperMade = regexp.MustCompile(`\b(?:carried out|completed|made|done|approved|undertaken|produced|written|drafted|prepared|reviewed|redrafted|being|removed|redacted|blacked|taken out|withheld|exempt|cop(?:y|ies)|held|exists?|none|because|since)\b`)
+)
+
+// locates tells whether a sentence says of a document no more than where in it
+// the matter stands: "The relevant section of the notice is numbered 14."
+func locates(low string) bool {
+	return partOfPaper.MatchString(low) && !paperMade.MatchString(low) && !deniedWords.MatchString(low) && !provided.MatchString(low) && !handedOver.MatchString(low) && len(strings.Fields(low)) < 40
 }
 
 // asEver matches an answer that nothing has changed.
