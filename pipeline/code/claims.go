@@ -122,7 +122,7 @@ type claimReader struct {
 // readClaims returns the claims of a sentence in lower-case reading form;
 // before is the sentence that it goes on from.
 func readClaims(low, before string, activity *regexp.Regexp) claimKind {
-	if isQuestion(low) || ncndShape.MatchString(low) || reasoning.MatchString(low) || isHeading(low) {
+	if isQuestion(low) || consulted.MatchString(low) && !concludes.MatchString(low) || ncndShape.MatchString(low) || reasoning.MatchString(low) || isHeading(low) {
 		return 0
 	}
 	r := &claimReader{readContext(low), before, strike(low), activity}
@@ -146,6 +146,12 @@ var (
 	answerWord = regexp.MustCompile(`^\W*(?:yes|no|not|none|nil|never|neither|both|only|all|nothing|nobody|mainly|mostly|always|sometimes|rarely|occasionally)\b|^(?:c?overt|open)(?:ly)?(?: only)?[.,;]|\b(?:only|not|no|none|never|neither|nor)\b`)
 	verbForm   = regexp.MustCompile(`\b(?:monitors?|gathers?|gathered|carr(?:y|ies|ied)|looks?|looked|views?|viewed|follows?|followed|reads?|checks?|tracks?|watch(?:es)?|keeps?|kept|sees?|opens?|opened|says|picks?|finds?|listens?|receives?|done|made|came|went|occurs?|happens?|reserves?)\b`)
 )
+
+// consulted matches what was done to answer the request.
+var consulted = regexp.MustCompile(`\b(?:in (?:preparing|compiling|drawing up|putting together|answering)|for the purposes? of|to (?:prepare|compile|answer)) (?:this|the|our|my|your) (?:response|reply|answers?|letter|request)\b|^(?:i|we) (?:have )?(?:consulted|asked|spoken (?:to|with)|checked with|put your questions to)\b`)
+
+// concludes matches what came of asking.
+var concludes = regexp.MustCompile(`\b(?:satisfied|confirm(?:s|ed)?|can (?:say|tell|state)|found|find|tells? me|told (?:me|us)|assured?|informed?|so far as)\b`)
 
 // isQuestion tells whether a sentence is a question put to the body, restated
 // in the reply; it says nothing of the body.

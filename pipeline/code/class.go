@@ -229,13 +229,16 @@ var statementBorder = regexp.MustCompile(`[,;:] |,? (?:and|but|so|as|because|sin
 // terms.
 func deniesItem(q *schema.Question, clause string) bool {
 	switch {
-	case !q.YesNo || !deniedWords.MatchString(clause):
+	case !q.YesNo || !deniedWords.MatchString(clause) && !wrongToSay.MatchString(clause):
 		return false
 	case q.Document != "":
 		return noDocument.MatchString(clause)
 	}
 	return schema.Matches(q.Cues, clause)
 }
+
+// wrongToSay matches a denial of what might be said.
+var wrongToSay = regexp.MustCompile(`\b(?:wrong|untrue|incorrect|false|inaccurate|misleading) to (?:say|suggest|think|claim|describe)\b`)
 
 // countsItem tells whether a clause gives a figure that its item asks for.
 func countsItem(q *schema.Question, clause string) bool {

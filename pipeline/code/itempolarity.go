@@ -9,7 +9,7 @@ import (
 // exclusive reads whether the practice serves one programme only.
 func exclusive(a *answer) string {
 	low := a.low()
-	if notOnly.MatchString(low) {
+	if notOnly.MatchString(low) || wrongToSay.MatchString(low) {
 		return no
 	}
 	if p := plainStart(a); p != "" {
@@ -59,8 +59,8 @@ func deletion(a *answer) string {
 }
 
 var (
-	noProcess    = regexp.MustCompile(`(?:\b(?:no|not|nor|without|never)|n't)\b[^.;]{0,50}\b(?:process|procedure|mechanism|facility|route|form|provision|arrangement|form|way|channel|scheme|means)\b|\b(?:process|procedure|mechanism|facility|route|form|arrangement)\b[^.;]{0,20} (?:has|have|is|are|was|does|do)(?: not|n't| never)\b|\bnone(?:$|[.,;)]| (?:is|exists?|has|at|of|in))|^not (?:as such|exactly|formally)\b|\b(?:not|never) (?:be )?(?:possible|able|available|requested|deleted|an option|offered|provided for|allowed|permitted)|^they (?:cannot|can't|may not)\b`)
-	erasureRoute = regexp.MustCompile(`\b(?:right (?:to|of)|rights|request(?:s|ed)?|may|can|write|writing|contact|data protection|gdpr|article 1[67]|erasure|object)\b`)
+	noProcess    = regexp.MustCompile(`(?:\b(?:no|not|nor|without|never)|n't)\b[^.;]{0,50}\b(?:process|procedure|mechanism|facility|route|form|provision|arrangement|form|way|channel|scheme|means)\b|\b(?:process|procedure|mechanism|facility|route|form|arrangement)\b[^.;]{0,20} (?:has|have|is|are|was|does|do)(?: not|n't| never)\b|\bnone(?:$|[.,;)]| (?:is|exists?|has|at|of|in))|^not (?:as such|exactly|formally)\b|\b(?:not|never) (?:be )?(?:possible|able|available|requested|deleted|an option|offered|provided for|allowed|permitted)|^they (?:cannot|can't|may not)\b|\bnothing (?:has been |is |was )?(?:\w+ )?(?:laid down|set up|in place|drawn up|arranged|prescribed)\b`)
+	erasureRoute = regexp.MustCompile(`\b(?:right (?:to|of)|rights|request(?:s|ed)?|may|can|write|writing|contact|data protection|gdpr|article 1[67]|erasure|object|(?:is|be|are) all that is needed|would (?:not be turned away|be (?:considered|looked at|taken out|removed|deleted)))\b`)
 )
 
 // hasRoute tells whether a sentence that is no denial names a way to ask.
@@ -91,7 +91,7 @@ func unchanged(a *answer) string {
 }
 
 var (
-	noChange  = regexp.MustCompile(`\b(?:no|not|nothing|none|never|without)\b[^.;]{0,40}\b(?:chang\w*|alter\w*|amend\w*|differ\w*|revis\w*|affect\w*|modif\w*)\b|\b(?:chang|alter|affect)\w* (?:nothing|none|neither)\b|\b(?:no|not any|little) (?:difference|effect|bearing)\b|\bbusiness as usual\b|\bunchanged\b|\bunaltered\b|\bremains? (?:the same|in (?:force|place)|as)|\buninterrupted`)
+	noChange  = regexp.MustCompile(`\b(?:no|not|nothing|none|never|without)\b[^.;]{0,40}\b(?:chang\w*|alter\w*|amend\w*|differ\w*|revis\w*|affect\w*|modif\w*)\b|\b(?:chang|alter|affect)\w* (?:nothing|none|neither)\b|\b(?:no|not any|little) (?:difference|effect|bearing)\b|\bbusiness as usual\b|\bunchanged\b|\b(?:nobody|no ?one|nothing|none) (?:has|have|was|were|is|had)? ?(?:\w+ )?touched\b|\bas (?:it|they) (?:was|were) before\b|\bunaltered\b|\bremains? (?:the same|in (?:force|place)|as)|\buninterrupted`)
 	stopped   = regexp.MustCompile(`\b(?:suspend\w*|ceased?|stopped|paused|discontinued|lapsed|was changed|were changed|changed|no longer|replaced|relaxed|interrupted|different)\b`)
 	sameAgain = regexp.MustCompile(`\b(?:same|as ever|as usual|as normal|as before|continu\w*|went on|gone on|going on|still|throughout|as before|in force|applied|applies|has applied|remained)\b`)
 )

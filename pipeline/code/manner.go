@@ -61,6 +61,14 @@ func (r *claimReader) manner() claimKind {
 	return found
 }
 
+// noneDoes matches a denial by the subject of a sentence, which holds for all its
+// verbs: "None uses assumed identities or otherwise acts covertly."
+var noneDoes = regexp.MustCompile(`^(?:none|nobody|no ?one|no-one|neither)(?: of (?:them|these|those|us|the [a-z]+))? [a-z]+s\b`)
+
+// holdsToo matches what extends a denial to both kinds: "and that applies to the
+// open and to the hidden sort alike".
+var holdsToo = regexp.MustCompile(`\b(?:and|which) (?:that |this |the same )?(?:applies|goes|holds|is (?:true|so)|is the case)\b`)
+
 func (r *claimReader) mannerAs(words *regexp.Regexp, yes, no claimKind) claimKind {
 	at := words.FindStringIndex(r.low)
 	if at == nil {
@@ -73,6 +81,8 @@ func (r *claimReader) mannerAs(words *regexp.Regexp, yes, no claimKind) claimKin
 		return no
 	}
 	switch as := r.assert(at[0], at[1]); {
+	case noneDoes.MatchString(r.low) || holdsToo.MatchString(r.low) && deniedWords.MatchString(r.low[:at[0]]):
+		return no
 	case as.Other, as.Historical && !as.Negated:
 	case as.Negated && as.Hedged && !strings.Contains(r.low, "neither"):
 	case as.Negated || doNeither.MatchString(r.low):

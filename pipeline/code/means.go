@@ -49,8 +49,10 @@ func (c *coder) nameProvider() {
 }
 
 var (
-	builtSomething = regexp.MustCompile(`\b(?:develop\w*|built|build|creat\w+|written|wrote|devis\w+|(?:put|knock(?:ed)?|cobbled) together|programm\w+|coded|come up with|came up with|in-house|in house|internal(?:ly)?)\b`)
-	methodNoun     = regexp.MustCompile(`\b(?:method\w*|automat\w*|tools?|scripts?|systems?|software|in-house|in house|internally|nothing|anything|none|solution|capability)\b`)
+	builtSomething = regexp.MustCompile(`\b(?:develop\w*|built|build|creat\w+|written|wrote|devis\w+|(?:put|knock(?:ed)?|cobbled) together|programm\w+|coded|come up with|came up with|run up|knocked up|in-house|in house|internal(?:ly)?)\b`)
+	// writtenNothing matches what is not written down, which is no program.
+	writtenNothing = regexp.MustCompile(`\b(?:nothing|no|not|never|none)\b[^.;]{0,30}\b(?:written|wrote)(?: down)?\b`)
+	methodNoun     = regexp.MustCompile(`\b(?:method\w*|automat\w*|programs?|programmes?|code|tools?|scripts?|systems?|software|in-house|in house|internally|nothing|anything|none|solution|capability)\b`)
 )
 
 // putInternal states internal_methods from its own item, else from a denial or
@@ -71,6 +73,9 @@ func (c *coder) putInternal() {
 		}
 	}
 }
+
+// programNoun matches what makes something written a program.
+var programNoun = regexp.MustCompile(`\b(?:method\w*|automat\w*|tools?|scripts?|systems?|software|programs?|programmes?|code|developers?|programmers?|it (?:services|team|staff|department)|of (?:our|its|their) own)\b`)
 
 var warrantNoun = regexp.MustCompile(`\bwarrants?\b`)
 

@@ -154,7 +154,7 @@ func lowOf(ss []sentence) string {
 
 // speaker matches what may stand before a yes or no: a quote mark, or the
 // department that answers ("[Estates] Yes", "Library: No").
-const speaker = `(?:["']|[\[(][^\])]{1,40}[\])]:? ?(?:- )?|(?:from (?:the )?)?[a-z&]+(?: [a-z&]+){0,3}(?: (?:says?|said|writes?|wrote|replies|reply|replied|answers?|answered|states?))?: ?["']?|[a-z&]+(?: [a-z&]+){0,3} (?:say|said|answer|answered|reply|replied)s? )?`
+const speaker = `(?:["']|(?:a|answer|response|reply) - |[\[(][^\])]{1,40}[\])]:? ?(?:- )?|(?:from (?:the )?)?[a-z&]+(?: [a-z&]+){0,3}(?: (?:says?|said|writes?|wrote|replies|reply|replied|answers?|answered|states?))?: ?["']?|[a-z&]+(?: [a-z&]+){0,3} (?:say|said|answer|answered|reply|replied)s? )?`
 
 // saysYes tells whether a sentence is a yes, or one to what was asked.
 func saysYes(low string) bool { return leadYes.MatchString(low) || isDone.MatchString(low) }
@@ -177,7 +177,7 @@ var (
 	// notAsRule matches a short no with a reserve: "Not routinely."
 	notAsRule     = regexp.MustCompile(`^` + speaker + `(?:no[,.;:]? ?-? ?)?(?:not|never) (?:\w+ ){0,3}\w+[.]?$`)
 	regexpPlainNo = regexp.MustCompile(`^` + speaker + `(?:no|nope|nah|neither)(?:[,.;:-]|$| - | (?:the (?:` + ourNouns + `)|we|it|it's|this|such) )`)
-	onlyWords     = regexp.MustCompile(`\b(?:only|solely|exclusively|limited to|restricted to|confined to|not otherwise|nothing else|and not otherwise|but not)\b`)
+	onlyWords     = regexp.MustCompile(`\b(?:only|solely|exclusively|limited to|within (?:\w+ )?limits|in limited circumstances|to a limited extent|up to a point|restricted to|confined to|not otherwise|nothing else|and not otherwise|but not)\b`)
 )
 
 func limited(low string) bool { return onlyWords.MatchString(low) }

@@ -20,8 +20,8 @@ var (
 	goNotLook = regexp.MustCompile(`(?:\b(?:do|does|would|will|did|have|has|must|may|can|could|should|to|nor|is|are)(?: not|n't| never)|\bnor (?:do|does|would|will|may|must|should|can) (?:\w+ ){1,3}|\b(?:told|instructed|asked|advised|directed|expected|trained|allowed|permitted) not to) (?:\w+ ){0,2}(?:go and |go on to |then |itself |ourselves )?(?:go to the (?:account|profile|page|post)|look|search|view|check|visit|access|seek|review|consult|examine|trawl|open)`)
 	// handedIn matches material that somebody else supplied: to weigh it is not
 	// to look at an account.
-	handedIn = regexp.MustCompile(`\b(?:cop(?:y|ies)|screen ?shots?|evidence|material|print-?outs?|posts?|images?|what)\b[^.;]{0,40}\b(?:supplied|given|provided|handed|submitted|produced|presented|furnished|gives?|supplies|provides|hands|submits|sent (?:in|to us)|sends|brought)\b`)
-	relies   = regexp.MustCompile(`\b(?:only|rel(?:y|ies|ied) (?:solely |only |entirely )?on|solely|exclusively|nothing but)\b`)
+	handedIn = regexp.MustCompile(`\b(?:cop(?:y|ies)|screen ?shots?|evidence|material|print-?outs?|posts?|images?|what)\b[^.;]{0,40}\b(?:supplied|given|provided|handed|submitted|produced|presented|furnished|gives?|supplies|provides|encloses|attaches|enclosed|attached|hands|submits|sent (?:in|to us)|sends|brought)\b`)
+	relies   = regexp.MustCompile(`\b(?:the end of it|goes no further|no more than that|only|rel(?:y|ies|ied) (?:solely |only |entirely )?on|solely|exclusively|nothing but)\b`)
 	// lookNot matches senses of looking and seeing that are no looking at posts.
 	lookNot = regexp.MustCompile(`^(?:look(?:s|ed|ing)? (?:after|forward|to)|see (?:\w+ )?(?:above|below|question|answer|the answer|our|section|q\d|\d|paragraph|appendix|annex|also|under|https?)|printed (?:posts?|cop(?:y|ies)|pages?|screen ?shots?|out)\b|review(?:ed)? (?:of this|annually|every|regularly|by)|open(?:ed)? (?:a |an |its |the )?(?:case|file|investigation|enquiry))`)
 	// lookedBy matches a looker who is not the body.

@@ -16,7 +16,7 @@ var (
 	notStudents = regexp.MustCompile(`\b(?:not|no|none|nothing|never|neither)\b[^.;]{0,60}\b(?:students?'?s?|student body)\b|\b(?:for|on|of|to|by|regards?|respects?|concerning|where|far as) (?:(?:monitoring|watching|keeping (?:a )?(?:watch|an eye|track) (?:on|of)|looking at|following|tracking|the|our|its|individual) )*students?'?s?\b[^.;]{0,40}\b(?:no|not|none|nothing|never)\b`)
 	// answerIs matches an answer that is spelt out behind its explanation: "On
 	// that footing the answer is yes."
-	answerIs = regexp.MustCompile(`\b(?:answer|response|reply) (?:is|would be|must be|has to be) (?:therefore |thus |again |a (?:qualified )?)?"?yes\b`)
+	answerIs = regexp.MustCompile(`\b(?:answer|response|reply)(?: to [\w' ]{1,40}?)? (?:is|would be|must be|has to be) (?:therefore |thus |again |a (?:qualified )?)?"?yes\b`)
 )
 
 // softwareRows lists the products in use that the reply names.
@@ -206,12 +206,20 @@ var (
 	topicDenied = regexp.MustCompile(`^ (?:the (?:` + ourNouns + `) |we |there (?:is|are) |it |i )?(?:\w+ )?(?:neither|no\b|not|none|never|nothing|(?:do|does|has|have|is|are|was|did)(?: not|n't)\b)|^ (?:\w+ ){0,4}(?:none|neither|nothing|never)\b`)
 )
 
+// noneOf matches a denial whose matter stands in front of it without a comma: "Of
+// software I can say that there is none."
+var noneOf = regexp.MustCompile(`^(?:of|on|about|as to) (?:[a-z-]+ ){0,3}(?:software|hardware|tools?|products?)\b[^.;,]*\b(?:there (?:is|are) (?:none|nothing)|(?:we|the (?:` + ourNouns + `)) (?:have|has) (?:none|nothing))\b`)
+
 // denials are the sentences that deny software or hardware.
 func denials(ss []sentence) []sentence {
 	var out []sentence
 	for _, s := range ss {
 		at := softwareNoun.FindStringIndex(s.Low)
 		if at == nil || registerOf.MatchString(s.Low[:at[0]]) {
+			continue
+		}
+		if noneOf.MatchString(s.Low) {
+			out = append(out, s)
 			continue
 		}
 		if m := topic.FindStringIndex(s.Low); m != nil && at[1] <= m[1] && topicDenied.MatchString(s.Low[m[1]:]) {

@@ -29,7 +29,8 @@ func (s *scanner) ranges(loose bool) []Range {
 		}
 		s.word()
 		next, ok := s.point(p, true)
-		if !ok || (next.Num == 0 && next.Sub == 0) {
+		ofItself := sep == 't' && p.Sub == 0 && next.Num == p.Num && next.Sub > 0 // "6 - (a) …" names a part, no range
+		if !ok || (next.Num == 0 && next.Sub == 0) || ofItself {
 			s.i = at
 			break
 		}
