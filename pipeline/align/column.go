@@ -9,7 +9,7 @@ import (
 // the subject, the service that answers. Its head says which one answers.
 
 // answerHead matches the head of the column of answers.
-var answerHead = regexp.MustCompile(`^(?:our |the |university(?:'s)? )?(?:answers?|responses?|repl(?:y|ies)|information (?:provided|held|supplied)|ateb(?:ion)?|ymateb)$`)
+var answerHead = regexp.MustCompile(`^(?:our |the |university(?:'s)? )?(?:answers?|responses?|outcomes?|repl(?:y|ies)|information (?:provided|held|supplied)|ateb(?:ion)?|ymateb)$`)
 
 // answerColumns cuts the rows of such a table down to the column of answers and
 // what stands behind it.

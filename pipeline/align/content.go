@@ -1,7 +1,9 @@
 package align
 
 import (
+	"regexp"
 	"slices"
+	"strings"
 
 	"roundrobin/pipeline/thread"
 	"roundrobin/schema"
@@ -21,7 +23,7 @@ func byContent(cb *schema.Codebook, units []unit, message int) []thread.Aligned 
 			continue
 		}
 		var last []*schema.Question
-		for _, s := range u.view.Sentences() {
+		for _, s := range statements(u.view) {
 			leaves := cuedLeaves(cb, s.Low)
 			if len(leaves) == 0 {
 				leaves = last
@@ -35,6 +37,25 @@ func byContent(cb *schema.Codebook, units []unit, message int) []thread.Aligned 
 	}
 	return merge(out)
 }
+
+// statements are the sentences of a passage, cut where a semicolon joins two. What
+// goes on with "nor" belongs to what it adds to.
+func statements(v thread.View) []thread.View {
+	var out []thread.View
+	for _, s := range v.Sentences() {
+		start := 0
+		for _, m := range semicolon.FindAllStringIndex(s.Low, -1) {
+			if !strings.HasPrefix(s.Low[m[1]:], "nor ") {
+				out = append(out, s.Slice(start, m[0]+1).Trim())
+				start = m[1]
+			}
+		}
+		out = append(out, s.Slice(start, len(s.Text)).Trim())
+	}
+	return out
+}
+
+var semicolon = regexp.MustCompile(`; (?:and |but )?`)
 
 func cuedLeaves(cb *schema.Codebook, low string) []*schema.Question {
 	var out []*schema.Question

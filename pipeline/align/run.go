@@ -2,6 +2,7 @@ package align
 
 import (
 	"regexp"
+	"strings"
 
 	"roundrobin/pipeline/thread"
 	"roundrobin/schema"
@@ -57,9 +58,17 @@ func namedQuestions(units []unit) map[int]bool {
 	for _, u := range units {
 		if u.label.Explicit && !u.label.Led {
 			out[u.label.Ranges[0].From.Num] = true
+		} else if l := thread.LeadingLabel(u.text.Low); bare(u) && heads(l, u.text.Low) {
+			out[l.Ranges[0].From.Num] = true
 		}
 	}
 	return out
+}
+
+// heads tells whether a label names a question at the head of a paragraph, and
+// not in its running text: "Questions 7 and 8:", "As to question 1."
+func heads(l thread.Label, low string) bool {
+	return l.Explicit && (questionHead.MatchString(low) || l.Led && strings.IndexByte(".:", strings.TrimRight(low[:l.Len], " ")[len(strings.TrimRight(low[:l.Len], " "))-1]) >= 0)
 }
 
 // doubles tells whether the bare numbers of a run stand beside labels that name
@@ -85,7 +94,7 @@ func (u *unit) dropNumber() {
 	}
 	u.text = u.view
 	u.label = thread.LeadingLabel(u.text.Low)
-	named := u.label.Explicit && questionHead.MatchString(u.text.Low)
+	named := heads(u.label, u.text.Low)
 	lettered := part && u.label.Len > 0 && u.label.Ranges[0].From.Num == 0
 	if !named && !lettered {
 		u.label = thread.Label{}

@@ -321,10 +321,16 @@ func isDivider(s string) bool {
 	return len(s) > 4 && s == strings.ToUpper(s) || strings.HasPrefix(strings.ToLower(s), "from ") || strings.HasPrefix(s, "Annex") || strings.HasPrefix(s, "Appendix")
 }
 
+// jobTitle matches a line under a signature, which names no question.
+var jobTitle = regexp.MustCompile(`^(?:\w+ ){0,3}(?:officer|manager|advis[eo]r|administrator|co-?ordinator|solicitor|assistant|secretary)\b`)
+
 // titled are the leaves that a heading names. A word that several leaves share
 // goes to the ones it fits best: whole titles before parts.
 func titled(cb *schema.Codebook, low string) []*schema.Question {
 	var out []*schema.Question
+	if jobTitle.MatchString(low) {
+		return nil
+	}
 	low = strings.TrimSuffix(low, ":")
 	for _, q := range cb.Leaves() {
 		if schema.Matches(q.Titles, low) {

@@ -53,6 +53,7 @@ func (c *coder) classify(a *answer) {
 		a.classes[i] = c.classOf(a.leaf, s)
 	}
 	c.dropOthersRefusals(a)
+	dropMentions(a)
 	opened := neutral
 	for i, k := range a.classes {
 		switch k {
@@ -85,6 +86,23 @@ func (c *coder) dropOthersRefusals(a *answer) {
 			continue
 		}
 		if slices.ContainsFunc(c.cb.Leaves(), func(q *schema.Question) bool { return q != a.leaf && schema.Matches(q.Cues, m) }) {
+			a.classes[i] = neutral
+		}
+	}
+}
+
+// dropMentions leaves out, of what a letter in prose says of a document, the
+// sentences that only mention it, where others say what becomes of it.
+func dropMentions(a *answer) {
+	if a.aligned == nil || a.aligned.Method != thread.ByContent || a.leaf.Document == "" || a.leaf.YesNo {
+		return
+	}
+	if !slices.ContainsFunc(a.classes, func(k class) bool { return k == pointer || k == refusal || k == absent || k == deniesAll }) {
+		return
+	}
+	for i, k := range a.classes {
+		low := a.parts[i].Low
+		if k == substance && !provided.MatchString(low) && !noDocument.MatchString(low) && !handedOver.MatchString(low) && !link.MatchString(low) {
 			a.classes[i] = neutral
 		}
 	}
@@ -218,7 +236,7 @@ func (c *coder) answersBeside(q *schema.Question, low string, shape *regexp.Rege
 		return true
 	}
 	return slices.ContainsFunc(statementBorder.Split(low, -1), func(clause string) bool {
-		return !shape.MatchString(clause) && (deniesItem(q, clause) || shape == absentShape && countsItem(q, clause))
+		return !shape.MatchString(clause) && !strings.HasPrefix(clause, "nor ") && (deniesItem(q, clause) || shape == absentShape && countsItem(q, clause))
 	})
 }
 

@@ -130,7 +130,7 @@ func (c *coder) say(a *answer, disposition string, ks ...class) {
 func (c *coder) toldBeforeRefusal(a *answer) bool {
 	if a.leaf.Document != "" {
 		return slices.ContainsFunc(a.parts, func(s sentence) bool {
-			return (provided.MatchString(s.Low) && !willFollow.MatchString(s.Low) && !onlySee.MatchString(s.Low) || noDocument.MatchString(s.Low)) && !refusalOnly(s.Low)
+			return (provided.MatchString(s.Low) && !willFollow.MatchString(s.Low) && !onlySee.MatchString(s.Low) || noDocument.MatchString(s.Low) && c.onlyOf(a.leaf.ID, s.Low)) && !refusalOnly(s.Low)
 		})
 	}
 	if costShape.MatchString(a.low()) {
@@ -142,6 +142,11 @@ func (c *coder) toldBeforeRefusal(a *answer) bool {
 		}
 	}
 	return false
+}
+
+// onlyOf tells whether a sentence names no other document than that of a leaf.
+func (c *coder) onlyOf(leaf, low string) bool {
+	return !slices.ContainsFunc(cuedDocuments(c.cb, low), func(id string) bool { return id != leaf })
 }
 
 // onlySee matches a sentence that points to where a refusal gives its reasons:
