@@ -24,7 +24,7 @@ func (c retentionContext) untimed() []retentionHit {
 	s := c.sentence().Text
 	verb := ruling(keepWord, s) || ruling(deleteWord, s)
 	switch {
-	case foreverKept.MatchString(s) && verb, neverGone.MatchString(s) && !untilWord.MatchString(s):
+	case foreverKept.MatchString(s) && verb, permanentThing(s), neverGone.MatchString(s) && !untilWord.MatchString(s):
 		return c.unmeasured("indefinite", "kept_for_ever")
 	case nothingKept(s):
 		return c.unmeasured("none", "nothing_kept")
@@ -43,6 +43,18 @@ func (c retentionContext) untimed() []retentionHit {
 	}
 	return nil
 }
+
+// permanentThing tells whether a sentence calls the records in its subject
+// permanent: "Campaign reports are permanent." An exclusion can be so too.
+func permanentThing(s string) bool {
+	m := callsPermanent.FindStringIndex(s)
+	return m != nil && thingWord.MatchString(s[:m[0]])
+}
+
+var (
+	callsPermanent = regexp.MustCompile(`(?i)\b(?:is|are|remains?|(?:is|are) classed as)(?: \w+ly)?(?: an?)? permanent(?: (?:ones?|records?|files?|retention))?(?:$|[.,;)])`)
+	thingWord      = regexp.MustCompile(recordNoun.String() + `|(?i)\b(?:reports?|logs?|registers?|retention|statistics|posts?|screen-?shots?|minutes|decisions?)\b`)
+)
 
 var (
 	keptUntil   = regexp.MustCompile(`(?i)\b(?:until|till|while|whilst|throughout|for as long as|(?:for the )?(?:duration|length|lifetime|life) of)\b`)

@@ -49,11 +49,59 @@ const platformNames = `(?:Facebook|Twitter|Instagram|YouTube|TikTok|Snapchat|Wha
 // ruling tells whether word stands in text as the verb of a rule: of the body's
 // own doing, and not of what happened once.
 func ruling(word *regexp.Regexp, text string) bool {
-	return slices.ContainsFunc(word.FindAllStringIndex(text, -1), func(m []int) bool {
-		head := text[:m[0]]
-		return !keepIdiom.MatchString(text[m[1]:]) && !otherKeeper.MatchString(head) && !otherAgent.MatchString(text[m[1]:]) && !keptByRecipient(head) && !inPast(head)
-	})
+	return slices.ContainsFunc(word.FindAllStringIndex(text, -1), func(m []int) bool { return rules(text, m) })
 }
+
+// rules tells so of the word at m.
+func rules(text string, m []int) bool {
+	head := text[:m[0]]
+	return !keepIdiom.MatchString(text[m[1]:]) && !otherKeeper.MatchString(head) && !otherAgent.MatchString(text[m[1]:]) && !keptByRecipient(head) && !inPast(head) && !(strings.EqualFold(text[m[0]:m[1]], "held") && gathering.MatchString(head))
+}
+
+// keptOnce tells whether the verb that takes the length behind head is no rule,
+// whatever other verbs stand before: "we hold an award, which we have kept for".
+func keptOnce(head string) bool {
+	m := keepWord.FindAllStringIndex(head, -1)
+	if m == nil {
+		return false
+	}
+	last := m[len(m)-1]
+	return takesLength.MatchString(head[last[1]:]) && !rules(head, last)
+}
+
+var (
+	// takesLength stands between a verb of keeping and its length.
+	takesLength = regexp.MustCompile(`(?i)^(?: (?:it|them|this|that|on file|\w+ly))? (?:for|until|till)(?: (?:about|some|up to|at least|a (?:further |total )?period of))? $`)
+	// gathering ends on the subject of "is held" in its other sense.
+	gathering = regexp.MustCompile(`(?i)(?:^\W*|[,;:] |\b(?:and|but|where|when|if|that) )(?:(?:an?|the|each|every|any|all|such|this) )?(?:[\w-]+ ){0,2}?(?:hearings?|panels?|meetings?|interviews?|training|courses?|workshops?|events?|elections?|appeals?|exercises?)(?: (?:is|are|will|would|must|can|may|to|be|been|being|was|were|then|also|\w+ly))+ $`)
+)
+
+// spentOtherwise tells whether head ends on a verb of another kind that takes the
+// length behind it: "the source is tried out for [a week] and then kept". In a
+// clause on an event or a state ("once it has been closed for …"), or said of
+// records ("captures are parked for …"), it may well, and behind a verb of keeping
+// it is how a thing is kept: "held encrypted for …".
+func spentOtherwise(head string) bool {
+	m := verbFor.FindStringSubmatchIndex(head)
+	if m == nil {
+		return false
+	}
+	verb, clause := strings.ToLower(head[m[2]:m[3]]), head[:m[2]]
+	if i := verbBorder.FindAllStringIndex(clause, -1); i != nil {
+		clause = clause[i[len(i)-1][1]:]
+	}
+	spent := isParticiple(verb) || finiteVerbs[verb] || lastingVerb.MatchString(verb)
+	records := recordNoun.MatchString(clause) || kindIn(clause) != "" || plainPointer.MatchString(clause)
+	return spent && !stateFor.MatchString(head) && !(records && !otherFate.MatchString(clause+verb)) && !ownVerb(verb) && !ownVerb(clause) && !triggerMarker.MatchString(clause) && !keptUntil.MatchString(clause)
+}
+
+var (
+	// verbFor is the verb right before "for" and a length, with its particle.
+	verbFor    = regexp.MustCompile(`(?i)\b([a-z]+)(?: (?:out|up|on|off|over|through|live|\w+ly))?,? (?:for|over|during)(?: (?:about|some|up to|at least|a (?:further |trial )?period of|the first|an initial|a total of))? $`)
+	verbBorder = regexp.MustCompile(`(?i)[,;:] |\b(?:and|but) `)
+	// lastingVerb are verbs of lasting in forms that no list of grammar has.
+	lastingVerb = regexp.MustCompile(`^(?:ran|lasted|went|worked|served|sat)$`)
+)
 
 // keepIdiom makes another verb of "keep".
 var keepIdiom = regexp.MustCompile(`(?i)^ (?:an? (?:close |watchful )?(?:eye|watch|look-?out)|watch|track|tabs|pace|in (?:touch|mind)|going|under review|up to date|for you)\b`)

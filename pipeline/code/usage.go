@@ -49,7 +49,7 @@ var (
 	// leftHouse marks figures of what was passed on; those are disclosures.
 	leftHouse = regexp.MustCompile(`(?i)\b(?:passed|shared|disclosed|handed|sent|referr(?:ed|als?)|forwarded|supplied|third part(?:y|ies)|warrants?|went on to|gone to)\b`)
 	// notUsed are things that are counted but are no use of monitoring.
-	notUsed = regexp.MustCompile(`(?i)\b(?:files?|folders?|pages?|staff|officers?|members|employees|facult(?:y|ies)|schools?|departments?|platforms?|accounts?|licen[cs]es?|universit(?:y|ies)|questions?|grounds)\b`)
+	notUsed = regexp.MustCompile(`(?i)\b(?:files?|folders?|pages?|staff|officers?|members|employees|facult(?:y|ies)|schools?|departments?|platforms?|accounts?|users?|followers|subscribers|keywords|licen[cs]es?|universit(?:y|ies)|questions?|grounds)\b`)
 	// idleNone is a "none" that goes on: "has none for this activity".
 	idleNone = regexp.MustCompile(`(?i)^none(?: (?:of|for|that|which|has|have|is|are|were|was)\b)`)
 	// itemNumber is the number of a question ahead of its words.
