@@ -94,8 +94,11 @@ func refusesAll(s string, passing, first bool) bool {
 	}
 	passing = passing || inwardTalk.MatchString(s)
 	s = norOther.ReplaceAllString(s, "")
-	return !elseWord.MatchString(s) && passing && nobodyGot.MatchString(s) && (first || anyBodyWord.MatchString(s)) && !mightPass.MatchString(s)
+	return !elseWord.MatchString(s) && passing && nobodyGot.MatchString(s) && (first || anyBodyWord.MatchString(s)) && !mightPass.MatchString(s) && !notCounted.MatchString(s)
 }
+
+// notCounted denies that a count is kept, and not that things are passed on.
+var notCounted = regexp.MustCompile(`(?i)(?:\b(?:not|never|no|nor)\b|n't\b)[^.;,]{0,40}\b(?:how (?:often|many)|whether|(?:number|count|tally) (?:of|is|was|has)|(?:record|log) (?:is|was|has))\b`)
 
 // norOther takes in whoever is not on a list that is denied: it leaves nobody out.
 var norOther = regexp.MustCompile(`(?i),? (?:n?or) (?:to )?any others?\b,?`)
@@ -108,8 +111,12 @@ var inwardTalk = regexp.MustCompile(`(?i)` + stayedIn + `|\b(?:seen|disclosures?
 func countsBeside(s string, named []recipientHit) bool {
 	counts := findCounts(s)
 	return len(counts) >= len(named) && slices.ContainsFunc(counts, func(c countHit) bool { return c.Times || c.N == 0 }) ||
+		slices.ContainsFunc(named, func(n recipientHit) bool { return neverLabel.MatchString(s[n.End:]) }) ||
 		len(counts) > 0 && (recipientLabel.MatchString(s[named[0].End:]) || counts[0].Start > named[0].End && recipientBracket.MatchString(s[named[0].End:counts[0].Start]))
 }
+
+// neverLabel gives a recipient its zero in a list without a verb.
+var neverLabel = regexp.MustCompile(`(?i)^(?: ?[:,=]| -) (?:never|none|nil|not once)\b`)
 
 // recipientBracket stands between a recipient and its count in brackets.
 var recipientBracket = regexp.MustCompile(`^ \($`)

@@ -45,7 +45,7 @@ var recipientKinds = []recipientName{
 	{"local_authority", regexp.MustCompile(`(?i)\b(?:(?:city|county|borough|district|town|local|metropolitan) council|council's \w+|local authorit(?:y|ies)|environmental health(?: officers?| team)?)`), nil},
 	{"local_authority", regexp.MustCompile(`\b(?:[A-Z][\w'-]+ (?:(?:and|upon|on|of|under) )?){1,4}Council\b`), otherCouncil},
 	{"other_university", regexp.MustCompile(`(?i)\b(?:an)?other (?:universit(?:y|ies)|HE (?:providers?|institutions?)|(?:higher education )?(?:providers|institutions?))\b`), nil},
-	{"professional_body", regexp.MustCompile(`(?i)\b(?:professional (?:bod(?:y|ies)|regulators?)|(?:nursing and midwifery|general (?:medical|dental|pharmaceutical|osteopathic)) council)\b`), nil},
+	{"professional_body", regexp.MustCompile(`(?i)\b(?:professional (?:bod(?:y|ies)|regulators?)|solicitors regulation authority|bar standards board|law society|(?:royal (?:college|institut(?:e|ion)|society)|(?:chartered )?institut(?:e|ion)) of [a-z]+(?: [a-z]+)?|(?:nursing and midwifery|general (?:medical|dental|pharmaceutical|osteopathic)) council)\b`), nil},
 	{"other", regexp.MustCompile(`(?i)\b(?:(?:local )?health (?:trusts?|boards?|services?|authorit(?:y|ies))|NHS(?: [a-z]+){0,3}|hospitals?|landlords?|letting agents?|solicitors?|courts?|coroner|crown prosecution service|social services|embass(?:y|ies)|high commissions?|sponsors?|employers?|placement providers?|GPs?|general practitioners?|student awards agency(?: (?:for )?scotland)?|parents?|next of kin|fire (?:and rescue )?service|students'? (?:unions?|associations?|guilds?)|guild of students)\b`), nil},
 	{"slc", regexp.MustCompile(`(?i)\b(?:student loans? (?:company|administration)|student finance(?: \w+)?)\b`), nil},
 }

@@ -204,7 +204,7 @@ var (
 	ruleLength = regexp.MustCompile(`(?i)^ (?:retention )?(?:periods?|rules?|limits?|terms?) (?:is|are|appl(?:y|ies)|also)\b`)
 	labelLine  = regexp.MustCompile(`^[^:]{3,70}: `)
 	// labelHead is a heading with little between it and a length.
-	labelHead = regexp.MustCompile(`(?i)^([^:.;]{3,140}?)(?:: | [-–] | \()(?:(?:\w+ ){0,2})$`)
+	labelHead = regexp.MustCompile(`(?i)^([^:.;]{3,140}?)(?:: | [-–=] | \()(?:(?:\w+ ){0,2})$`)
 )
 
 // recordLabel tells whether head, the words ahead of a length, is a kind of
@@ -281,7 +281,7 @@ func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
 	return h
 }
 
-var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|overwrit|bin|thrown|rid of|empt|go|disappear|vanish|laps)\w*.*\b(?:after|within|once|at|in|every)\s(?:about |a period of )?$`)
+var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|chuck|throw|overwrit|bin|thrown|rid of|empt|go|disappear|vanish|laps)\w*.*\b(?:after|within|once|at|in|every)\s(?:about |a period of )?$`)
 
 // itsOwnAge counts from something that is done to the data itself.
 var itsOwnAge = regexp.MustCompile(`(?i)^,? (?:(?:after|from|since|following|of|counting|counted) ){1,2}(?:(?:the|day|date|time|moment|point|on|at|from|which|when|running|making) ){0,6}(?:they|it|we|the (?:tool|system|software|supplier|search|check))\b`)

@@ -62,6 +62,12 @@ var (
 	// doneBy is who acts, which is not what is kept: "screenshots taken by the
 	// Conduct Office".
 	doneBy = regexp.MustCompile(`(?i)\bby (?:the |our |its |a )?(?:[\w-]+ ){0,3}?(?:proctors?|panel|committee|office|team|board|staff|officers?|lead|unit|service)\b`)
+	// notBound is a limit in the form of a denial: "not less than".
+	notBound = regexp.MustCompile(`(?i)\b(?:not|no) (?:less|more|fewer|later|longer|earlier) than\b`)
+	// leadConjunction joins a rule to the one before it; "while" dates nothing there.
+	leadConjunction = regexp.MustCompile(`(?i)^\W*(?:while|whilst|whereas|although|though) `)
+	// supportTeam has files of its own, which it may call its notes.
+	supportTeam = regexp.MustCompile(`(?i)\b` + supportWord + ` (?:team|service|office|unit|department|staff|advisers?|lead|officers?)\b`)
 	// companion is what hangs on the thing that is kept: "with the notes on them".
 	companion = regexp.MustCompile(`(?i),? (?:along |together )?(?:with|and|including) (?:the|any|all|its|their) (?:\w+ ){1,2}(?:on|about|of|in|to|attached to) (?:it|them|these|those)\b,?`)
 	// quotedSpeaker is who is quoted, who need not keep what is spoken of: "From
@@ -121,6 +127,9 @@ func (c retentionContext) unnamedKind(p ruleParts, region string) string {
 	}
 	if code := cmp.Or(kindIn(forRecords.FindString(p.event)), c.fileKind(p, region)); code != "" {
 		return code
+	}
+	if madeFile.MatchString(p.theme) && supportTeam.MatchString(p.theme+p.agent) {
+		return "other"
 	}
 	if code := filedKind(p.agent); code != "" && madeFile.MatchString(p.theme) {
 		return code // "notes made by the Prevent Lead"
@@ -234,6 +243,7 @@ func readRule(region string) ruleParts {
 	if m := headLabel.FindStringSubmatch(own); m != nil && ownVerb(own[len(m[0]):]) {
 		p.label, own = m[1], own[len(m[0]):]
 	}
+	own = leadConjunction.ReplaceAllString(notBound.ReplaceAllString(own, "up to"), "")
 	p.when, own = splitCondition(own)
 	own, p.event = splitEvent(own)
 	if m := laterIf.FindStringIndex(p.event); m != nil {

@@ -28,6 +28,8 @@ func (c retentionContext) untimed() []retentionHit {
 		return c.unmeasured("indefinite", "kept_for_ever")
 	case nothingKept(s):
 		return c.unmeasured("none", "nothing_kept")
+	case c.at == 0 && len(c.all) == 1 && bareSchedule.MatchString(s):
+		return c.unmeasured("unspecified", "by_schedule")
 	case !verb || exemptTalk.MatchString(s) || askToDelete.MatchString(s) || figureTalk.MatchString(s):
 		return nil
 	case c.untilEvent() != "":
@@ -135,6 +137,9 @@ func (c retentionContext) whileBeside() []retentionHit {
 	hits := part.unmeasured("unspecified", "as_long_as")
 	return slices.DeleteFunc(hits, func(h retentionHit) bool { return h.Trigger == "not_stated" })
 }
+
+// bareSchedule is the whole of an answer that only names what rules the time.
+var bareSchedule = regexp.MustCompile(`(?i)^\W*(?:(?:as )?per|in (?:line|accordance|keeping) with|according to|subject to|as (?:set out|stated) in) [^.;]{0,50}\bretention [^.;]{0,40}\.?$`)
 
 // exemptTalk marks talk of what a reply leaves out, not of what is deleted.
 var exemptTalk = regexp.MustCompile(`(?i)\b(?:exempt\w*|withheld|redact\w*|under (?:section|regulation) \d)`)
