@@ -33,7 +33,7 @@ var (
 	// elseWord marks the rest after named recipients: it adds no row.
 	elseWord = regexp.MustCompile(`(?i)\b(?:apart from|other than|except(?: for)?|else|any others?|no others?|any of the others?|otherwise|besides|anywhere else|the others)\b`)
 	// nobodyGot is a denial that governs the passing on, before or behind it.
-	nobodyGot     = regexp.MustCompile(`(?i)(?:\b(?:nothing|none|never|nobody|no one|nor|not|at no time|on no occasion|no (?:[\w'-]+ ){0,3}?(?:information|data|material|details|posts?|evidence|disclosures?|referrals?|reports?|screenshots|intelligence|third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)))|n't)\b(?: [\w'-]+){0,9}? ` + changedHands + `|` + changedHands + `(?: [\w'-]+){0,4}? (?:nothing|none|nobody|no one|no (?:[\w-]+ )?(?:third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)|information|data))\b|\bno (?:\w+ )?(?:disclosures?|referrals?|third part(?:y|ies))\b|` + stayedIn)
+	nobodyGot     = regexp.MustCompile(`(?i)(?:\b(?:nothing|none|never|nobody|no one|nor|not|at no time|on no occasion|no (?:[\w'-]+ ){0,3}?(?:information|data|material|details|posts?|evidence|disclosures?|referrals?|reports?|screenshots|intelligence|occasions?|instances?|need|third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)))|n't)\b(?: [\w'-]+){0,9}? ` + changedHands + `|` + changedHands + `(?: [\w'-]+){0,4}? (?:nothing|none|nobody|no one|no (?:[\w-]+ )?(?:third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)|information|data))\b|\bno (?:\w+ )?(?:disclosures?|referrals?|third part(?:y|ies))\b|` + stayedIn)
 	anyBodyWord   = regexp.MustCompile(`(?i)\b(?:third part(?:y|ies)|any(?:one|body)|nobody|no one|nothing|outside|external\w*|bod(?:y|ies)|organisations?|authorit(?:y|ies)|passed on|left the|disclosures?|referrals?|information|data|material|further|within|inside|in[- ]house|internal|seen|told)\b`)
 	doubleNot     = regexp.MustCompile(`(?i)\b(?:cannot|can't|could not|would not be (?:true|right) to|not (?:true|right|correct|the case)) (?:\w+ ){0,3}that (?:nothing|no|none|never)\b`)
 	mightPass     = regexp.MustCompile(`(?i)\b(?:may|might|could|can|would)\b`)
@@ -55,6 +55,9 @@ func findDisclosures(text string, recipients recipientIndex, s sessions) []discl
 			continue
 		}
 		named := recipients.find(part.Text)
+		if len(named) > 0 && onlyExamples(part.Text, named[0].Start) {
+			named = nil
+		}
 		passing := passedOn.MatchString(part.Text)
 		if len(named) == 0 {
 			if more, ok := furtherCounts(part, out, s); ok && told {
@@ -76,6 +79,15 @@ func findDisclosures(text string, recipients recipientIndex, s sessions) []discl
 	}
 	return settleDisclosures(out)
 }
+
+// onlyExamples tells whether the recipients from byte at on are examples of whom
+// a denial takes in: "nothing to third parties, such as the police".
+func onlyExamples(text string, at int) bool {
+	head := text[:at]
+	return exampleOf.MatchString(head) && denialWord.MatchString(head) && !elseWord.MatchString(text)
+}
+
+var exampleOf = regexp.MustCompile(`(?i)\b(?:third part(?:y|ies)|anyone|anybody|any (?:\w+ )?(?:bod(?:y|ies)|organisations?|authorit(?:y|ies))|outside|external\w*)\b[^.;:]{0,30}?,? \(?(?:such as|including|like|for example|for instance|e\.?g\.?|among them|whether|be it|say)(?: to)?,? (?:the |a |an )?$`)
 
 // nothingGiven is a denial without its verb: "Nothing to the police".
 var nothingGiven = regexp.MustCompile(`(?i)^\W*(?:and |but )?(?:nothing|none|never|nil)(?: [a-z]+){0,2} to\b`)
@@ -223,7 +235,7 @@ func countsOfPassing(text string, named []recipientHit, periods []periodHit) []c
 		inName := slices.ContainsFunc(named, func(n recipientHit) bool { return c.Start < n.End && n.Start < c.End })
 		item := itemBracket.MatchString(before) && strings.HasPrefix(after, ")")
 		loose := strings.EqualFold(text[c.Start:c.End], "one") && looseOne.MatchString(after)
-		return inName || item || loose || insteadOf.MatchString(before) || partTalk.MatchString(before) || overlapsDuration(lengths, c.Start, c.End)
+		return inName || item || loose || partBracket.MatchString(before) || insteadOf.MatchString(before) || partTalk.MatchString(before) || overlapsDuration(lengths, c.Start, c.End)
 	})
 	counts = preferTimes(text, append(counts, notAtAll(text)...))
 	slices.SortFunc(counts, func(a, b countHit) int { return a.Start - b.Start })
@@ -309,6 +321,10 @@ var itemBracket = regexp.MustCompile(`^\W*\($`)
 // insteadOf heads the number that a correction takes back: "should have been 17
 // and not 14".
 var insteadOf = regexp.MustCompile(`(?i)\b(?:should (?:be|have been|read|have read)|(?:is|was) (?:really|actually|in fact))\b[^.;]{0,40}\b(?:not|instead of|rather than) (?:the )?$`)
+
+// partBracket opens a bracket that tells of a part of the number before it: "three
+// times (twice at their request)".
+var partBracket = regexp.MustCompile(`(?i)\b(?:once|twice|thrice|times|occasions|cases|reports|referrals|disclosures) \([^()]*$`)
 
 // looseOne is a "one" that counts nothing passed on.
 var looseOne = regexp.MustCompile(`(?i)^ (?:of (?:our|the|its|several|us)|or|and the|another|member|department|way|hand|side|could|can|might|would|may|unit|team|office|person)\b`)

@@ -228,13 +228,17 @@ func (c retentionContext) headed() bool {
 	return false
 }
 
-// bare tells whether the whole text is little more than a length: "Six years
-// after the case is closed."
+// bare tells whether the whole text, or the answer to a question in it, is little
+// more than a length: "Six years after the case is closed."
 func (c retentionContext) bare() bool {
 	s := c.sentence()
 	d := findDurations(s.Text)
-	return bareTail.MatchString(s.Text[lastEnd(d):]) && c.at == 0 && len(c.all) <= 2 && len(d) > 0 && len(strings.Fields(s.Text[:d[0].Start])) <= 2 && len(strings.Fields(s.Text)) <= 16
+	first := c.at == 0 && len(c.all) <= 2 || c.at > 0 && howLong.MatchString(c.all[c.at-1].Text)
+	return bareTail.MatchString(s.Text[lastEnd(d):]) && first && len(d) > 0 && len(strings.Fields(s.Text[:d[0].Start])) <= 2 && len(strings.Fields(s.Text)) <= 16
 }
+
+// howLong is a question that the reply puts to itself.
+var howLong = regexp.MustCompile(`(?i)\b(?:how long|what period|until when|retention)\b[^.]*\?$`)
 
 // bareTail is what can follow a length that is the whole of an answer.
 var bareTail = regexp.MustCompile(`(?i)^\W*(?:$|(?:after|from|since|following|post|of|on|once|when|until|for|then|as|in (?:line|accordance|respect|the case)|per|under|rolling|if|unless|with|\w+ly)\b)`)

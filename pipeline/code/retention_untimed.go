@@ -55,7 +55,7 @@ func permanentThing(s string) bool {
 
 var (
 	callsPermanent = regexp.MustCompile(`(?i)\b(?:is|are|remains?|(?:is|are) classed as)(?: \w+ly)?(?: an?)? permanent(?: (?:ones?|records?|files?|retention))?(?:$|[.,;)])`)
-	thingWord      = regexp.MustCompile(recordNoun.String() + `|(?i)\b(?:reports?|logs?|registers?|retention|statistics|posts?|screen-?shots?|minutes|decisions?)\b`)
+	thingWord      = regexp.MustCompile(recordNoun.String() + `|(?i)\b(?:reports?|logs?|registers?|retention|statistics|posts?|screen-?shots?|screen[- ]?grabs?|captures?|tweets?|mentions|results|alerts|items|prints?|hits|references|minutes|decisions?)\b`)
 )
 
 var (
@@ -160,7 +160,9 @@ func (c retentionContext) unmeasured(kind, rule string) []retentionHit {
 	}
 	if kind == "unspecified" && rule == "as_long_as" {
 		m := asLongAs.FindStringIndex(s.Text)
-		h.Trigger = triggerOf(s.Text, m[0], m[0], false)
+		if h.Trigger = triggerOf(s.Text, m[0], m[0], false); h.Trigger == "collection" {
+			h.Trigger = "not_stated" // "no longer than is necessary for what it was obtained for"
+		}
 	}
 	return []retentionHit{h}
 }

@@ -8,7 +8,7 @@ import (
 
 var (
 	keepWord    = regexp.MustCompile(`(?i)\b(?:kept|keeps?|keeping|held|holds?|retain(?:s|ed|ing)?|retention|stored?|stores|storage|preserved|archived|(?:remains?|stays?|sits?|lives?|lies) (?:on|in|part|as|with|for|until|there)|saved|(?:a|the) (?:shelf[- ]?|useful )?life(?:[- ]?span)? (?:of|is))\b`)
-	deleteWord  = regexp.MustCompile(`(?i)\b(?:delet(?:e|es|ed|ing|ion)|destroy(?:s|ed|ing)?|destruction|remov(?:e|es|ed|al)|eras(?:e|es|ed|ure)|dispos(?:e|es|ed|al)|purg(?:e|es|ed)|wip(?:e|es|ed)|empt(?:y|ies|ied)|shred(?:s|ded)?|discard(?:s|ed)?|bin(?:s|ned)|bin (?:it|them|their|the|our|any)|(?:goes|go|put) (?:in(?:to)?|through) the (?:shredder|bin)|(?:thrown|throws?|chuck(?:s|ed)?) (?:away|out)|(?:got|gets?|getting) rid of|(?:goes|disappears?|vanish(?:es)?|lapses?|falls? away) (?:after|within|once|when)|(?:falls?|rolls?|ages?) (?:off|out)|(?:we|it|staff|they) clears?|expung(?:e|es|ed)|expires?|weeded|anonymised|overwritten|cleared|drops (?:posts|mentions|items|results|tweets|them)|dropp?(?:s|ed)? (?:off|out)|(?:older|earlier|previous)\b[^.;]{0,40}\b(?:gone|lost|unavailable|no longer))\b`)
+	deleteWord  = regexp.MustCompile(`(?i)\b(?:delet(?:e|es|ed|ing|ion)|destroy(?:s|ed|ing)?|destruction|remov(?:e|es|ed|al)|eras(?:e|es|ed|ure)|dispos(?:e|es|ed|al)|purg(?:e|es|ed)|wip(?:e|es|ed)|empt(?:y|ies|ied)|shred(?:s|ded)?|discard(?:s|ed)?|bin(?:s|ned)|bin (?:it|them|their|the|our|any)|(?:goes|go|put) (?:in(?:to)?|through) the (?:shredder|bin)|(?:thrown|throws?|chuck(?:s|ed)?) (?:away|out)|(?:got|gets?|getting) rid of|(?:goes|disappears?|vanish(?:es)?|lapses?|falls? away) (?:after|within|once|when)|(?:falls?|rolls?|ages?) (?:off|out)|(?:we|it|staff|they) clears?|expung(?:e|es|ed)|expires?|weeded|anonymised|overwrit(?:es?|ten)|cleared|drops (?:posts|mentions|items|results|tweets|them)|dropp?(?:s|ed)? (?:off|out)|(?:older|earlier|previous)\b[^.;]{0,40}\b(?:gone|lost|unavailable|no longer))\b`)
 	notKeeping  = regexp.MustCompile(`(?i)\b(?:reviewed|reviews?|revisited|checked|respond\w*|reply|replies|answer(?:ed)?|acknowledg\w*|appeal\w*|complain to|apply to|write to|writ(?:e|ing)|hear from|deadline|lodged|contact(?:ed)?|provided? (?:to you )?)\s(?:\w+ ){0,8}?(?:after|within|every|in|by|for)\s(?:the )?$`)
 	withinLimit = regexp.MustCompile(`(?i)\bwithin (?:a |the )?$`)
 	countsBack  = regexp.MustCompile(`(?i)\b(?:(?:in|over|during|for|within|throughout) the (?:last|past|previous|preceding)|(?:last|past|previous)|every|each|(?:takes?|took|taking|spen[dt]|needs?|requires?)(?: some| about| up to)?|once (?:a|every|in)|aged?|under|per)\s$`)
@@ -110,7 +110,7 @@ func spentOtherwise(head string) bool {
 	}
 	direct := verbFor.FindStringSubmatch(clause)
 	spent := hasVerb(clause) || direct != nil && (isParticiple(strings.ToLower(direct[1])) || lastingVerb.MatchString(direct[1]))
-	records := recordNoun.MatchString(clause) || kindIn(clause) != "" || subjectPointer.MatchString(clause)
+	records := thingWord.MatchString(clause) || subjectPointer.MatchString(clause)
 	return spent && (!records || otherFate.MatchString(clause))
 }
 

@@ -61,7 +61,7 @@ var (
 	// bodyHas heads how many there are in all: "the University has 18,000 students".
 	bodyHas  = regexp.MustCompile(`(?i)\b(?:` + ourNouns + `|we|it|our) (?:has|have|had|enrols?|enrolled|admit(?:s|ted)|registered|recruited|employs?|educates?|teaches|taught)(?: some| about| around| over| more than| a total of)? $`)
 	lookFile = regexp.MustCompile(`(?i)^ (?:such (?:files|folders)\b|(?:files?|folders?|records) (?:in|for|on|where)\b(?: which| whom)?[^.;]*\b(?:looked|view\w*|read|opened|seen|search\w*|check\w*|consult\w*|social|posts?|account)\b)`)
-	partTalk = regexp.MustCompile(`(?i)\b(?:out of(?: the)?|of (?:the|those|these)|those|these|the other|all) $`)
+	partTalk = regexp.MustCompile(`(?i)\b(?:out of(?: the)?|(?:team|group|panel|committee|board|unit|staff) of|of (?:the|those|these)|those|these|the other|all) $`)
 	oneHead  = regexp.MustCompile(`(?i)\b(?:only|just|was|been|were|:|=) ?$`)
 )
 
@@ -111,6 +111,9 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 	slices.SortFunc(counts, func(a, b countHit) int { return a.Start - b.Start })
 	counts, periods = inTurn(part.Text, counts, periods)
 	pairs := pairFigures(part.Text, counts, periods)
+	if unit == "" {
+		unit = unitIn(behindBracket.FindString(part.Text)) // "2016: 3, 2017: 5 (cases)"
+	}
 	if m := usageUnitBefore(part.Text, counts); m != "" {
 		unit = m
 	}
@@ -148,6 +151,9 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 	}
 	return out
 }
+
+// behindBracket is a remark in brackets at the end of a sentence.
+var behindBracket = regexp.MustCompile(`\([^()]*\)\.?$`)
 
 // noUse finds "no cases" and the like, a count of zero that needs a period.
 func noUse(text string) []countHit {
