@@ -40,7 +40,7 @@ var (
 	dataWord      = regexp.MustCompile(`(?i)\b(?:posts?|screen-?shots?|information|data|material|evidence|copies|copy|details|names?|prints?|reports?|results|images?|findings|they|it|papers|entries)\b`)
 	unrelatedTalk = regexp.MustCompile(`(?i)\b(?:nothing to do with|not on the strength of|not (?:as a result of|based on|because of) (?:social media|monitoring)|by (?:its|their) own means|on their own account|comes? to us)\b|^[^;]*\b(?:withheld|exempt\w*)\b`)
 	notAbout      = regexp.MustCompile(`(?i)\b(?:involv\w+|based on|aris\w+ from|result\w* from|relat\w+ to)\b[^.]{0,40}\b(?:social media|monitoring)\b`)
-	aloneNone     = regexp.MustCompile(`(?i)^(?:[a-z][a-z ]{2,30}: )?(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:there (?:has|have|had) been |there (?:was|were) )?(?:to )?(?:none|nil(?: return)?|(?:no|zero|nil) (?:such )?(?:referrals|disclosures|reports)|no one|nobody|no third part(?:y|ies)(?: involved)?|nothing|zero|0|never|none of (?:the|these|those|them)\b.*)(?: (?:at all|whatsoever|whatever|(?:has been|was|is) (?:passed on|shared|disclosed)))?(?:\.|,? (?:nothing|none|no \w+) .*|,? (?:as|since|because) .*| to (?:any|all|anyone|anybody|third) ?.*)?$`)
+	aloneNone     = regexp.MustCompile(`(?i)^(?:[a-z][a-z ]{2,30}: )?(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:there (?:has|have|had) been |there (?:was|were) )?(?:to )?(?:none|nil(?: return)?|(?:no|zero|nil) (?:such )?(?:referrals|disclosures|reports)|no one|nobody|no third part(?:y|ies)(?: involved)?|nothing|zero|0|never|none of (?:the|these|those|them)\b.*)(?: (?:at all|whatsoever|whatever|to date|so far|as yet|yet|(?:has been|was|is) (?:passed on|shared|disclosed)))?(?:\.|,? (?:nothing|none|no \w+) .*|,? (?:as|since|because) .*| to (?:any|all|anyone|anybody|third) ?.*)?$`)
 )
 
 // findDisclosures finds who was given information, and how often, in running
@@ -121,7 +121,7 @@ var inwardTalk = regexp.MustCompile(`(?i)` + stayedIn + `|\b(?:seen|disclosures?
 // countsBeside tells whether a sentence without a verb lists recipients with
 // their counts: "Conduct Panel roughly 10 times, police twice".
 func countsBeside(s string, named []recipientHit) bool {
-	counts := findCounts(s)
+	counts := slices.DeleteFunc(findCounts(s), func(c countHit) bool { return dailyRate.MatchString(s[c.Start:]) })
 	return len(counts) >= len(named) && slices.ContainsFunc(counts, func(c countHit) bool { return c.Times || c.N == 0 }) ||
 		slices.ContainsFunc(named, func(n recipientHit) bool { return neverLabel.MatchString(s[n.End:]) }) ||
 		len(counts) > 0 && (recipientLabel.MatchString(s[named[0].End:]) || counts[0].Start > named[0].End && recipientBracket.MatchString(s[named[0].End:counts[0].Start]))
@@ -235,7 +235,7 @@ func countsOfPassing(text string, named []recipientHit, periods []periodHit) []c
 		inName := slices.ContainsFunc(named, func(n recipientHit) bool { return c.Start < n.End && n.Start < c.End })
 		item := itemBracket.MatchString(before) && strings.HasPrefix(after, ")")
 		loose := strings.EqualFold(text[c.Start:c.End], "one") && looseOne.MatchString(after)
-		return inName || item || loose || partBracket.MatchString(before) || insteadOf.MatchString(before) || partTalk.MatchString(before) || overlapsDuration(lengths, c.Start, c.End)
+		return inName || item || loose || noneOfWhich.MatchString(text[c.Start:]) || dailyRate.MatchString(text[c.Start:]) || partBracket.MatchString(before) || insteadOf.MatchString(before) || partTalk.MatchString(before) || overlapsDuration(lengths, c.Start, c.End)
 	})
 	counts = preferTimes(text, append(counts, notAtAll(text)...))
 	slices.SortFunc(counts, func(a, b countHit) int { return a.Start - b.Start })
@@ -321,6 +321,9 @@ var itemBracket = regexp.MustCompile(`^\W*\($`)
 // insteadOf heads the number that a correction takes back: "should have been 17
 // and not 14".
 var insteadOf = regexp.MustCompile(`(?i)\b(?:should (?:be|have been|read|have read)|(?:is|was) (?:really|actually|in fact))\b[^.;]{0,40}\b(?:not|instead of|rather than) (?:the )?$`)
+
+// noneOfWhich goes on about what was passed to the recipient before it.
+var noneOfWhich = regexp.MustCompile(`(?i)^none of (?:which|whom)\b`)
 
 // partBracket opens a bracket that tells of a part of the number before it: "three
 // times (twice at their request)".

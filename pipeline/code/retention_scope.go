@@ -55,6 +55,10 @@ var (
 	laterIf = regexp.MustCompile(`(?i)[ ,](?:if|where|provided)\b[^,;]*$`)
 	// deniedIf marks a condition under which nothing came of the matter.
 	deniedIf = regexp.MustCompile(`(?i)\b(?:not|never|no|none|nothing|nobody|without|irrelevant|otherwise|failing that|dismiss(?:es|ed)|unfounded)\b|n't\b`)
+	// unlessOpen opens the case in which the rule does not hold, if thenInstead does
+	// not say what holds then: "unless needed for a case, when it is kept for …".
+	unlessOpen  = regexp.MustCompile(`(?i)^\W*(?:and |but )?unless\b`)
+	thenInstead = regexp.MustCompile(`(?i)^\W*(?:when|where|whereupon|then|in (?:which|that) (?:case|event))\b`)
 	// notPartOf is what the data is said not to be: "screenshots not used in a
 	// disciplinary case are …".
 	notPartOf  = regexp.MustCompile(`(?i)(?:\b(?:(?:on|in|to|of|about|for) )?(?:which|that|whom) (?:[\w'-]+ ){0,6}?)?\b(?:(?:not|never|no|none|nothing|irrelevant|without)\b|\w+n't\b)(?: [\w'-]+)?[^,;:]*?(?: (?:is|are|will be|would be|go(?:es)?|stays?) |[:,]|$)`)
@@ -245,11 +249,12 @@ func readRule(region string) ruleParts {
 	}
 	own = leadConjunction.ReplaceAllString(notBound.ReplaceAllString(own, "up to"), "")
 	p.when, own = splitCondition(own)
+	instead := thenInstead.MatchString(own)
 	own, p.event = splitEvent(own)
 	if m := laterIf.FindStringIndex(p.event); m != nil {
 		p.when += p.event[m[0]:]
 	}
-	p.denied = deniedIf.MatchString(p.when) || deniedIf.MatchString(p.label)
+	p.denied = deniedIf.MatchString(p.when) || deniedIf.MatchString(p.label) || unlessOpen.MatchString(p.when) && !instead
 	own = bracketed.ReplaceAllString(own, " ")
 	p.agent = doneBy.FindString(own)
 	p.theme = ownClause(notPartOf.ReplaceAllString(companion.ReplaceAllString(doneBy.ReplaceAllString(own, " "), " "), " "))

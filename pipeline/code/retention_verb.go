@@ -82,7 +82,8 @@ func keptOnce(head string) bool {
 		return false
 	}
 	last := m[len(m)-1]
-	return takesLength.MatchString(head[last[1]:]) && !rules(head, last)
+	tail := head[last[1]:]
+	return (takesLength.MatchString(tail) || keepIdiom.MatchString(tail) && !verbBorder.MatchString(tail)) && !rules(head, last)
 }
 
 var (
@@ -127,7 +128,7 @@ var (
 )
 
 // keepIdiom makes another verb of "keep".
-var keepIdiom = regexp.MustCompile(`(?i)^ (?:an? (?:close |watchful )?(?:eye|watch|look-?out)|watch|track|tabs|pace|in (?:touch|mind)|going|under review|up to date|for you|under (?:observation|surveillance|scrutiny|watch)|force|place|effect|post|office|touch|contact|use|operation|residence|halls)\b`)
+var keepIdiom = regexp.MustCompile(`(?i)^ (?:an? (?:close |watchful )?(?:eye|watch|look-?out)|watch|track|tabs|pace|to (?:this|that|these|its|their|the (?:same|following|above))|open|in (?:touch|mind)|going|under review|up to date|for you|under (?:observation|surveillance|scrutiny|watch)|force|place|effect|post|office|touch|contact|use|operation|residence|halls)\b`)
 
 func inPast(head string) bool {
 	if perfect.MatchString(head) {

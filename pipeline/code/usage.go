@@ -49,13 +49,13 @@ var (
 	// leftHouse marks figures of what was passed on; those are disclosures.
 	leftHouse = regexp.MustCompile(`(?i)\b(?:passed|shared|disclosed|handed|sent|referr(?:ed|als?)|forwarded|supplied|third part(?:y|ies)|warrants?|went on to|gone to)\b`)
 	// notUsed are things that are counted but are no use of monitoring.
-	notUsed = regexp.MustCompile(`(?i)\b(?:files?|folders?|pages?|staff|officers?|members|employees|facult(?:y|ies)|schools?|departments?|platforms?|accounts?|users?|records|followers|subscribers|keywords|licen[cs]es?|universit(?:y|ies)|questions?|grounds)\b`)
+	notUsed = regexp.MustCompile(`(?i)\b(?:files?|folders?|pages?|staff|officers?|heads|deans?|directors?|managers?|members|employees|facult(?:y|ies)|schools?|departments?|platforms?|accounts?|users?|records|followers|subscribers|keywords|licen[cs]es?|universit(?:y|ies)|questions?|grounds)\b`)
 	// idleNone is a "none" that goes on: "has none for this activity".
 	idleNone = regexp.MustCompile(`(?i)^none(?: (?:of|for|that|which|has|have|is|are|were|was)\b)`)
 	// itemNumber is the number of a question ahead of its words.
 	itemNumber = regexp.MustCompile(`^\d{1,2} (?:How|What|Please|Does|Is|If|To)\b`)
 	// dailyRate is how often a screen is looked at, which counts no use.
-	dailyRate = regexp.MustCompile(`(?i)^(?:once|twice|[\w-]+ times) (?:a|per|every|each) (?:\w+ )?(?:day|week|hour|night|shift)\b`)
+	dailyRate = regexp.MustCompile(`(?i)^(?:once|twice|[\w-]+ times) (?:a|per|every|each) (?:\w+ )?(?:day|week|hour|night|shift|term|fortnight)\b`)
 	// wholeOf heads the total that a figure is a part of: "of 140 complaints, nine".
 	wholeOf = regexp.MustCompile(`(?i)(?:^|[,;] ?)(?:out )?of (?:some |about |the |a total of )?$`)
 	// bodyHas heads how many there are in all: "the University has 18,000 students".
