@@ -129,7 +129,7 @@ func (c *coder) disclosureRows(s sessions) {
 	for _, v := range c.strayed(a) {
 		told = append(told, c.passedIn(v, s)...)
 	}
-	if a.Disposition == notAddressed {
+	if a.Disposition == notAddressed { // then only a number, wherever it stands, is firm enough
 		for _, v := range c.reply {
 			told = append(told, slices.DeleteFunc(c.passedIn(v.View, s), func(h disclosureHit) bool { return h.Count.N == 0 })...)
 		}
@@ -185,6 +185,12 @@ func (c *coder) usageRows(s sessions) {
 			add(h, v.Span(h.Start, h.End))
 		}
 	}
+	c.usageBeside(a, s, add)
+}
+
+// usageBeside reads the figures in a paragraph of running prose of which a has
+// only a part: those that say their time and what they count.
+func (c *coder) usageBeside(a *answer, s sessions, add func(usageHit, thread.Span)) {
 	if a.aligned == nil || a.aligned.Labelled {
 		return
 	}
