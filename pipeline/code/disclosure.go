@@ -28,19 +28,19 @@ var (
 	// mayChange is what may or would be passed on, which is not what was.
 	mayChange = regexp.MustCompile(`(?i)\b(?:may|might|would|could|can|will)(?: (?:also|then|be|only|have to))* ` + changedHands)
 	// passedOn is information changing hands.
-	passedOn   = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|alerted|warned|r[au]ng|(?:tele)?phoned|furnished|conveyed|relayed|copied to|tabled|shown|received|gets? (?:a|an|to|any|copies|sight)|made to|(?:featured|relied on|produced|cited|used) (?:in|at|before)|(?:taken|proceed(?:s|ed)?|progressed|escalated) (?:on )?to|considered (?:evidence|material|posts|screenshots|copies)|end(?:ed)? up (?:before|with)|c[ao]me before|(?:appear(?:ed|s)?|stood|found \w+) before|laid before|(?:heard|considered) by|left the (?:` + ourNouns + `|institution|school)|communicated|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies)|(?:had|has|have) (?:had |received )?(?:anything|nothing|none|(?:\w+ ){0,2}(?:copy|copies|reports?|notes?|prints?|screenshots?)))\b`)
+	passedOn   = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|alerted|warned|r[au]ng|(?:tele)?phoned|furnished|conveyed|relayed|copied to|tabled|shown|received|gets? (?:a|an|to|any|copies|sight)|made to|(?:featured|relied on|produced|cited|used) (?:in|at|before)|(?:taken|proceed(?:s|ed)?|progressed|escalated) (?:on )?to|considered (?:evidence|material|posts|screenshots|copies)|end(?:ed)? up (?:before|with)|c[ao]me before|(?:appear(?:ed|s)?|stood|found \w+) before|laid before|(?:heard|considered) by|left the (?:` + ourNouns + `|institution|school|office|department|team|unit|building)|communicated|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies)|(?:had|has|have) (?:had |received )?(?:anything|nothing|none|(?:\w+ ){0,2}(?:copy|copies|reports?|notes?|prints?|screenshots?)))\b`)
 	denialWord = regexp.MustCompile(`(?i)\b(?:nothing|none|nil|zero|never|not|nobody|no one|no|neither|nor)\b|n't\b`)
 	// elseWord marks the rest after named recipients: it adds no row.
 	elseWord = regexp.MustCompile(`(?i)\b(?:apart from|other than|except(?: for)?|else|any others?|no others?|any of the others?|otherwise|besides|anywhere else|the others)\b`)
 	// nobodyGot is a denial that governs the passing on, before or behind it.
-	nobodyGot     = regexp.MustCompile(`(?i)(?:\b(?:nothing|none|never|nobody|no one|nor|not|at no time|on no occasion|no (?:[\w'-]+ ){0,3}?(?:information|data|material|details|posts?|evidence|disclosures?|referrals?|reports?|screenshots|intelligence|third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)))|n't)\b(?: [\w'-]+){0,9}? ` + changedHands + `|` + changedHands + `(?: [\w'-]+){0,4}? (?:nothing|none|nobody|no one|no (?:[\w-]+ )?(?:third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)|information|data))\b|\bno (?:\w+ )?(?:disclosures?|referrals?|third part(?:y|ies))\b|` + stayedIn)
+	nobodyGot     = regexp.MustCompile(`(?i)(?:\b(?:nothing|none|never|nobody|no one|nor|not|at no time|on no occasion|no (?:[\w'-]+ ){0,3}?(?:information|data|material|details|posts?|evidence|disclosures?|referrals?|reports?|screenshots|intelligence|occasions?|instances?|need|third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)))|n't)\b(?: [\w'-]+){0,9}? ` + changedHands + `|` + changedHands + `(?: [\w'-]+){0,4}? (?:nothing|none|nobody|no one|no (?:[\w-]+ )?(?:third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)|information|data))\b|\bno (?:\w+ )?(?:disclosures?|referrals?|third part(?:y|ies))\b|` + stayedIn)
 	anyBodyWord   = regexp.MustCompile(`(?i)\b(?:third part(?:y|ies)|any(?:one|body)|nobody|no one|nothing|outside|external\w*|bod(?:y|ies)|organisations?|authorit(?:y|ies)|passed on|left the|disclosures?|referrals?|information|data|material|further|within|inside|in[- ]house|internal|seen|told)\b`)
 	doubleNot     = regexp.MustCompile(`(?i)\b(?:cannot|can't|could not|would not be (?:true|right) to|not (?:true|right|correct|the case)) (?:\w+ ){0,3}that (?:nothing|no|none|never)\b`)
 	mightPass     = regexp.MustCompile(`(?i)\b(?:may|might|could|can|would)\b`)
 	dataWord      = regexp.MustCompile(`(?i)\b(?:posts?|screen-?shots?|information|data|material|evidence|copies|copy|details|names?|prints?|reports?|results|images?|findings|they|it|papers|entries)\b`)
 	unrelatedTalk = regexp.MustCompile(`(?i)\b(?:nothing to do with|not on the strength of|not (?:as a result of|based on|because of) (?:social media|monitoring)|by (?:its|their) own means|on their own account|comes? to us)\b|^[^;]*\b(?:withheld|exempt\w*)\b`)
 	notAbout      = regexp.MustCompile(`(?i)\b(?:involv\w+|based on|aris\w+ from|result\w* from|relat\w+ to)\b[^.]{0,40}\b(?:social media|monitoring)\b`)
-	aloneNone     = regexp.MustCompile(`(?i)^(?:[a-z][a-z ]{2,30}: )?(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:there (?:has|have|had) been |there (?:was|were) )?(?:to )?(?:none|nil(?: return)?|(?:no|zero|nil) (?:such )?(?:referrals|disclosures|reports)|no one|nobody|no third part(?:y|ies)(?: involved)?|nothing|zero|0|never|none of (?:the|these|those|them)\b.*)(?: (?:at all|whatsoever|whatever|(?:has been|was|is) (?:passed on|shared|disclosed)))?(?:\.|,? (?:nothing|none|no \w+) .*|,? (?:as|since|because) .*| to (?:any|all|anyone|anybody|third) ?.*)?$`)
+	aloneNone     = regexp.MustCompile(`(?i)^(?:[a-z][a-z ]{2,30}: )?(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:there (?:has|have|had) been |there (?:was|were) )?(?:to )?(?:none|nil(?: return)?|(?:no|zero|nil) (?:such )?(?:referrals|disclosures|reports)|no one|nobody|no third part(?:y|ies)(?: involved)?|nothing|zero|0|never|none of (?:the|these|those|them)\b.*)(?: (?:at all|whatsoever|whatever|to date|so far|as yet|yet|(?:has been|was|is) (?:passed on|shared|disclosed)))?(?:\.|,? (?:nothing|none|no \w+) .*|,? (?:as|since|because) .*| to (?:any|all|anyone|anybody|third) ?.*)?$`)
 )
 
 // findDisclosures finds who was given information, and how often, in running
@@ -55,6 +55,9 @@ func findDisclosures(text string, recipients recipientIndex, s sessions) []discl
 			continue
 		}
 		named := recipients.find(part.Text)
+		if len(named) > 0 && onlyExamples(part.Text, named[0].Start) {
+			named = nil
+		}
 		passing := passedOn.MatchString(part.Text)
 		if len(named) == 0 {
 			if more, ok := furtherCounts(part, out, s); ok && told {
@@ -77,6 +80,15 @@ func findDisclosures(text string, recipients recipientIndex, s sessions) []discl
 	return settleDisclosures(out)
 }
 
+// onlyExamples tells whether the recipients from byte at on are examples of whom
+// a denial takes in: "nothing to third parties, such as the police".
+func onlyExamples(text string, at int) bool {
+	head := text[:at]
+	return exampleOf.MatchString(head) && denialWord.MatchString(head) && !elseWord.MatchString(text)
+}
+
+var exampleOf = regexp.MustCompile(`(?i)\b(?:third part(?:y|ies)|anyone|anybody|any (?:\w+ )?(?:bod(?:y|ies)|organisations?|authorit(?:y|ies))|outside|external\w*)\b[^.;:]{0,30}?,? \(?(?:such as|including|like|for example|for instance|e\.?g\.?|among them|whether|be it|say)(?: to)?,? (?:the |a |an )?$`)
+
 // nothingGiven is a denial without its verb: "Nothing to the police".
 var nothingGiven = regexp.MustCompile(`(?i)^\W*(?:and |but )?(?:nothing|none|never|nil)(?: [a-z]+){0,2} to\b`)
 
@@ -94,8 +106,11 @@ func refusesAll(s string, passing, first bool) bool {
 	}
 	passing = passing || inwardTalk.MatchString(s)
 	s = norOther.ReplaceAllString(s, "")
-	return !elseWord.MatchString(s) && passing && nobodyGot.MatchString(s) && (first || anyBodyWord.MatchString(s)) && !mightPass.MatchString(s)
+	return !elseWord.MatchString(s) && passing && nobodyGot.MatchString(s) && (first || anyBodyWord.MatchString(s)) && !mightPass.MatchString(s) && !notCounted.MatchString(s)
 }
+
+// notCounted denies that a count is kept, and not that things are passed on.
+var notCounted = regexp.MustCompile(`(?i)(?:\b(?:not|never|no|nor)\b|n't\b)[^.;,]{0,40}\b(?:how (?:often|many)|whether|(?:number|count|tally) (?:of|is|was|has)|(?:record|log) (?:is|was|has))\b`)
 
 // norOther takes in whoever is not on a list that is denied: it leaves nobody out.
 var norOther = regexp.MustCompile(`(?i),? (?:n?or) (?:to )?any others?\b,?`)
@@ -106,10 +121,14 @@ var inwardTalk = regexp.MustCompile(`(?i)` + stayedIn + `|\b(?:seen|disclosures?
 // countsBeside tells whether a sentence without a verb lists recipients with
 // their counts: "Conduct Panel roughly 10 times, police twice".
 func countsBeside(s string, named []recipientHit) bool {
-	counts := findCounts(s)
+	counts := slices.DeleteFunc(findCounts(s), func(c countHit) bool { return dailyRate.MatchString(s[c.Start:]) })
 	return len(counts) >= len(named) && slices.ContainsFunc(counts, func(c countHit) bool { return c.Times || c.N == 0 }) ||
+		slices.ContainsFunc(named, func(n recipientHit) bool { return neverLabel.MatchString(s[n.End:]) }) ||
 		len(counts) > 0 && (recipientLabel.MatchString(s[named[0].End:]) || counts[0].Start > named[0].End && recipientBracket.MatchString(s[named[0].End:counts[0].Start]))
 }
+
+// neverLabel gives a recipient its zero in a list without a verb.
+var neverLabel = regexp.MustCompile(`(?i)^(?: ?[:,=]| -) (?:never|none|nil|not once)\b`)
 
 // recipientBracket stands between a recipient and its count in brackets.
 var recipientBracket = regexp.MustCompile(`^ \($`)
@@ -165,7 +184,7 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 	var out []disclosureHit
 	for _, rc := range shareCounts(text, named, counts) {
 		n := named[rc.recipient]
-		if actsItself.MatchString(text[n.End:]) && !thenGiven.MatchString(text[n.End:]) {
+		if (actsItself.MatchString(text[n.End:]) || givesItself.MatchString(text[n.End:]) && !backToThem.MatchString(text[n.End:]) && subjectHead.MatchString(text[:n.Start])) && !thenGiven.MatchString(text[n.End:]) {
 			continue
 		}
 		h := disclosureHit{Start: part.Start + n.Start, End: part.Start + n.End, Rule: "recipient_in_prose"}
@@ -216,7 +235,7 @@ func countsOfPassing(text string, named []recipientHit, periods []periodHit) []c
 		inName := slices.ContainsFunc(named, func(n recipientHit) bool { return c.Start < n.End && n.Start < c.End })
 		item := itemBracket.MatchString(before) && strings.HasPrefix(after, ")")
 		loose := strings.EqualFold(text[c.Start:c.End], "one") && looseOne.MatchString(after)
-		return inName || item || loose || insteadOf.MatchString(before) || partTalk.MatchString(before) || overlapsDuration(lengths, c.Start, c.End)
+		return inName || item || loose || noneOfWhich.MatchString(text[c.Start:]) || dailyRate.MatchString(text[c.Start:]) || partBracket.MatchString(before) || insteadOf.MatchString(before) || partTalk.MatchString(before) || overlapsDuration(lengths, c.Start, c.End)
 	})
 	counts = preferTimes(text, append(counts, notAtAll(text)...))
 	slices.SortFunc(counts, func(a, b countHit) int { return a.Start - b.Start })
@@ -226,6 +245,10 @@ func countsOfPassing(text string, named []recipientHit, periods []periodHit) []c
 var (
 	// actsItself is what a body does of its own accord, behind its name.
 	actsItself = regexp.MustCompile(`(?i)^(?: (?:themselves|itself|has|have|had|also|ever|once|twice|themselves))* (?:themselves|itself|ask(?:s|ed)? (?:us|me|the|for|about|on|in|\w+ times)|asked$|makes? (?:a |any |such )?requests?|requested|approached|came to us|told (?:us|me)|informed us|wrote to us|rang us|sent us|gave us)\b`)
+	// givesItself is a body as the giver: "the police gave a talk".
+	givesItself = regexp.MustCompile(`(?i)^(?: liaison\b|(?: (?:has|have|had|also|then|\w+ly))* (?:gave|gives?|given|sends?|sent|passed|passes|provided?|provides|supplied|handed|shared?|shares|reported|told|offered|visit(?:ed|s)?|attend(?:ed|s)?|call(?:ed|s)|made|makes)\b)`)
+	// backToThem turns the giver into the recipient after all.
+	backToThem = regexp.MustCompile(`(?i)\b(?:to|with) (?:them|it)\b|\b(?:they|it) (?:was|were|had|got|received)\b`)
 	thenGiven  = regexp.MustCompile(`(?i)^[^,;]*\b(?:and|who) (?:was|were|has been|have been)\b`)
 	// uncounted is a recipient at the head of an item that has no number.
 	uncounted = regexp.MustCompile(`(?i)^(?: \([^)]*\))?(?:: | - )[^;]*\b(?:number|count|tally|record(?:ed)?|how (?:many|often)|known|time to time|figures?)\b`)
@@ -298,6 +321,13 @@ var itemBracket = regexp.MustCompile(`^\W*\($`)
 // insteadOf heads the number that a correction takes back: "should have been 17
 // and not 14".
 var insteadOf = regexp.MustCompile(`(?i)\b(?:should (?:be|have been|read|have read)|(?:is|was) (?:really|actually|in fact))\b[^.;]{0,40}\b(?:not|instead of|rather than) (?:the )?$`)
+
+// noneOfWhich goes on about what was passed to the recipient before it.
+var noneOfWhich = regexp.MustCompile(`(?i)^none of (?:which|whom)\b`)
+
+// partBracket opens a bracket that tells of a part of the number before it: "three
+// times (twice at their request)".
+var partBracket = regexp.MustCompile(`(?i)\b(?:once|twice|thrice|times|occasions|cases|reports|referrals|disclosures) \([^()]*$`)
 
 // looseOne is a "one" that counts nothing passed on.
 var looseOne = regexp.MustCompile(`(?i)^ (?:of (?:our|the|its|several|us)|or|and the|another|member|department|way|hand|side|could|can|might|would|may|unit|team|office|person)\b`)

@@ -36,8 +36,14 @@ func shareCounts(text string, named []recipientHit, counts []countHit) []recipie
 	var out []recipientCount
 	owner := make([]int, len(counts))
 	for i, c := range counts {
-		best, least := -1, 0
+		best, least := inOrder(text, named, counts, i), 0
 		for j, n := range named {
+			if best >= 0 && least == 0 {
+				break // settled by the order
+			}
+			if apart(text, named, c, n) {
+				continue
+			}
 			lo, hi := min(c.End, n.End), max(c.Start, n.Start)
 			between := aside.ReplaceAllString(text[lo:hi], "")
 			gap := len(between) + 40*len(clauseBorder.FindAllString(between, -1))
@@ -69,6 +75,55 @@ func shareCounts(text string, named []recipientHit, counts []countHit) []recipie
 		}
 	}
 	return out
+}
+
+// apart tells whether a semicolon parts a count from a recipient while the part
+// of the count names recipients of its own.
+func apart(text string, named []recipientHit, c countHit, n recipientHit) bool {
+	from, to := partOf(text, c.Start)
+	inside := func(n recipientHit) bool { return n.Start >= from && n.End <= to }
+	return !inside(n) && slices.ContainsFunc(named, inside)
+}
+
+// partOf is the part of text between semicolons that byte at stands in.
+func partOf(text string, at int) (from, to int) {
+	from, to = strings.LastIndexByte(text[:at], ';')+1, len(text)
+	if i := strings.IndexByte(text[at:], ';'); i >= 0 {
+		to = at + i
+	}
+	return from, to
+}
+
+// inOrder is the recipient of count i where recipients and counts of its part of
+// the sentence take turns, -1 where they do not: "the Panel has had copies 38
+// times and another university once", however much stands in between.
+func inOrder(text string, named []recipientHit, counts []countHit, i int) int {
+	from, to := partOf(text, counts[i].Start)
+	var ns, cs []int
+	for j, n := range named {
+		if n.Start >= from && n.End <= to {
+			ns = append(ns, j)
+		}
+	}
+	for k, c := range counts {
+		if c.Start >= from && c.End <= to {
+			cs = append(cs, k)
+		}
+	}
+	if len(ns) < 2 || len(ns) != len(cs) {
+		return -1
+	}
+	ahead := named[ns[0]].Start < counts[cs[0]].Start
+	for k := range ns {
+		first, second := named[ns[k]].Start, counts[cs[k]].Start
+		if !ahead {
+			first, second = second, first
+		}
+		if first > second || k > 0 && first < max(named[ns[k-1]].Start, counts[cs[k-1]].Start) {
+			return -1
+		}
+	}
+	return ns[slices.Index(cs, i)]
 }
 
 // eachWord follows a count that every recipient of the list has: "fewer than five

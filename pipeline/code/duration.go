@@ -32,17 +32,17 @@ func (d durationHit) kind() string {
 
 const (
 	lengthNumber = `(?:` + plainNumber + `|a couple of|a(?:n|nother)?|half an?|an? further)`
-	lengthUnit   = `(?:(?:full|whole|calendar|complete|academic|financial|further|consecutive|more|working|business|school) )*(?:years?|yrs?|decades?|months?|mths?|weeks?|wks?|days?|fortnights?|hours?|sessions (?:thereafter|following|after))\b'?`
+	lengthUnit   = `(?:(?:full|whole|calendar|complete|academic|financial|further|consecutive|subsequent|following|succeeding|additional|more|working|business|school) )*(?:years?|yrs?|decades?|months?|mths?|weeks?|wks?|days?|fortnights?|hours?|sessions (?:thereafter|following|after))\b'?`
 	// atMost joins the ends of a range: "at least one and not more than three years".
 	atMost      = `,? (?:and|but|or|to|up to) (?:at (?:the )?most |(?:an? )?(?:absolute )?maximum of |(?:not|no) (?:more|longer|later) than |up to )`
-	currentYear = `\b(?:the )?(?:(?:current|present|end of(?: the)?(?: current)?) (?:(?:academic|financial|calendar) )?(?:year|session)|academic (?:year|session)(?: of [a-z]+)?|CAY|CFY|AY|CY|FY)`
+	currentYear = `\b(?:the )?(?:(?:current|present|end of(?: the)?(?: current)?) (?:(?:academic|financial|calendar) )?(?:year|session)|academic (?:year|session)(?: of (?:the |that |its )?[a-z]+)?|CAY|CFY|AY|CY|FY)`
 )
 
 var (
 	lengthPattern = regexp.MustCompile(`(?i)(` + currentYear + `(?: ?\+ ?| plus | and (?:a further )?))?` +
 		`(?:(\b` + lengthNumber + `)(?:(?: ?- ?| to | and | or |` + atMost + `)|[ -](` + lengthUnit + `)(?: ?- ?| to |` + atMost + `)))?` +
 		`(\b` + lengthNumber + `)(?: and a half)?[ -](` + lengthUnit + `)( and a half| and (?:six|6) months)?`)
-	bareYears = regexp.MustCompile(`(?i)(?:` + currentYear + ` ?(?:\+|plus) ?|\+ ?)(` + plainNumber + `)\b|` + currentYear + ` and (` + plainNumber + `) (?:more|further)\b`)
+	bareYears = regexp.MustCompile(`(?i)(?:` + currentYear + ` ?(?:\+|plus) ?|\+ ?)(` + plainNumber + `)\b|` + currentYear + ` (?:and|plus|with) (?:(?:the|a) )?(?:(?:further|next|following|subsequent|succeeding) (` + plainNumber + `)\b|(` + plainNumber + `) (?:more|further|next|following|subsequent|succeeding|others?|(?:which|that) (?:follow|succeed|come after)|(?:following|after|behind|succeeding)(?: (?:it|that|them))?|to follow|thereafter|afterwards)\b)`)
 )
 
 // elided is a later length of a sentence that leaves its unit to the one before:
@@ -70,7 +70,7 @@ func findDurations(text string) []durationHit {
 		}
 	}
 	for _, m := range bareYears.FindAllStringSubmatchIndex(text, -1) {
-		n, ok := parseNumber(group(text, m, 1) + group(text, m, 2))
+		n, ok := parseNumber(group(text, m, 1) + group(text, m, 2) + group(text, m, 3))
 		if !ok || n > 100 || overlapsDuration(out, m[0], m[1]) {
 			continue
 		}

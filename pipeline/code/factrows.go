@@ -127,17 +127,30 @@ func (c *coder) disclosureRows(s sessions) {
 		}
 	}
 	for _, v := range c.strayed(a) {
-		for _, h := range findDisclosures(v.Text, c.ref.recipients, s) {
-			if h.Recipient != "none" && passedOn.MatchString(v.Text) {
-				h.at = v.Span(h.Start, h.End)
-				told = append(told, h)
-			}
+		told = append(told, c.passedIn(v, s)...)
+	}
+	if a.Disposition == notAddressed { // then only a number, wherever it stands, is firm enough
+		for _, v := range c.reply {
+			told = append(told, slices.DeleteFunc(c.passedIn(v.View, s), func(h disclosureHit) bool { return h.Count.N == 0 })...)
 		}
 	}
 	for _, h := range settleDisclosures(append(told, tabled...)) {
 		c.out.Disclosures = append(c.out.Disclosures, h.Disclosure)
 		c.prove("disclosures", strconv.Itoa(len(c.out.Disclosures)), "recipient", h.Recipient, "disclosure: "+h.Rule, h.at)
 	}
+}
+
+// passedIn are the recipients in a sentence that belongs to no answer on
+// recipients; it must say itself that something was passed on.
+func (c *coder) passedIn(v thread.View, s sessions) []disclosureHit {
+	var out []disclosureHit
+	for _, h := range findDisclosures(v.Text, c.ref.recipients, s) {
+		if h.Recipient != "none" && passedOn.MatchString(v.Text) {
+			h.at = v.Span(h.Start, h.End)
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // usageRows lists the figures on use in the same way.
@@ -170,6 +183,22 @@ func (c *coder) usageRows(s sessions) {
 				h.Unit = unit // a long row of the table reads as prose
 			}
 			add(h, v.Span(h.Start, h.End))
+		}
+	}
+	c.usageBeside(a, s, add)
+}
+
+// usageBeside reads the figures in a paragraph of running prose of which a has
+// only a part: those that say their time and what they count.
+func (c *coder) usageBeside(a *answer, s sessions, add func(usageHit, thread.Span)) {
+	if a.aligned == nil || a.aligned.Labelled {
+		return
+	}
+	for _, v := range c.besideAnswer(a) {
+		for _, h := range findUsage(v.Text, s) {
+			if !h.Period.Start.IsZero() && !h.Period.End.IsZero() && unitIn(v.Text) != "" {
+				add(h, v.Span(h.Start, h.End))
+			}
 		}
 	}
 }

@@ -53,7 +53,9 @@ var (
 	// codeBefore is an abbreviation with its number: "under SOI 14".
 	codeBefore = regexp.MustCompile(`\b(?:under|of|in|see|per|by|to) [A-Z]{2,} $`)
 	// onceThat is the conjunction, and the "once a week" of a rate.
-	onceThat = regexp.MustCompile(`(?i)^once (?:a|an|the|it|its|they|this|that|these|those|we|he|she|you|every|each|such|some(?:one|body)|there|any)\b`)
+	onceThat = regexp.MustCompile(`(?i)^once (?:or twice|in a while|again|a|an|the|it|its|they|this|that|these|those|we|he|she|you|every|each|such|some(?:one|body)|there|any)\b`)
+	// onceOr makes a vague "once or twice", which is no number.
+	onceOr = regexp.MustCompile(`(?i)\bonce or $`)
 	// aboutTopic is a word that "about" belongs to.
 	aboutTopic = regexp.MustCompile(`(?i)\b(?:told|asked|informed|notified|contacted|concern\w*|complain\w*|reports?|searches|questions?|enquir\w+|information|details|worr\w+|something|posts|intelligence|made) $`)
 	timesAfter = regexp.MustCompile(`(?i)^ (?:(?:separate|different|such|known|recorded) )?(?:times?|occasions?)\b`)
@@ -100,7 +102,7 @@ func repeatsNumber(number string, at int) bool {
 
 // countable tells whether number, between before and after, is an amount.
 func countable(before, number, after, qualifier string) bool {
-	if wordFollows(number, after) || monthAfter.MatchString(after) || phoneGroup.MatchString(number+after) || phoneGroupBefore.MatchString(before) && !yearBefore.MatchString(before) && digitsOnly(number) || onceThat.MatchString(number+after) {
+	if wordFollows(number, after) || monthAfter.MatchString(after) || phoneGroup.MatchString(number+after) || onceOr.MatchString(before) || phoneGroupBefore.MatchString(before) && !yearBefore.MatchString(before) && digitsOnly(number) || onceThat.MatchString(number+after) {
 		return false
 	}
 	if number[0] < '0' || number[0] > '9' {

@@ -30,8 +30,13 @@ type periodAtom struct {
 var (
 	monthAtom = regexp.MustCompile(`(?i)\b(` + monthNames() + `)\b\.?(?: |-| ')'?(\d{4}|\d{2})\b`)
 	// monthSpan and daySpan are ranges that give the year once, at the end.
-	monthSpan = regexp.MustCompile(`(?i)\b(` + monthNames() + `) ?(?:to|-|until|and) ?(` + monthNames() + `) (\d{4})\b`)
+	monthSpan = regexp.MustCompile(`(?i)\b(` + monthNames() + `) ?(?:to|-|until|and) ?(` + monthNames() + `) (?:(\d{4})\b|(?:of )?(this|last) year\b)`)
 	daySpan   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) ?(?:to|-|until|and) ?(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) (?:(\d{4})\b|(?:of )?this year\b)`)
+	// turnOfYear is a day or month whose year is told from the date of the letter:
+	// "31 May this year", "1 October last".
+	turnOfYear = regexp.MustCompile(`(?i)\b(?:(\d{1,2})(?:st|nd|rd|th)? )?(?:of )?(` + monthNames() + `),? (?:of )?(this year|last year|last)\b`)
+	// monthEnd closes "between … and the end of May", of the year that is then under way.
+	monthEnd  = regexp.MustCompile(`(?i)\bbetween [^.;,]{3,40} and ((?:the )?end of (` + monthNames() + `))\b(?:$|[^\w ]| [^\d])`)
 	isoMonth  = regexp.MustCompile(`\b((?:19|20)\d\d)-(\d\d)\b`)
 	sessionID = regexp.MustCompile(`(?i)\b(FY|AY|CY)? ?((?:20)?\d\d) ?[/-] ?((?:20)?\d\d)\b|\b(FY|AY) ?((?:20)?\d\d)\b`)
 	yearAtom  = regexp.MustCompile(`(?i)\b(?:calendar (?:year )?)?((?:19|20)\d\d)\b`)
@@ -190,7 +195,7 @@ func periodAtoms(text string, s sessions) []periodAtom {
 			atoms = append(atoms, monthOf(time.Month(n), group(text, m, 1), m))
 		}
 	}
-	atoms = append(atoms, spanAtoms(text, s.letter.Year())...)
+	atoms = append(atoms, spanAtoms(text, s.letter)...)
 	atoms = append(atoms, s.atoms(text)...)
 	atoms = append(atoms, s.nextSession(text)...)
 	atoms = append(atoms, yearAtoms(text, s)...)
@@ -207,17 +212,54 @@ func periodAtoms(text string, s sessions) []periodAtom {
 	})
 }
 
-// spanAtoms finds "January to May 2020" and "1 April to 31 May 2020"; letterYear
-// is "this year" of the reply.
-func spanAtoms(text string, letterYear int) []periodAtom {
+// toldFromLetter finds days and months without a year of their own, which count
+// from the date of the reply.
+func toldFromLetter(text string, letter time.Time) []periodAtom {
+	var atoms []periodAtom
+	if letter.IsZero() {
+		return nil
+	}
+	for _, m := range turnOfYear.FindAllStringSubmatchIndex(text, -1) {
+		a := monthOf(monthNumbers[strings.ToLower(group(text, m, 2))], strconv.Itoa(letter.Year()), m)
+		if d, _ := strconv.Atoi(group(text, m, 1)); d > 0 {
+			a.from = a.from.AddDate(0, 0, d-1)
+			a.to, a.day = a.from, true
+		}
+		switch told := strings.ToLower(group(text, m, 3)); {
+		case told == "last year", told == "last" && !a.from.Before(letter):
+			a.from, a.to = a.from.AddDate(-1, 0, 0), monthOf(a.from.Month(), strconv.Itoa(letter.Year()-1), m).to
+			if a.day {
+				a.to = a.from
+			}
+		}
+		atoms = append(atoms, a)
+	}
+	for _, m := range monthEnd.FindAllStringSubmatchIndex(text, -1) {
+		a := monthOf(monthNumbers[strings.ToLower(group(text, m, 2))], strconv.Itoa(letter.Year()), m[2:4])
+		if a.to.After(letter) {
+			a = monthOf(a.from.Month(), strconv.Itoa(letter.Year()-1), m[2:4])
+		}
+		a.from, a.day = a.to, true
+		atoms = append(atoms, a)
+	}
+	return atoms
+}
+
+// spanAtoms finds "January to May 2020", "1 April to 31 May 2020" and the names
+// that count from the date of the letter.
+func spanAtoms(text string, letter time.Time) []periodAtom {
 	var atoms []periodAtom
 	for _, m := range monthSpan.FindAllStringSubmatchIndex(text, -1) {
-		a := monthOf(monthNumbers[strings.ToLower(group(text, m, 1))], group(text, m, 3), m)
-		a.to = monthOf(monthNumbers[strings.ToLower(group(text, m, 2))], group(text, m, 3), m).to
+		year := cmp.Or(group(text, m, 3), strconv.Itoa(letter.Year()))
+		if strings.EqualFold(group(text, m, 4), "last") {
+			year = strconv.Itoa(letter.Year() - 1)
+		}
+		a := monthOf(monthNumbers[strings.ToLower(group(text, m, 1))], year, m)
+		a.to = monthOf(monthNumbers[strings.ToLower(group(text, m, 2))], year, m).to
 		atoms = append(atoms, a)
 	}
 	for _, m := range daySpan.FindAllStringSubmatchIndex(text, -1) {
-		year := cmp.Or(group(text, m, 5), strconv.Itoa(letterYear))
+		year := cmp.Or(group(text, m, 5), strconv.Itoa(letter.Year()))
 		from, ok := makeDate(group(text, m, 1), group(text, m, 2), year, 0)
 		to, also := makeDate(group(text, m, 3), group(text, m, 4), year, 0)
 		if ok && also {
@@ -227,6 +269,7 @@ func spanAtoms(text string, letterYear int) []periodAtom {
 	for i := range atoms {
 		atoms[i].ranged = true
 	}
+	atoms = append(atoms, toldFromLetter(text, letter)...)
 	return slices.DeleteFunc(atoms, func(a periodAtom) bool { return a.to.Before(a.from) })
 }
 

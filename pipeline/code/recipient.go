@@ -20,6 +20,7 @@ type recipientIndex struct{ names []recipientName }
 type recipientName struct {
 	code    string
 	pattern *regexp.Regexp
+	but     *regexp.Regexp // what else the pattern can match, nil for nothing
 }
 
 // recipientCodes maps the types of recipients.csv to the guide's codes. What is
@@ -38,15 +39,19 @@ var homeOfficePattern = regexp.MustCompile(`(?i)home (?:office|department)|UKVI|
 
 // recipientKinds are the general words, in any reply, for kinds of recipient.
 var recipientKinds = []recipientName{
-	{"disciplinary_board", regexp.MustCompile(`(?i)\b(?:students?'? )?(?:disciplin\w+|conduct|misconduct|behaviour)(?: \w+)? (?:panels?|boards?|committees?|hearings?|tribunals?|courts?)\b|\b(?:court|tribunal|panel|board|committee)s? of (?:student )?(?:discipline|conduct)\b`)},
-	{"police", regexp.MustCompile(`\b(?:[A-Z][\w-]+ ){0,3}(?:[Pp]olice [Ss]ervice(?: of [A-Z]\w+(?: [A-Z]\w+)?)?|[Pp]olice(?: [Ff]orces?)?|[Cc]onstabulary|local force)\b`)},
-	{"prevent_partners", regexp.MustCompile(`(?i)\b(?:prevent (?:partners?|agencies|co-?ordinators?|team)|channel(?: panel| programme)?)\b`)},
-	{"local_authority", regexp.MustCompile(`(?i)\b(?:(?:city|county|borough|district|town|local|metropolitan) council|council's \w+|local authorit(?:y|ies)|environmental health(?: officers?| team)?)`)},
-	{"other_university", regexp.MustCompile(`(?i)\b(?:an)?other (?:universit(?:y|ies)|HE (?:providers?|institutions?)|(?:higher education )?(?:providers|institutions?))\b`)},
-	{"professional_body", regexp.MustCompile(`(?i)\b(?:professional (?:bod(?:y|ies)|regulators?)|(?:nursing and midwifery|general (?:medical|dental|pharmaceutical|osteopathic)) council)\b`)},
-	{"other", regexp.MustCompile(`(?i)\b(?:(?:local )?health (?:trusts?|boards?|services?|authorit(?:y|ies))|NHS(?: [a-z]+){0,3}|hospitals?|landlords?|letting agents?|solicitors?|courts?|coroner|crown prosecution service|social services|embass(?:y|ies)|high commissions?|sponsors?|employers?|placement providers?|GPs?|general practitioners?|student awards agency(?: (?:for )?scotland)?|parents?|next of kin|fire (?:and rescue )?service|students'? (?:unions?|associations?|guilds?)|guild of students)\b`)},
-	{"slc", regexp.MustCompile(`(?i)\b(?:student loans? (?:company|administration)|student finance(?: \w+)?)\b`)},
+	{"disciplinary_board", regexp.MustCompile(`(?i)\b(?:students?'? )?(?:disciplin\w+|conduct|misconduct|behaviour)(?: \w+)? (?:panels?|boards?|committees?|hearings?|tribunals?|courts?)\b|\b(?:court|tribunal|panel|board|committee)s? of (?:student )?(?:discipline|conduct)\b`), nil},
+	{"police", regexp.MustCompile(`\b(?:[A-Z][\w-]+ ){0,3}(?:[Pp]olice [Ss]ervice(?: of [A-Z]\w+(?: [A-Z]\w+)?)?|[Pp]olice(?: [Ff]orces?)?|[Cc]onstabulary|local force)\b`), nil},
+	{"prevent_partners", regexp.MustCompile(`(?i)\b(?:prevent (?:partners?|agencies|co-?ordinators?|team)|channel(?: panel| programme)?)\b`), nil},
+	{"local_authority", regexp.MustCompile(`(?i)\b(?:(?:city|county|borough|district|town|local|metropolitan) council|council's \w+|local authorit(?:y|ies)|environmental health(?: officers?| team)?)`), nil},
+	{"local_authority", regexp.MustCompile(`\b(?:[A-Z][\w'-]+ (?:(?:and|upon|on|of|under) )?){1,4}Council\b`), otherCouncil},
+	{"other_university", regexp.MustCompile(`(?i)\b(?:an)?other (?:universit(?:y|ies)|HE (?:providers?|institutions?)|(?:higher education )?(?:providers|institutions?))\b`), nil},
+	{"professional_body", regexp.MustCompile(`(?i)\b(?:professional (?:bod(?:y|ies)|regulators?)|solicitors regulation authority|bar standards board|law society|(?:royal (?:college|institut(?:e|ion)|society)|(?:chartered )?institut(?:e|ion)) of [a-z]+(?: [a-z]+)?|(?:nursing and midwifery|general (?:medical|dental|pharmaceutical|osteopathic)) council)\b`), nil},
+	{"other", regexp.MustCompile(`(?i)\b(?:(?:local )?health (?:trusts?|boards?|services?|authorit(?:y|ies))|NHS(?: [a-z]+){0,3}|hospitals?|landlords?|letting agents?|solicitors?|courts?|coroner|crown prosecution service|social services|embass(?:y|ies)|high commissions?|sponsors?|employers?|placement providers?|GPs?|general practitioners?|student awards agency(?: (?:for )?scotland)?|parents?|next of kin|fire (?:and rescue )?service|students'? (?:unions?|associations?|guilds?)|guild of students)\b`), nil},
+	{"slc", regexp.MustCompile(`(?i)\b(?:student loans? (?:company|administration)|student finance(?: \w+)?)\b`), nil},
 }
+
+// otherCouncil is a council that governs no place.
+var otherCouncil = regexp.MustCompile(`\b(?:General|Medical|Dental|Nursing|Midwifery|Research|Privy|Universit(?:y|ies)|College|Students?'?|Academic|Funding|Governing|Teaching|Health|Care|Arts|Bar|Science|Engineering|Professional|Social|British|International|World|Security|Church|Union|Councils?|Sports?|Chess|Staff|Advisory|Executive|National) (?:[A-Z][\w'-]+ )*Council\b|^(?:The|Our|To|By|In|And|A|Its) Council$`)
 
 // shortName is a name in capitals, which is matched as written.
 var shortName = regexp.MustCompile(`^[A-Z][A-Za-z]*[A-Z]\w*$|^[A-Z]{2,}\d*$`)
@@ -69,7 +74,7 @@ func newRecipientIndex(rows []RecipientRow) recipientIndex {
 			if shortName.MatchString(name) {
 				flags = ""
 			}
-			x.names = append(x.names, recipientName{c, regexp.MustCompile(flags + `\b` + regexp.QuoteMeta(name) + `\b`)})
+			x.names = append(x.names, recipientName{c, regexp.MustCompile(flags + `\b` + regexp.QuoteMeta(name) + `\b`), nil})
 		}
 	}
 	return x
@@ -93,6 +98,9 @@ func (x recipientIndex) find(text string) []recipientHit {
 	var hits []recipientHit
 	for _, n := range x.names {
 		for _, m := range n.pattern.FindAllStringIndex(text, -1) {
+			if n.but != nil && n.but.MatchString(text[m[0]:m[1]]) {
+				continue
+			}
 			if !actingBody.MatchString(text[:m[0]]) || heardBy.MatchString(text[:m[0]]) {
 				hits = append(hits, recipientHit{n.code, m[0], m[1]})
 			}

@@ -97,11 +97,7 @@ func (c retentionContext) sentence() textPart { return c.all[c.at] }
 // timed reads the rules with a length in the sentence, one for each length.
 func (c retentionContext) timed() []retentionHit {
 	s := c.sentence()
-	durations := slices.DeleteFunc(appendElided(findDurations(s.Text), s.Text), func(d durationHit) bool {
-		before, after := s.Text[:d.Start], s.Text[d.End:]
-		deadline := withinLimit.MatchString(before) && !deleteWord.MatchString(before)
-		return d.Working || deadline || notKeeping.MatchString(before) || countsBack.MatchString(before) && !deletedEvery(before) || afterThat.MatchString(after)
-	})
+	durations := keepingTimes(s.Text)
 	if len(durations) == 0 {
 		return nil
 	}
@@ -128,6 +124,19 @@ func (c retentionContext) timed() []retentionHit {
 	}
 	return out
 }
+
+// keepingTimes are the lengths in text that can be how long a thing is kept: no
+// deadlines, ages of people, or courses of study.
+func keepingTimes(text string) []durationHit {
+	return slices.DeleteFunc(appendElided(findDurations(text), text), func(d durationHit) bool {
+		before, after := text[:d.Start], text[d.End:]
+		deadline := withinLimit.MatchString(before) && !deleteWord.MatchString(before)
+		return d.Working || deadline || notKeeping.MatchString(before) || countsBack.MatchString(before) && !deletedEvery(before) || afterThat.MatchString(after) && !(strings.HasPrefix(after, " old") && onceAged.MatchString(before))
+	})
+}
+
+// onceAged opens the age at which a thing goes: "wiped when they are a year old".
+var onceAged = regexp.MustCompile(`(?i)\b(?:when|once|until|till|as soon as)(?: (?:it|they|these|those|this|the \w+|\w+s))?(?: (?:is|are|becomes?|turns?|reach(?:es)?|gets?))? $`)
 
 // ownVerb tells whether a region says for itself that something is kept or
 // deleted.
@@ -163,6 +172,8 @@ func (c retentionContext) governs(r textPart, d durationHit, verb string) string
 	switch {
 	case figureTalk.MatchString(region) && !deleteWord.MatchString(region) && !keptFor.MatchString(region), askToDelete.MatchString(region):
 		return ""
+	case spentOtherwise(r.Text[:d.Start-r.Start]), keptOnce(r.Text[:d.Start-r.Start]):
+		return ""
 	case ruling(deleteWord, region):
 		return "deleted_after"
 	case ruling(keepWord, region):
@@ -177,7 +188,7 @@ func (c retentionContext) governs(r textPart, d durationHit, verb string) string
 		return "kept_for"
 	case d.YearEnd || strings.Contains(c.sentence().Text, "+") || labelLine.MatchString(c.sentence().Text) && strings.Contains(region, " plus "):
 		return "schedule_line"
-	case recordLabel(r.Text[:d.Start-r.Start]), c.headed():
+	case recordLabel(r.Text[:d.Start-r.Start]) && (!strings.HasSuffix(r.Text[:d.Start-r.Start], "(") || !hasVerb(r.Text)), c.headed():
 		return "label"
 	case c.bare():
 		return "bare_duration"
@@ -193,7 +204,7 @@ var (
 	ruleLength = regexp.MustCompile(`(?i)^ (?:retention )?(?:periods?|rules?|limits?|terms?) (?:is|are|appl(?:y|ies)|also)\b`)
 	labelLine  = regexp.MustCompile(`^[^:]{3,70}: `)
 	// labelHead is a heading with little between it and a length.
-	labelHead = regexp.MustCompile(`(?i)^([^:.;]{3,140}): (?:(?:\w+ ){0,2})$`)
+	labelHead = regexp.MustCompile(`(?i)^([^:.;]{3,140}?)(?:: | [-–=] | \()(?:(?:\w+ ){0,2})$`)
 )
 
 // recordLabel tells whether head, the words ahead of a length, is a kind of
@@ -217,13 +228,17 @@ func (c retentionContext) headed() bool {
 	return false
 }
 
-// bare tells whether the whole text is little more than a length: "Six years
-// after the case is closed."
+// bare tells whether the whole text, or the answer to a question in it, is little
+// more than a length: "Six years after the case is closed."
 func (c retentionContext) bare() bool {
 	s := c.sentence()
 	d := findDurations(s.Text)
-	return bareTail.MatchString(s.Text[lastEnd(d):]) && c.at == 0 && len(c.all) <= 2 && len(d) > 0 && len(strings.Fields(s.Text[:d[0].Start])) <= 2 && len(strings.Fields(s.Text)) <= 16
+	first := c.at == 0 && len(c.all) <= 2 || c.at > 0 && howLong.MatchString(c.all[c.at-1].Text)
+	return bareTail.MatchString(s.Text[lastEnd(d):]) && first && len(d) > 0 && len(strings.Fields(s.Text[:d[0].Start])) <= 2 && len(strings.Fields(s.Text)) <= 16
 }
+
+// howLong is a question that the reply puts to itself.
+var howLong = regexp.MustCompile(`(?i)\b(?:how long|what period|until when|retention)\b[^.]*\?$`)
 
 // bareTail is what can follow a length that is the whole of an answer.
 var bareTail = regexp.MustCompile(`(?i)^\W*(?:$|(?:after|from|since|following|post|of|on|once|when|until|for|then|as|in (?:line|accordance|respect|the case)|per|under|rolling|if|unless|with|\w+ly)\b)`)
@@ -270,7 +285,7 @@ func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
 	return h
 }
 
-var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|overwrit|bin|thrown|rid of|empt|go|disappear|vanish|laps)\w*.*\b(?:after|within|once|at|in|every)\s(?:about |a period of )?$`)
+var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|chuck|throw|overwrit|bin|thrown|rid of|empt|go|disappear|vanish|laps)\w*.*\b(?:after|within|once|at|in|every)\s(?:about |a period of )?$`)
 
 // itsOwnAge counts from something that is done to the data itself.
 var itsOwnAge = regexp.MustCompile(`(?i)^,? (?:(?:after|from|since|following|of|counting|counted) ){1,2}(?:(?:the|day|date|time|moment|point|on|at|from|which|when|running|making) ){0,6}(?:they|it|we|the (?:tool|system|software|supplier|search|check))\b`)

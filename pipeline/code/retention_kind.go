@@ -33,7 +33,7 @@ var recordKinds = [][]recordKind{
 	},
 	{
 		{"student_record", regexp.MustCompile(`(?i)\bstudents?'?s? (?:\w+ )?(?:records?|files?|papers|folders?)\b`)},
-		{"social_media_data", regexp.MustCompile(`(?i)\b(?:screen-?shots?|screen[- ]?grabs?|screen[- ]?captures?|grabs|posts?|tweets?|mentions?|search(?:es)?(?: results)?|results|captures?|captured|alerts?|digests?|items?|messages|hits|social (?:media|network\w*)|observation log|listening|streams?|feeds?|prints?|print-?outs?|pictures|whatever (?:we|was) saved)\b`)},
+		{"social_media_data", regexp.MustCompile(`(?i)\b(?:screen-?shots?|screen[- ]?grabs?|screen[- ]?captures?|grabs|posts?|tweets?|mentions?|references? to|search(?:es)?(?: results)?|results|captures?|captured|alerts?|digests?|items?|messages|hits|social (?:media|network\w*)|observation log|listening|streams?|feeds?|prints?|print-?outs?|pictures|whatever (?:we|was) saved)\b`)},
 	},
 }
 

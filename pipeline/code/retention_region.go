@@ -27,10 +27,21 @@ func durationRegions(text string, durations []durationHit) []textPart {
 				end = from + m
 			}
 		}
-		out[i] = textPart{text[start:end], start, end}
+		from := ruleStart(text, start, durations[i].Start, end)
+		out[i] = textPart{text[from:end], from, end}
 		start = end
 	}
 	return out
+}
+
+// ruleStart is where the rule of a length at byte at opens in text[start:end]:
+// behind the last semicolon ahead of it, if what follows says that something is
+// kept or deleted. What went before is then another step of the procedure.
+func ruleStart(text string, start, at, end int) int {
+	if i := strings.LastIndexByte(text[start:at], ';'); i >= 0 && ownVerb(text[start+i:end]) {
+		return start + i + 1
+	}
+	return start
 }
 
 // lastClause finds the border of the clause that holds the next length: the

@@ -24,6 +24,7 @@ type ruleParts struct {
 	when   string // condition
 	denied bool   // the condition says that nothing came of it
 	theme  string // what is kept, with its verb
+	agent  string // by whom it was made: "by the Prevent Lead"
 	event  string // what the time runs from
 }
 
@@ -38,7 +39,11 @@ var (
 	logPlace = regexp.MustCompile(`(?i)\b(?:entered|noted|recorded|logged|written) (?:up )?(?:on|in|into) (?:the |our |a )?(?:[\w-]+ ){0,2}?(?:log|log ?book|register|spreadsheet|database)\b`)
 
 	plainPointer = regexp.MustCompile(`(?i)\b(?:it|they|them|this|these|those|that|both|one|ones|the (?:latter|former|rest|others|whole|same))\b`)
-	filePointer  = regexp.MustCompile(`(?i)\b(?:which|(?:the|that|this|those|these|such|whole|entire|all) (?:\w+ )?(?:files?|papers|paperwork|records?|folders?|notes?|forms?|reports?|documents?|cases?|entr(?:y|ies)|material|evidence)|(?:records?|files?|papers|notes|reports) of (?:that|this) (?:kind|sort|type))\b|^\W*(?:files?|papers|records|folders|reports|forms|evidence|cases)\b`)
+	filePointer  = regexp.MustCompile(`(?i)^\W*(?:and |both of |all of |some of )?which\b|\b(?:(?:the|that|this|those|these|such|whole|entire|all) (?:\w+ )?(?:files?|papers|paperwork|records?|folders?|notes?|forms?|reports?|documents?|cases?|entr(?:y|ies)|material|evidence)|(?:records?|files?|papers|notes|reports) of (?:that|this) (?:kind|sort|type))\b|^\W*(?:files?|papers|records|folders|reports|forms|evidence|cases)\b`)
+
+	// besidePointer is a pronoun behind a preposition, which points to a place or
+	// a companion and not to what is kept: "drop out of it", "with the date on it".
+	besidePointer = regexp.MustCompile(`(?i)\b(?:out of|off|from|with|in|on|about|into|onto|to|by|at|within|through|under|behind|beside|against) (?:it|them|this|that|these|those|one)\b`)
 
 	// openingIfs are conditions in front, closed by a comma, by a pronoun with its
 	// verb, or, once they have a verb themselves, by a noun with its verb.
@@ -50,6 +55,10 @@ var (
 	laterIf = regexp.MustCompile(`(?i)[ ,](?:if|where|provided)\b[^,;]*$`)
 	// deniedIf marks a condition under which nothing came of the matter.
 	deniedIf = regexp.MustCompile(`(?i)\b(?:not|never|no|none|nothing|nobody|without|irrelevant|otherwise|failing that|dismiss(?:es|ed)|unfounded)\b|n't\b`)
+	// unlessOpen opens the case in which the rule does not hold, if thenInstead does
+	// not say what holds then: "unless needed for a case, when it is kept for …".
+	unlessOpen  = regexp.MustCompile(`(?i)^\W*(?:and |but )?unless\b`)
+	thenInstead = regexp.MustCompile(`(?i)^\W*(?:when|where|whereupon|then|in (?:which|that) (?:case|event))\b`)
 	// notPartOf is what the data is said not to be: "screenshots not used in a
 	// disciplinary case are …".
 	notPartOf  = regexp.MustCompile(`(?i)(?:\b(?:(?:on|in|to|of|about|for) )?(?:which|that|whom) (?:[\w'-]+ ){0,6}?)?\b(?:(?:not|never|no|none|nothing|irrelevant|without)\b|\w+n't\b)(?: [\w'-]+)?[^,;:]*?(?: (?:is|are|will be|would be|go(?:es)?|stays?) |[:,]|$)`)
@@ -57,6 +66,14 @@ var (
 	// doneBy is who acts, which is not what is kept: "screenshots taken by the
 	// Conduct Office".
 	doneBy = regexp.MustCompile(`(?i)\bby (?:the |our |its |a )?(?:[\w-]+ ){0,3}?(?:proctors?|panel|committee|office|team|board|staff|officers?|lead|unit|service)\b`)
+	// notBound is a limit in the form of a denial: "not less than".
+	notBound = regexp.MustCompile(`(?i)\b(?:not|no) (?:less|more|fewer|later|longer|earlier) than\b`)
+	// leadConjunction joins a rule to the one before it; "while" dates nothing there.
+	leadConjunction = regexp.MustCompile(`(?i)^\W*(?:while|whilst|whereas|although|though) `)
+	// supportTeam has files of its own, which it may call its notes.
+	supportTeam = regexp.MustCompile(`(?i)\b` + supportWord + ` (?:team|service|office|unit|department|staff|advisers?|lead|officers?)\b`)
+	// companion is what hangs on the thing that is kept: "with the notes on them".
+	companion = regexp.MustCompile(`(?i),? (?:along |together )?(?:with|and|including) (?:the|any|all|its|their) (?:\w+ ){1,2}(?:on|about|of|in|to|attached to) (?:it|them|these|those)\b,?`)
 	// quotedSpeaker is who is quoted, who need not keep what is spoken of: "From
 	// Marketing: \"Results are deleted …".
 	quotedSpeaker = regexp.MustCompile(`^\W*(?:From )?(?:[Tt]he )?[A-Z][\w&' -]{2,50}(?: (?:writes?|says?|adds?|states?|repl(?:y|ies)|tells? (?:us|me)))?: ?"`)
@@ -67,6 +84,8 @@ var (
 	marketingWord = regexp.MustCompile(`\b[Mm]arketing\b`)
 	// wholeFile is a file that is there even where nothing came of the matter.
 	wholeFile = regexp.MustCompile(`(?i)\b(?:the|that|this|those|these|such|whole) (?:\w+ )?(?:files?|records?|folders?|dossiers?)\b`)
+	// madeFile is a file or note, which is of the kind of who made it; a capture is not.
+	madeFile = regexp.MustCompile(`(?i)\b(?:notes?|records?|files?|papers|reports?|logs?|forms?|folders?|minutes)\b`)
 	// forRecords names the records behind their length.
 	forRecords = regexp.MustCompile(`(?i)\b(?:for|in respect of|in the case of) [^,;]*`)
 	// reportShut is the end of what somebody reported, ahead of any case.
@@ -113,6 +132,12 @@ func (c retentionContext) unnamedKind(p ruleParts, region string) string {
 	if code := cmp.Or(kindIn(forRecords.FindString(p.event)), c.fileKind(p, region)); code != "" {
 		return code
 	}
+	if madeFile.MatchString(p.theme) && supportTeam.MatchString(p.theme+p.agent) {
+		return "other"
+	}
+	if code := filedKind(p.agent); code != "" && madeFile.MatchString(p.theme) {
+		return code // "notes made by the Prevent Lead"
+	}
 	if code := filedKind(p.event); code != "" && !deleteWord.MatchString(p.theme) {
 		return code
 	}
@@ -144,6 +169,7 @@ func (c retentionContext) fileKind(p ruleParts, region string) string {
 // to, "" where it points to none. A pronoun takes the nearest topic; a file is
 // sought further back than the data that went on it.
 func (c retentionContext) antecedent(region, theme string) string {
+	theme = besidePointer.ReplaceAllString(theme, " ")
 	file := filePointer.MatchString(theme) || filedIn(theme) != ""
 	if !file && !plainPointer.MatchString(theme) && hasVerb(theme) {
 		return ""
@@ -165,6 +191,24 @@ func (c retentionContext) antecedent(region, theme string) string {
 	}
 	return ""
 }
+
+// ownClause is the last main clause of a theme where that names what is kept: in
+// "the Conduct Office uses the tool, and posts in it are deleted" it is posts.
+func ownClause(theme string) string {
+	m := mainClause.FindAllStringIndex(theme, -1)
+	if m == nil {
+		return theme
+	}
+	at := m[len(m)-1]
+	rest := theme[at[1]:]
+	if hasVerb(theme[:at[0]]) && ownVerb(rest) && kindIn(rest) != "" && filedIn(rest) == "" && !filePointer.MatchString(rest) {
+		return rest
+	}
+	return theme
+}
+
+// mainClause opens a main clause behind another.
+var mainClause = regexp.MustCompile(`(?i)(?:;|, (?:and|but|so|while|whereas)) `)
 
 // hasVerb tells whether a theme is a clause, and no mere ellipsis: "and for six
 // years", "last action + 7".
@@ -203,13 +247,17 @@ func readRule(region string) ruleParts {
 	if m := headLabel.FindStringSubmatch(own); m != nil && ownVerb(own[len(m[0]):]) {
 		p.label, own = m[1], own[len(m[0]):]
 	}
+	own = leadConjunction.ReplaceAllString(notBound.ReplaceAllString(own, "up to"), "")
 	p.when, own = splitCondition(own)
+	instead := thenInstead.MatchString(own)
 	own, p.event = splitEvent(own)
 	if m := laterIf.FindStringIndex(p.event); m != nil {
 		p.when += p.event[m[0]:]
 	}
-	p.denied = deniedIf.MatchString(p.when) || deniedIf.MatchString(p.label)
-	p.theme = notPartOf.ReplaceAllString(doneBy.ReplaceAllString(bracketed.ReplaceAllString(own, " "), " "), " ")
+	p.denied = deniedIf.MatchString(p.when) || deniedIf.MatchString(p.label) || unlessOpen.MatchString(p.when) && !instead
+	own = bracketed.ReplaceAllString(own, " ")
+	p.agent = doneBy.FindString(own)
+	p.theme = ownClause(notPartOf.ReplaceAllString(companion.ReplaceAllString(doneBy.ReplaceAllString(own, " "), " "), " "))
 	return p
 }
 
@@ -231,7 +279,7 @@ func splitCondition(own string) (when, rest string) {
 // "deleted when the case is closed" does not say that the case file is deleted.
 func splitEvent(own string) (theme, event string) {
 	at := len(own)
-	if d := findDurations(own); len(d) > 0 {
+	if d := keepingTimes(own); len(d) > 0 {
 		at = d[0].Start
 	}
 	if m := deleteWord.FindStringIndex(own); m != nil && m[1] < at {

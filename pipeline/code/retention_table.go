@@ -3,6 +3,7 @@ package code
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 
 	"roundrobin/pipeline/thread"
@@ -14,12 +15,18 @@ import (
 // on the schedule that the text above them names.
 func tableRetention(text string) []retentionHit {
 	var out []retentionHit
-	at, basis := 0, ""
+	at, basis, deadlines := 0, "", false
 	for line := range strings.SplitAfterSeq(text, "\n") {
 		cells := splitCells(line, at)
 		at += len(line)
 		if len(cells) < 2 || len(cells) < 3 && !strings.Contains(line, "\t") {
-			basis = cmp.Or(citedBasis(strings.TrimSpace(line)), basis)
+			basis, deadlines = cmp.Or(citedBasis(strings.TrimSpace(line)), basis), false
+			continue
+		}
+		if slices.ContainsFunc(cells, func(c tableCell) bool { return deadlineColumn.MatchString(c.Text) }) {
+			deadlines = true // a table of the steps of a procedure
+		}
+		if deadlines {
 			continue
 		}
 		if h, ok := scheduleRow(cells); ok && !repeatsRetention(out, h) {
@@ -29,6 +36,9 @@ func tableRetention(text string) []retentionHit {
 	}
 	return out
 }
+
+// deadlineColumn heads the times by which steps are to be taken.
+var deadlineColumn = regexp.MustCompile(`(?i)^(?:time[- ]?(?:limits?|scales?|frames?)|deadlines?|targets?(?: times?)?|due(?: within)?|response times?)$`)
 
 // scheduleRow reads one row. The event is the one of the cell with the length,
 // or the first that a cell behind it names; the records are what the cells

@@ -17,6 +17,8 @@ func TestTableRetention(t *testing.T) {
 		{"Core student record\tStudent leaves\tPermanent\tArchive\nStudent discipline\tCase closed\t6 years\tDestroy\n", "indefinite end_of_relationship student_record|P6Y case_closed disciplinary_record"},
 		{"FOI requests\t3 years\tDate of reply\nCCTV\t30 days\tRecording\n", ""},
 		{"Complaints\tanswered within 20 days\tRegistrar\n", ""},
+		{"Step\tTime limit\nInvestigation\t20 days\nHearing\t10 days\n", ""},
+		{"Series\tTrigger\tRetain\nStudent files\tStudent leaves\t6 years\nComplaints\tCase closed\t3 years\n", "P6Y end_of_relationship student_record|P3Y case_closed complaint_record"},
 		{"Year\tCases\n2018\t4\n2019\t6\n", ""},
 		{"Screenshots are kept for two years.\n", ""},
 	}

@@ -48,7 +48,7 @@ var (
 	plusEnd   = regexp.MustCompile(`(?i)(?:\+|\bplus(?: a further)?)\s*$`)
 	// stateFor is a state that lasts for the length: "has been closed for".
 	stateFor   = regexp.MustCompile(`(?i)\b(?:until|till|if|when|once|where|which|that|after)\b[^,;]*\b(?:been|lain|stood|remained)(?: [\w-]+){1,3} (?:for|in)(?: (?:at least|more than|over|about))? $|\b(?:untouched|unused|unopened|unread|dormant|inactive|idle)(?: \w+)? for (?:\w+ )?$`)
-	rollingFor = regexp.MustCompile(`(?i)\b(?:rolling|older than|more than|over)\s(?:a )?$`)
+	rollingFor = regexp.MustCompile(`(?i)\b(?:rolling(?: (?:period|window|term) of)?|older than|more than|over)\s(?:a )?$`)
 	rollingOn  = regexp.MustCompile(`(?i)^(?: old\b| window\b|[^.;]{0,20}\brolling\b|[^.]{0,40}\b(?:overwrit|drop(?:s|ped)? o(?:ff|ut)|roll(?:s|ed)? off)\w*)`)
 )
 

@@ -24,10 +24,12 @@ func (c retentionContext) untimed() []retentionHit {
 	s := c.sentence().Text
 	verb := ruling(keepWord, s) || ruling(deleteWord, s)
 	switch {
-	case foreverKept.MatchString(s) && verb, neverGone.MatchString(s) && !untilWord.MatchString(s):
+	case foreverKept.MatchString(s) && verb, permanentThing(s), neverGone.MatchString(s) && !untilWord.MatchString(s):
 		return c.unmeasured("indefinite", "kept_for_ever")
 	case nothingKept(s):
 		return c.unmeasured("none", "nothing_kept")
+	case c.at == 0 && len(c.all) == 1 && bareSchedule.MatchString(s):
+		return c.unmeasured("unspecified", "by_schedule")
 	case !verb || exemptTalk.MatchString(s) || askToDelete.MatchString(s) || figureTalk.MatchString(s):
 		return nil
 	case c.untilEvent() != "":
@@ -43,6 +45,18 @@ func (c retentionContext) untimed() []retentionHit {
 	}
 	return nil
 }
+
+// permanentThing tells whether a sentence calls the records in its subject
+// permanent: "Campaign reports are permanent." An exclusion can be so too.
+func permanentThing(s string) bool {
+	m := callsPermanent.FindStringIndex(s)
+	return m != nil && thingWord.MatchString(s[:m[0]])
+}
+
+var (
+	callsPermanent = regexp.MustCompile(`(?i)\b(?:is|are|remains?|(?:is|are) classed as)(?: \w+ly)?(?: an?)? permanent(?: (?:ones?|records?|files?|retention))?(?:$|[.,;)])`)
+	thingWord      = regexp.MustCompile(recordNoun.String() + `|(?i)\b(?:reports?|logs?|registers?|retention|statistics|posts?|screen-?shots?|screen[- ]?grabs?|captures?|tweets?|mentions|results|alerts|items|prints?|hits|references|minutes|decisions?)\b`)
+)
 
 var (
 	keptUntil   = regexp.MustCompile(`(?i)\b(?:until|till|while|whilst|throughout|for as long as|(?:for the )?(?:duration|length|lifetime|life) of)\b`)
@@ -124,6 +138,9 @@ func (c retentionContext) whileBeside() []retentionHit {
 	return slices.DeleteFunc(hits, func(h retentionHit) bool { return h.Trigger == "not_stated" })
 }
 
+// bareSchedule is the whole of an answer that only names what rules the time.
+var bareSchedule = regexp.MustCompile(`(?i)^\W*(?:(?:as )?per|in (?:line|accordance|keeping) with|according to|subject to|as (?:set out|stated) in) [^.;]{0,50}\bretention [^.;]{0,40}\.?$`)
+
 // exemptTalk marks talk of what a reply leaves out, not of what is deleted.
 var exemptTalk = regexp.MustCompile(`(?i)\b(?:exempt\w*|withheld|redact\w*|under (?:section|regulation) \d)`)
 
@@ -143,7 +160,9 @@ func (c retentionContext) unmeasured(kind, rule string) []retentionHit {
 	}
 	if kind == "unspecified" && rule == "as_long_as" {
 		m := asLongAs.FindStringIndex(s.Text)
-		h.Trigger = triggerOf(s.Text, m[0], m[0], false)
+		if h.Trigger = triggerOf(s.Text, m[0], m[0], false); h.Trigger == "collection" {
+			h.Trigger = "not_stated" // "no longer than is necessary for what it was obtained for"
+		}
 	}
 	return []retentionHit{h}
 }

@@ -63,17 +63,39 @@ func (c *coder) tables(a *answer, read func(ref thread.TextRef, text string, bas
 func (c *coder) strayed(a *answer) []thread.View {
 	var out []thread.View
 	for _, run := range c.stretches(a.Spans) {
-		first, last := run[0], run[len(run)-1]
-		text := c.t.Text(first.Ref)
-		end := len(text)
-		if m := blankLine.FindStringIndex(text[last.End:]); m != nil {
-			end = last.End + m[0]
+		out = append(out, c.others(a, run, run[0].Start)...)
+	}
+	return out
+}
+
+// besideAnswer are the sentences of other answers, or of none, that stand in a
+// paragraph of a, before its first words too.
+func (c *coder) besideAnswer(a *answer) []thread.View {
+	var out []thread.View
+	for _, run := range c.stretches(a.Spans) {
+		from := 0
+		if m := blankLine.FindAllStringIndex(c.t.Text(run[0].Ref)[:run[0].Start], -1); m != nil {
+			from = m[len(m)-1][1]
 		}
-		for _, s := range c.reply {
-			at := s.All()
-			if at.Ref == first.Ref && at.Start >= first.Start && at.End <= end && !overlapsAny(at, a.Spans) {
-				out = append(out, s.View)
-			}
+		out = append(out, c.others(a, run, from)...)
+	}
+	return out
+}
+
+// others are the sentences outside a from byte from to the end of the paragraph
+// that run ends in.
+func (c *coder) others(a *answer, run []thread.Span, from int) []thread.View {
+	ref, last := run[0].Ref, run[len(run)-1]
+	text := c.t.Text(ref)
+	end := len(text)
+	if m := blankLine.FindStringIndex(text[last.End:]); m != nil {
+		end = last.End + m[0]
+	}
+	var out []thread.View
+	for _, s := range c.reply {
+		at := s.All()
+		if at.Ref == ref && at.Start >= from && at.End <= end && !overlapsAny(at, a.Spans) {
+			out = append(out, s.View)
 		}
 	}
 	return out

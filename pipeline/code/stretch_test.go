@@ -42,3 +42,28 @@ func TestStretches(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 }
+
+// TestBesideAnswer takes in the sentences of the answer's paragraph, before its
+// first words too, and none of the next paragraph; strayed only those behind.
+func TestBesideAnswer(t *testing.T) {
+	text := "Other.\n\nTen cases. It is rare. One file.\n\nLast."
+	c := &coder{t: &thread.Thread{Messages: []thread.Message{{Text: text}}}}
+	span := func(from, to int) thread.Span { return thread.Span{Ref: thread.Body(0), Start: from, End: to} }
+	for _, s := range []thread.Span{span(0, 6), span(8, 18), span(19, 30), span(31, 40), span(42, 47)} {
+		c.reply = append(c.reply, sentence{View: c.t.NewView(s)})
+	}
+	a := &answer{}
+	a.Spans = []thread.Span{span(19, 30)}
+	texts := func(views []thread.View) (out []string) {
+		for _, v := range views {
+			out = append(out, v.Text)
+		}
+		return out
+	}
+	if got := texts(c.besideAnswer(a)); !slices.Equal(got, []string{"Ten cases.", "One file."}) {
+		t.Errorf("besideAnswer: %q", got)
+	}
+	if got := texts(c.strayed(a)); !slices.Equal(got, []string{"One file."}) {
+		t.Errorf("strayed: %q", got)
+	}
+}

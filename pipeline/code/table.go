@@ -82,14 +82,22 @@ func (t *figureTable) superseded(cells []tableCell, gap int) bool {
 
 var titleLine = regexp.MustCompile(`^Sheet: `)
 
-// titleLines keeps the last few lines above a table; a new sheet starts afresh.
+// titleLines keeps the last few lines above a table, and more of them where they
+// are one paragraph; a new sheet starts afresh.
 func titleLines(above []string, line string) []string {
 	line = strings.TrimSpace(line)
 	if titleLine.MatchString(line) {
 		return []string{line}
 	}
 	above = append(above, line)
-	return above[max(0, len(above)-3):]
+	from := len(above)
+	for from > 0 && above[from-1] == "" {
+		from--
+	}
+	for from > max(0, len(above)-8) && above[from-1] != "" {
+		from--
+	}
+	return above[max(0, min(from, len(above)-3)):]
 }
 
 // add takes a row; the first without a number is the header.

@@ -49,19 +49,19 @@ var (
 	// leftHouse marks figures of what was passed on; those are disclosures.
 	leftHouse = regexp.MustCompile(`(?i)\b(?:passed|shared|disclosed|handed|sent|referr(?:ed|als?)|forwarded|supplied|third part(?:y|ies)|warrants?|went on to|gone to)\b`)
 	// notUsed are things that are counted but are no use of monitoring.
-	notUsed = regexp.MustCompile(`(?i)\b(?:files?|folders?|pages?|staff|officers?|members|employees|facult(?:y|ies)|schools?|departments?|platforms?|accounts?|licen[cs]es?|universit(?:y|ies)|questions?|grounds)\b`)
+	notUsed = regexp.MustCompile(`(?i)\b(?:files?|folders?|pages?|staff|officers?|heads|deans?|directors?|managers?|members|employees|facult(?:y|ies)|schools?|departments?|platforms?|accounts?|users?|records|followers|subscribers|keywords|licen[cs]es?|universit(?:y|ies)|questions?|grounds)\b`)
 	// idleNone is a "none" that goes on: "has none for this activity".
 	idleNone = regexp.MustCompile(`(?i)^none(?: (?:of|for|that|which|has|have|is|are|were|was)\b)`)
 	// itemNumber is the number of a question ahead of its words.
 	itemNumber = regexp.MustCompile(`^\d{1,2} (?:How|What|Please|Does|Is|If|To)\b`)
 	// dailyRate is how often a screen is looked at, which counts no use.
-	dailyRate = regexp.MustCompile(`(?i)^(?:once|twice|[\w-]+ times) (?:a|per|every|each) (?:\w+ )?(?:day|week|hour|night|shift)\b`)
+	dailyRate = regexp.MustCompile(`(?i)^(?:once|twice|[\w-]+ times) (?:a|per|every|each) (?:\w+ )?(?:day|week|hour|night|shift|term|fortnight)\b`)
 	// wholeOf heads the total that a figure is a part of: "of 140 complaints, nine".
 	wholeOf = regexp.MustCompile(`(?i)(?:^|[,;] ?)(?:out )?of (?:some |about |the |a total of )?$`)
 	// bodyHas heads how many there are in all: "the University has 18,000 students".
-	bodyHas  = regexp.MustCompile(`(?i)\b(?:` + ourNouns + `|we|it|our) (?:has|have)(?: some| about| around| over| more than| a total of)? $`)
+	bodyHas  = regexp.MustCompile(`(?i)\b(?:` + ourNouns + `|we|it|our) (?:has|have|had|enrols?|enrolled|admit(?:s|ted)|registered|recruited|employs?|educates?|teaches|taught)(?: some| about| around| over| more than| a total of)? $`)
 	lookFile = regexp.MustCompile(`(?i)^ (?:such (?:files|folders)\b|(?:files?|folders?|records) (?:in|for|on|where)\b(?: which| whom)?[^.;]*\b(?:looked|view\w*|read|opened|seen|search\w*|check\w*|consult\w*|social|posts?|account)\b)`)
-	partTalk = regexp.MustCompile(`(?i)\b(?:out of(?: the)?|of (?:the|those|these)|those|these|the other|all) $`)
+	partTalk = regexp.MustCompile(`(?i)\b(?:out of(?: the)?|(?:team|group|panel|committee|board|unit|staff) of|of (?:the|those|these)|those|these|the other|all) $`)
 	oneHead  = regexp.MustCompile(`(?i)\b(?:only|just|was|been|were|:|=) ?$`)
 )
 
@@ -111,6 +111,9 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 	slices.SortFunc(counts, func(a, b countHit) int { return a.Start - b.Start })
 	counts, periods = inTurn(part.Text, counts, periods)
 	pairs := pairFigures(part.Text, counts, periods)
+	if unit == "" {
+		unit = unitIn(behindBracket.FindString(part.Text)) // "2016: 3, 2017: 5 (cases)"
+	}
 	if m := usageUnitBefore(part.Text, counts); m != "" {
 		unit = m
 	}
@@ -148,6 +151,9 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 	}
 	return out
 }
+
+// behindBracket is a remark in brackets at the end of a sentence.
+var behindBracket = regexp.MustCompile(`\([^()]*\)\.?$`)
 
 // noUse finds "no cases" and the like, a count of zero that needs a period.
 func noUse(text string) []countHit {

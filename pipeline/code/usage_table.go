@@ -26,8 +26,9 @@ func tableUsage(text string, s sessions, recipients recipientIndex) []usageHit {
 	return out
 }
 
-// numberOf heads the unit of a table: "the numbers of cases in which …".
-var numberOf = regexp.MustCompile(`(?i)\bnumbers? of [^.:]*`)
+// numberOf heads the unit of a table: "the numbers of cases in which …", "the
+// figures below are of searches".
+var numberOf = regexp.MustCompile(`(?i)\b(?:numbers?|totals?|counts?) of [^.:]*|\b(?:figures|numbers|totals|table|list|column|rows?|entries|spreadsheet)\b[^.:;]{0,30}? (?:(?:is|are|being) (?:of|for|about|on)|is|are|for|of|on|count(?:s|ing)?|show(?:s|ing)?|giv(?:e|es|ing)|cover(?:s|ing)?|list(?:s|ing)?|set(?:s|ting)? out|record(?:s|ing)?|relat(?:e|es|ing) to|refer(?:s|ring)? to|concern(?:s|ing)?) [^.:]*`)
 
 // titleUnit is the unit that the text above a table names: behind "number of",
 // or in the nearest sentence that names one.
