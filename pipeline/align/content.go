@@ -27,6 +27,8 @@ func byContent(cb *schema.Codebook, units []unit, message int) []thread.Aligned 
 			leaves := cuedLeaves(cb, s.Low)
 			if len(leaves) == 0 {
 				leaves = last
+			} else if s.goesOn {
+				leaves = union(last, leaves)
 			}
 			for _, q := range leaves {
 				out = append(out, thread.Aligned{QuestionID: q.ID, Message: message, Method: thread.ByContent,
@@ -40,17 +42,34 @@ func byContent(cb *schema.Codebook, units []unit, message int) []thread.Aligned 
 
 // statements are the sentences of a passage, cut where a semicolon joins two. What
 // goes on with "nor" belongs to what it adds to.
-func statements(v thread.View) []thread.View {
-	var out []thread.View
+func statements(v thread.View) []statement {
+	var out []statement
 	for _, s := range v.Sentences() {
-		start := 0
+		start, goesOn := 0, false
 		for _, m := range semicolon.FindAllStringIndex(s.Low, -1) {
 			if !strings.HasPrefix(s.Low[m[1]:], "nor ") {
-				out = append(out, s.Slice(start, m[0]+1).Trim())
-				start = m[1]
+				out = append(out, statement{s.Slice(start, m[0]+1).Trim(), goesOn})
+				start, goesOn = m[1], m[1] == m[0]+len("; ")
 			}
 		}
-		out = append(out, s.Slice(start, len(s.Text)).Trim())
+		out = append(out, statement{s.Slice(start, len(s.Text)).Trim(), goesOn})
+	}
+	return out
+}
+
+// statement is a sentence or a part of one. What stands behind a bare semicolon
+// goes on with what was said, whatever else it speaks of.
+type statement struct {
+	thread.View
+	goesOn bool
+}
+
+func union(a, b []*schema.Question) []*schema.Question {
+	out := slices.Clone(a)
+	for _, q := range b {
+		if !slices.Contains(out, q) {
+			out = append(out, q)
+		}
 	}
 	return out
 }
