@@ -104,7 +104,7 @@ func anyPurpose(sentence, purposeHit) bool { return true }
 // followed of the body itself, with those that go on about it. A policy or an assessment that is enclosed says
 // what is meant to be done, and an answer that is withheld nothing.
 func (c *coder) toldOfListening() []sentence {
-	texts := readProducts(c.ref.products, textsOf(c.reply), false)
+	texts := readProducts(c.products(), textsOf(c.reply), false)
 	var out []sentence
 	for i, s := range c.reply {
 		heard := func(u useAt) bool {

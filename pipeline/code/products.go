@@ -16,6 +16,7 @@ type productIndex struct {
 	root      *productNode
 	misspelt  map[string]*productName // long names with one letter left out or doubled
 	platforms *platformIndex          // platforms are no products
+	ownName   *regexp.Regexp          // the body's own name, nil where none is known
 }
 
 // productNode is a state of the trie; name is set where a name ends.

@@ -53,7 +53,7 @@ func (a *productAnswer) uses(i int) []useAt {
 	}
 	var out []useAt
 	for _, c := range useCues {
-		for _, m := range c.re.FindAllStringIndex(s.low, -1) {
+		for _, m := range a.named[i].find(c.re) {
 			said := s.low[m[0]:m[1]]
 			if strings.HasSuffix(said, "mentioned") && notAUse.MatchString(s.low[m[1]:]) || c.use == useStudents && ofOpinion.MatchString(said) {
 				continue

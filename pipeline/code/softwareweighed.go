@@ -15,13 +15,20 @@ var (
 	notBought = regexp.MustCompile(`\b(?:but|it|which|that|they|neither) (?:was|were|has been|have been) (?:not|never) (?:\w+ )?(?:bought|purchased|acquired|procured|adopted|pursued|implemented|taken (?:up|forward|further))\b|\b(?:not|never|against) (?:to )?(?:buy|buying|bought|purchas\w+|proceed\w*|pursue\w*|go(?:ne)? ahead|take (?:it|them|this|that) (?:up|further|forward))(?: (?:it|them|either|with (?:it|them)))?(?: of them)?[.,;)]?$`)
 	// inForShow matches what came to be seen and not to be used.
 	inForShow = regexp.MustCompile(`\b(?:(?:in|here|round) (?:for|to give) (?:a |an )?(?:demo\w*|presentation|look|talk|chat)|quoted for|(?:gave|given) (?:us )?(?:a )?(?:demo\w*|presentation))\b|\bshown\b.*\b(?:thought|found)\b|\bnothing (?:has |ever )?(?:came|come) of\b|\btoo (?:dear|expensive|costly)\b|\b(?:did|do|have|has)(?: not|n't) (?:take|taken|took) (?:it|them|that|this|either) (?:up|on|further)\b`)
-	onOffer   = regexp.MustCompile(`^(?:it|this|that|they|we|the (?:product|tool|software|package|offer|` + ourNouns + `))\b`)
+	// soughtUs leads from an approach of a seller to its product, and turnedDown
+	// matches an offer that was declined.
+	soughtUs   = regexp.MustCompile(`\b(?:approach(?:ed)?|contact(?:ed)?|cold-called|e-?mail(?:ed)?|written to|visit(?:ed)?|telephoned|rung|called)\b[^;]{0,40} (?:by|from) (?:(?:the|an?|makers?|people|sales\w*|representatives?|reps?|vendors?|suppliers?|sellers?|agents?|of|from|behind|team|company) )*$`)
+	turnedDown = regexp.MustCompile(`\b(?:declin(?:ed?|ing)|refused|turned down|rejected|passed (?:up|on)|(?:did not|didn't|never) (?:take|took) up|said no to) (?:\w+ ){0,4}?(?:offers?|demonstrations?|demos?|trials?|quotations?|quotes?|proposals?|invitations?|meetings?|pitch|approach)\b`)
+	onOffer    = regexp.MustCompile(`^(?:it|this|that|they|we|the (?:product|tool|software|package|offer|` + ourNouns + `))\b`)
 )
 
 // onlyWeighed tells whether a product was considered and not taken.
-func (a *productAnswer) onlyWeighed(h productHit) bool {
+func (a *productAnswer) onlyWeighed(h productHit, from, to int) bool {
 	low := a.sentences[h.Sentence].low
 	behind := low[h.End:]
+	if soughtUs.MatchString(low[:h.Start]) || turnedDown.MatchString(low[from:to]) {
+		return true
+	}
 	if weighedAhead.MatchString(low[:h.Start]) || inForShow.MatchString(low) || weighedBehind.MatchString(behind) {
 		return true
 	}
