@@ -219,6 +219,9 @@ var (
 	// topic matches what a sentence is about, put in front of it, and
 	// topicDenied the denial that follows: "As for software, we have none."
 	topic = regexp.MustCompile(`^(?:as (?:for|to|regards|far as)|regarding|concerning|with (?:regard|respect) to|turning to|on the (?:matter|subject) of)\b[^,]*,`)
+	// noneBehind denies by a pronoun what was named: "Of software I can say that
+	// there is none."
+	noneBehind = regexp.MustCompile(`^[^;.]*\b(?:there (?:is|are|was|were|has been|have been)|(?:we|they|it|i|the (?:` + ourNouns + `)) (?:\w+ )?(?:has|have|had|uses?|owns?|holds?|employs?)) (?:none|neither|nothing (?:of the (?:kind|sort)|like (?:it|that)|to (?:report|declare)))(?:[,.;]|$)`)
 	// registerOf stands before software of which only a list is spoken.
 	registerOf  = regexp.MustCompile(`\b(?:register|record|list|inventory|log|catalogue|database|survey)s? of (?:\w+ ){0,4}$`)
 	topicDenied = regexp.MustCompile(`^ (?:the (?:` + ourNouns + `) |we |there (?:is|are) |it |i )?(?:\w+ )?(?:neither|no\b|not|none|never|nothing|(?:do|does|has|have|is|are|was|did)(?: not|n't)\b)|^ (?:\w+ ){0,4}(?:none|neither|nothing|never)\b`)
@@ -233,6 +236,10 @@ func denials(ss []sentence) []sentence {
 			continue
 		}
 		if m := topic.FindStringIndex(s.Low); m != nil && at[1] <= m[1] && topicDenied.MatchString(s.Low[m[1]:]) {
+			out = append(out, s)
+			continue
+		}
+		if noneBehind.MatchString(s.Low[at[1]:]) {
 			out = append(out, s)
 			continue
 		}
