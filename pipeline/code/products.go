@@ -138,7 +138,7 @@ func (n *productNode) longest(words []contextWord, i int) (*productName, int) {
 }
 
 // legalSuffixes end the name of a company and are no part of it.
-var legalSuffixes = contextSet("ltd ltd. limited inc inc. incorporated llc plc sas gmbh ag bv b.v. corp corp. corporation llp pty co co. uk group")
+var legalSuffixes = contextSet("ltd ltd. limited inc inc. incorporated llc plc sas gmbh ag bv b.v. corp corp. corporation llp aps oy ab as nv pty co co. uk group")
 
 // bareVendor is the name of a company without legal form and remarks:
 // "Sprout Social, Inc." → Sprout Social, "X Ltd (Leeds), trading as Y" → Y.

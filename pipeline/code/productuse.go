@@ -55,7 +55,7 @@ func (a *productAnswer) uses(i int) []useAt {
 	for _, c := range useCues {
 		for _, m := range a.named[i].find(c.re) {
 			said := s.low[m[0]:m[1]]
-			if strings.HasSuffix(said, "mentioned") && notAUse.MatchString(s.low[m[1]:]) || c.use == useStudents && ofOpinion.MatchString(said) {
+			if strings.HasSuffix(said, "mentioned") && notAUse.MatchString(s.low[m[1]:]) || c.use == useStudents && ofOpinion.MatchString(said) || c.use == usePublishing && officeBehind.MatchString(s.low[m[1]:]) {
 				continue
 			}
 			is := a.assert(i, m[0], m[1])
@@ -119,6 +119,7 @@ func (a *productAnswer) otherMention(hits []productHit, i int) string {
 // that one, unless the two are joined ("Hootsuite and Orlo").
 func (a *productAnswer) ownUse(hits []productHit, i int) string {
 	from, to := a.ownWords(hits, i)
+	from, to = a.pairedWords(hits, i, from, to)
 	return a.mostIntrusive(hits[i].Sentence, from, to)
 }
 
@@ -126,13 +127,17 @@ func (a *productAnswer) ownUse(hits []productHit, i int) string {
 // "is better than Brandwatch at telling us what is said".
 var comparedWith = regexp.MustCompile(`\b(?:than|unlike|as (?:\w+ )?as|compared (?:to|with)|alongside|in addition to) $`)
 
+// tookOverFrom stands between a product and the one whose work it does now, which
+// has no use of its own behind it.
+var tookOverFrom = regexp.MustCompile(`^[^,;]*\b(?:took over from|(?:took|takes|has taken) the place of|replac(?:ed|es)|supersed(?:ed|es)|succeed(?:ed|s)|in place of|instead of) $`)
+
 // ownWords is the part of its sentence that belongs to hit i.
 func (a *productAnswer) ownWords(hits []productHit, i int) (from, to int) {
 	h := hits[i]
 	to = len(a.texts[h.Sentence])
 	low := a.sentences[h.Sentence].low
 	for _, o := range hits {
-		if o.Sentence != h.Sentence || o.Product == h.Product || comparedWith.MatchString(low[:o.Start]) {
+		if o.Sentence != h.Sentence || o.Product == h.Product || comparedWith.MatchString(low[:o.Start]) || o.Start > h.End && tookOverFrom.MatchString(low[h.End:o.Start]) {
 			continue
 		}
 		within := o.End <= h.Start && h.Start < o.End+asideLength(low[o.End:])          // h in an aside on o
@@ -147,6 +152,41 @@ func (a *productAnswer) ownWords(hits []productHit, i int) (from, to int) {
 		default:
 			to = min(to, a.border(h, o))
 		}
+	}
+	return from, to
+}
+
+var (
+	// respectively says that of two things named each has one of two uses.
+	respectively = regexp.MustCompile(`\brespectively\b`)
+	// firstOfTwo and secondOfTwo take up two things named before.
+	firstOfTwo  = regexp.MustCompile(`\bthe (?:first|former|one)\b`)
+	secondOfTwo = regexp.MustCompile(`\bthe (?:second|latter|other)\b`)
+	betweenUses = regexp.MustCompile(`,? and (?:for |to )?`)
+)
+
+// pairedWords narrows the words of one of two products joined by "and" to those
+// said of it alone: "X and Y, the first to …, the second to …", "X and Y for …
+// and for … respectively".
+func (a *productAnswer) pairedWords(hits []productHit, i, from, to int) (int, int) {
+	h, low := hits[i], a.sentences[hits[i].Sentence].low
+	for j, o := range hits {
+		if o.Sentence != h.Sentence || j == i || !a.joined(o, h) {
+			continue
+		}
+		end := max(o.End, h.End)
+		border := []int{0, 0}
+		if first, second := firstOfTwo.FindStringIndex(low[end:]), secondOfTwo.FindStringIndex(low[end:]); first != nil && second != nil && first[0] < second[0] {
+			border = second
+		} else if cut := betweenUses.FindStringIndex(low[end:]); cut != nil && respectively.MatchString(low[end:]) {
+			border = cut
+		} else {
+			continue
+		}
+		if h.Start < o.Start {
+			return end, end + border[0]
+		}
+		return end + border[0], to
 	}
 	return from, to
 }

@@ -43,6 +43,10 @@ var (
 	givenUpBehind = regexp.MustCompile(`^(?:,? (?:which|that))?(?: [\w ]{0,20}?)? (?:was|were|(?:has|have|had) been|is being|got)(?: (?:then|now|since|later|finally|duly))* ` + stoppedUse + `|^,? (?:which|that) (?:we|they|it)(?:'ve|'d)?(?: (?:have|had|has|now|then|since|later))* ` + stoppedUse + `|^ (?:was|were) (?:used|in use)\b[^.;]{0,60}\b(?:until|up to|before|but no longer)\b|^[^.;]{0,60}\buntil (?:the|our|its) (?:contract|licence|license|subscription) (?:ran out|ended|expired|lapsed|was up)\b|^,? (?:until|up to) (?:[a-z]+ )?(?:19|20)\d\d\b`)
 	// notSo matches a sentence that calls what was said of the body false.
 	notSo = regexp.MustCompile(`\b(?:suggestions?|claims?|reports?|rumours?|statements?|assertions?|allegations?|impression|belief|idea)\b.*\b(?:(?:is|are|was|were)(?: not|n't) (?:\w+ )?(?:correct|true|accurate|right|so|founded|the case)|(?:incorrect|untrue|wrong|mistaken|unfounded|inaccurate|false))\b`)
+	// elsewhere begins a sentence on other bodies, and hadWe one on what did not
+	// come about.
+	elsewhere = regexp.MustCompile(`^(?:(?:it|they|we|i|as|is|are|may|understand|understood|believe|know|gather|hear|told|that) )*(?:(?:some|many|most|several|certain|a number of|among) )?(?:other|american|foreign) (?:\w+ )?(?:universities|institutions|colleges|providers|bodies|establishments)\b`)
+	hadWe     = regexp.MustCompile(`^(?:had|were|should) (?:we|it|they|i|anyone|(?:the|this|our) [\w' ]{2,30}?) (?:\w+ly )?(?:ever )?(?:been|bought|had|taken|used|to|acquire|chosen|adopt\w*|kept)\b`)
 	// noTrace matches a search for a product that found none.
 	noTrace = regexp.MustCompile(`\b(?:no (?:trace|record|evidence|sign|indication)|nothing to (?:show|suggest|indicate))\b`)
 )
@@ -59,7 +63,7 @@ func (a *productAnswer) status(h productHit, from, to int) string {
 	switch {
 	case a.onlyWeighed(h, from, to), a.bodyBefore(h), notSo.MatchString(s.low), noTrace.MatchString(s.low), otherName.MatchString(s.low[:h.Start]):
 		return ""
-	case is.Other, is.Hypothetical && !is.Conditional:
+	case elsewhere.MatchString(s.low), hadWe.MatchString(s.low), is.Other, is.Hypothetical && !is.Conditional:
 		return ""
 	case is.Negated && !is.Historical && !tookItsPlace.MatchString(s.low[:h.Start]):
 		return ""

@@ -88,8 +88,8 @@ func (x *productIndex) tableProducts(text string) (hits []productHit, rows [][2]
 func (x *productIndex) rowProduct(cells []tableCell, cols productColumns, headed bool) (productHit, bool) {
 	if headed && cols.product < len(cells) {
 		h, ok := x.cellProduct(cells[cols.product], true)
-		if ok && cols.vendor >= 0 && cols.vendor < len(cells) && !h.Known {
-			h.Vendor = bareVendor(cells[cols.vendor].Text)
+		if ok && cols.vendor >= 0 && cols.vendor < len(cells) && capitalised(cells[cols.vendor].Text, 0) {
+			h.Vendor = bareVendor(cells[cols.vendor].Text) // as the reply has it
 		}
 		return x.readRow(cells, h), ok
 	}

@@ -14,7 +14,7 @@ const companyForm = `(?:,? (?:Ltd|Limited|Inc|plc|PLC|LLC|GmbH|LLP)\b\.?)`
 // unlistedForms are phrases that name a product. The first group is the product
 // and the vendor too, unless the second names the vendor.
 var unlistedForms = []*regexp.Regexp{
-	regexp.MustCompile(`\b(?i:tool|product|package|software|platform|system|service|application|app|solution|suite|programme)s?,? (?:(?i:which is|that is|known as|called|named|branded|entitled|from|is)) (?:(?i:known as|called|named) )?["']?` + properName + `["']?(?: \((?i:supplied by |from |by )?([A-Z][\w&. ]*?)` + companyForm + `?\))?`),
+	regexp.MustCompile(`\b(?i:tool|product|package|software|platform|system|service|application|app|solution|suite|programme)s?(?: (?:that|which)? ?(?:we|it|they|the [\w' ]{2,30}|[A-Z][\w' ]{2,30}) (?:\w+ly )?(?:uses?|has|have|employs?|runs?))?,? (?:(?i:which is|that is|known as|called|named|branded|entitled|from|is)) (?:(?i:known as|called|named) )?["']?` + properName + `["']?(?: \((?i:supplied by |from |by )?([A-Z][\w&. ]*?)` + companyForm + `?\))?`),
 	regexp.MustCompile(`\b(?i:tool|product|package|software|platform|system|service|solution) \(["']?` + properName + `["']?` + companyForm + `?\)`),
 	regexp.MustCompile(`\b(?i:supplied|provided|developed|licensed|sold|hosted|operated) (?:to us )?by (?:a company called |the company )?` + properName + companyForm),
 	regexp.MustCompile(`\b(?i:supplier|provider|vendor|company|product|tool|software)(?: (?i:of|for|behind) (?:\w+ ){0,2}(?i:software|tool|product|platform|service|system|licence|package))?(?: (?i:used|concerned|we use|in use|in question|here|itself))* (?i:is|was) (?:called |named )?["']?` + properName + companyForm + `?["']?`),
@@ -33,7 +33,7 @@ social media yes no none not nothing nobody the this that these our we it its se
 na in for at on freedom foi registrar vice-chancellor microsoft excel word outlook sharepoint powerpoint teams
 email e-mail internet january february march april may june july august september october november december
 annex appendix question questions monday tuesday wednesday thursday friday home police student's students'
-further details various several all both individual other website information withheld exempt refused applicable
+windows chrome firefox safari edge adobe browser further details various several all both individual other website information withheld exempt refused applicable
 held unknown google amherthnasol dim ddim nac nage oes ie gweler heb`)
 
 // bodyNouns end the name of an office, a document, a rule or a body.

@@ -30,6 +30,7 @@ var useCues = []useCue{
 	// Persons, what they put up, and cases against them.
 	{useStudents, regexp.MustCompile(`\b(?:` + watchVerb + `|profil\w*)(?: \w+){0,3}? (?:students?|individuals?|applicants?|named persons?|people)\b`)},
 	{useStudents, regexp.MustCompile(`\b(?:accounts|posts|profiles|activity|behaviour|social media) of (?:[\w'-]+ ){0,2}(?:students?|individuals|applicants)\b|\bstudents?'?s? (?:social media|accounts?|posts|profiles|activity)\b|\b(?:persons?|people|students?|individuals?) (?:\w+ )?(?:under investigation|complained of|reported|who give cause)\b`)},
+	{useStudents, regexp.MustCompile(`\b(?:pages?|accounts?|posts?|feeds?|channels?|profiles?|timelines?) (?:of|from|by|belonging to|run by|kept by) (?:[\w'-]+ ){0,3}?(?:students?'?|(?:student )?(?:societies|clubs|groups)|campaigners|protesters|activists|organisers)(?:[,.;)]|$| (?:and|or|who|which|that|in|on|before|when|at|are|is|to|with|society|societies|groups?|clubs?)\b)`)},
 	{useStudents, regexp.MustCompile(`\b(?:in|for|during|support|supports|assist|with|to|conduct) (?:[\w'-]+ ){0,2}(?:investigat\w+)\b|\b(?:carr(?:y|ies|ied|ying) out|conduct(?:s|ed|ing)?|mak(?:e|es|ing)|undertak(?:e|es|ing)) (?:[\w'-]+ ){0,2}(?:enquir(?:y|ies)|inquir(?:y|ies)|searches|checks)\b`)},
 	{useStudents, regexp.MustCompile(`\b(?:threats?|persons? of (?:concern|interest)|students? (?:at risk|of concern|under review)|self-harm|extremism|radicalisation|protests?|demonstrations? (?:on|near|by))\b`)},
 	// Places, and words that alarm.
@@ -45,7 +46,7 @@ var useCues = []useCue{
 	// What the body puts out, and how it does.
 	{usePublishing, regexp.MustCompile(`\b(?:line|lines|lined|lining|queue|queues|queuing|queueing|put|puts|putting|send|sends|sending|sent|push|pushes|pushing|get|gets|getting) (?:up|out|up and out) (?:(?:what|all|the|` + ownBody + `) )*(?:[\w'-]+ ){0,2}(?:` + outgoing + `|own|itself)\b|\b` + outgoing + ` (?:[\w'-]+ ){0,5}(?:are|is|were|was|be) (?:[\w'-]+ )?(?:planned|prepared|drafted|put out|sent out|posted|lined up)\b|\bputs? out\b|\b(?:send|get|put|push)(?:s|ing|ting)? (?:[\w'-]+ ){0,5}?out\b|\b(?:social media|channels?|accounts?|pages?) (?:is|are|was|were) (?:\w+ )?(?:managed|run|handled|looked after|updated)\b`)},
 	{usePublishing, regexp.MustCompile(`\bwhat (?:is to |will |is )?(?:appears?|goes|go) (?:out|on|up|to)\b|\bplan(?:s|ned|ning)? (?:in|with|using|through)\b|\b(?:outgoing|outbound) (?:[\w'-]+ )?` + outgoing + `\b|\bget(?:s|ting)? (?:[\w'-]+ ){1,3}posted\b|\b(?:only|just) post\b|(?:\bfor (?:our |its |own )*|\()(?:posts|content|tweets|posting)(?:[,.;)]|$)|\b(?:publici[sz]|advertis|announc)(?:e|es|ing)\b|\bschedul\w+|\bqueu\w+|\bpublish\w*|\bplan(?:s|ned|ning)? (?:and \w+ )?(?:[\w'-]+ ){0,2}` + outgoing + `\b|\bposting\b|\bto post\b|\band post(?:,|\.|;|$| (?:[\w'-]+ ){0,3}(?:to|on|news|content|messages|updates)\b)`)},
-	{usePublishing, regexp.MustCompile(`\b` + ownBody + ` (?:own )?(?:[\w'-]+ ){0,2}(?:pages?|channels?|accounts?|feeds?|presence|` + outgoing + `)\b|\bdisseminat\w+`)},
+	{usePublishing, regexp.MustCompile(`\b` + ownBody + ` (?:own )?(?:[\w'-]+ ){0,2}(?:pages?|channels?|accounts?|feeds?|presence|` + outgoing + `)\b|\bdisseminat\w+|\b(?:compos|draft|prepar|approv|tim|sequenc|stor)(?:e|es|ing|ed)(?:,? (?:and|or) \w+| of)? (?:[\w'-]+ ){0,4}?` + outgoing + `\b|\b(?:enquir\w+|questions|messages|comments|complaints) [^.;]{0,40}?(?:are|is|were|get) (?:\w+ )?(?:answered|dealt with|handled|replied to)\b`)},
 	{usePublishing, regexp.MustCompile(`\b(?:manag\w+|run\w*|administer\w*|post|posts|sends?) (?:[\w'-]+ ){0,3}(?:channels?|accounts?|pages?|content|messages|updates|tweets)\b|\b(?:answer\w*|respond\w*|repl\w+) (?:to )?(?:[\w'-]+ ){0,2}(?:enquir\w+|messages|questions|comments)\b|\bengagement\b|\banalytics\b|\binsights\b|\bperformance of\b|\breach of\b|\bstatistics\b|\bhow (?:well |many )?(?:[\w'-]+ ){0,3}(?:pages?|posts?|content|channels?|videos?) (?:are|is|have|has|do|does|did|perform)\b`)},
 }
 
@@ -55,3 +56,7 @@ var notAUse = regexp.MustCompile(`^(?: (?:only |here |merely )*(?:for|because|so
 // ofOpinion matches what somebody thinks, which no watching of him tells: "find
 // out what applicants think".
 var ofOpinion = regexp.MustCompile(`\b(?:what|how|whether)\b`)
+
+// officeBehind makes an office of what a body puts out: "their Digital Content
+// team".
+var officeBehind = regexp.MustCompile(`^(?: and [\w-]+)? (?:teams?|offices?|officers?|units?|managers?|departments?|staff|sections?|group)\b`)
