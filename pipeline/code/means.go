@@ -48,7 +48,7 @@ func (c *coder) putInternal() {
 		c.putFromItem("internal_methods", true)
 		return
 	}
-	if a != nil && a.Disposition == answered && leadNo.MatchString(a.parts[0].Low) {
+	if a != nil && a.Disposition == answered && len(a.parts) > 0 && leadNo.MatchString(a.parts[0].Low) {
 		c.put("internal_methods", no, "internal methods denied", a.parts[0].All())
 		return
 	}

@@ -18,7 +18,7 @@ var boundedYears = regexp.MustCompile(`^ ?\((?:from )?[\w ]{0,12}(?:19|20)\d\d ?
 var formerTimes = regexp.MustCompile(`^(?:and )?(?:for (?:[\w-]+ ){1,4})?(?:before (?:that|then|this)|prior to (?:that|this|then)|until (?:then|that time)|up to (?:then|that point)|in (?:the past|earlier years|previous years)|previously|formerly|earlier)\b[^;]*$`)
 
 // untilDate opens a sentence on what was used up to a date.
-var untilDate = regexp.MustCompile(`^(?:and )?(?:until|till|up to|up until|before|prior to) ` + endDate + `[^;]*$`)
+var untilDate = regexp.MustCompile(`(?:^|[.:;] )(?:and )?(?:until|till|up to|up until|before|prior to) ` + endDate + `[^;]*$`)
 
 // afterwards takes a sentence on from the past to what came then.
 var afterwards = regexp.MustCompile(`\b(?:now|since|when|then|but|whereupon|after which)\b`)

@@ -95,7 +95,7 @@ func (c *coder) unseen(seen map[thread.TextRef]map[int]bool) []sentence {
 		at := s.All()
 		withheld := func(leaf string) bool {
 			a := c.answers[leaf]
-			return a == nil || (a.Disposition == refused || a.Disposition == ncnd) && a.aligned.Message >= s.message
+			return a == nil || (a.Disposition == refused || a.Disposition == ncnd) && (a.aligned == nil || a.aligned.Message >= s.message)
 		}
 		later := func(leaf string) bool {
 			a := c.answers[leaf]
