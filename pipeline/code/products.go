@@ -165,7 +165,7 @@ func capitalised(text string, i int) bool {
 var softwareWords = contextSet(`use uses used using utilise utilises utilised software employ employs runs solution suite vendor company developed hosted operated sold tool tools product products platform package
 provider supplier supplied provided vendor subscribe subscribes subscribed subscription licence license
 licences account accounts called named via through system application app service schedule scheduling
-dashboard trial pilot contract have has had took taken with help moved switched signed up running in`)
+dashboard trial pilot contract have has had took taken with help moved switched signed up running in means`)
 
 // nameAside matches what is put in behind a name, and hardly behind an adverb.
 var nameAside = regexp.MustCompile(`^, (?:which|whose|from|bought|owned|part of|formerly)\b`)

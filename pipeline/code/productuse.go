@@ -19,6 +19,10 @@ var furtherVerb = regexp.MustCompile(`,? (?:and|but) (?:it )?(?:(?:ha[sd]|have|p
 // not make the use a possibility.
 var endThat = regexp.MustCompile(`\b(?:in order that|so that)\b`)
 
+// merely begins what is done after all, behind a denial: "we do not use it and
+// merely schedule posts".
+var merely = regexp.MustCompile(`\b(?:and|but) (?:merely|only|simply|just) `)
+
 var relativeAside = regexp.MustCompile(`, (?:which|who|whose) [^,;]*,`)
 
 // withoutRelatives blanks the relative clauses before byte at, behind which the
@@ -30,7 +34,7 @@ func withoutRelatives(low string, at int) string {
 
 // leftUnused matches what a product could do and is not used for: "a listening
 // function, which we do not use".
-var leftUnused = regexp.MustCompile(`^[\w ]{0,40},? (?:(?:which|that|but) (?:we|they|it|the (?:` + ourNouns + `)) (?:(?:do|does|did|have|has)(?: not|n't)|never) (?:\w+ )?(?:use|used|take|taken|buy|bought|have|pay|paid|subscribe|need)|(?:which|that|but) (?:(?:is|was|are|were)(?: not|n't)|has never been|is never) (?:\w+ )?(?:used|switched on|turned on|part of|included|enabled|taken|in use))\b`)
+var leftUnused = regexp.MustCompile(`^[\w ]{0,40},? (?:(?:which|that|but) (?:we|they|it|the (?:` + ourNouns + `)) (?:(?:do|does|did|have|has)(?: not|n't)|never) (?:\w+ )?(?:use|used|take|taken|buy|bought|have|pay|paid|subscribe|need)|(?:which|that|but) (?:(?:is|was|are|were)(?: not|n't)|has never been|is never) (?:\w+ )?(?:used|switched on|turned on|part of|included|enabled|taken|in use))\b|^[\w ]{0,40}, (?:we|they|it|the (?:` + ourNouns + `)) (?:(?:do|does|did|have|has)(?: not|n't)|never) (?:\w+ )?(?:use|used|take|taken|buy|bought|need) (?:it|that|this)\b`)
 
 // assert tells how sentence i puts the words at [start, end).
 func (a *productAnswer) assert(i, start, end int) assertion {
@@ -41,6 +45,9 @@ func (a *productAnswer) assert(i, start, end int) assertion {
 		}
 	}
 	is := s.assert(start, end)
+	if m := merely.FindStringIndex(s.low); m != nil && m[1] <= start {
+		is.Negated = readContext(strings.Repeat(" ", m[1])+s.low[m[1]:]).assert(start, end).Negated
+	}
 	is.Other = is.Other || readContext(withoutRelatives(s.low, start)).assert(start, end).Other
 	return is
 }
@@ -175,7 +182,7 @@ func (a *productAnswer) pairedWords(hits []productHit, i, from, to int) (int, in
 			continue
 		}
 		end := max(o.End, h.End)
-		border := []int{0, 0}
+		var border []int
 		if first, second := firstOfTwo.FindStringIndex(low[end:]), secondOfTwo.FindStringIndex(low[end:]); first != nil && second != nil && first[0] < second[0] {
 			border = second
 		} else if cut := betweenUses.FindStringIndex(low[end:]); cut != nil && respectively.MatchString(low[end:]) {

@@ -15,7 +15,7 @@ var (
 	runsTo   = regexp.MustCompile(`\b(?:runs?|valid|renewed|extended|lasts?|continues?|paid(?: for| up)?|expires?|committed|signed up|contracted|funded) (?:\w+ ){0,3}(?:to|until|till)\b`)
 	// beforeNext matches what already leads to the next product: "and, before 2019,
 	// from …".
-	beforeNext = regexp.MustCompile(`(?:;|,? (?:and|but),).*$`)
+	beforeNext = regexp.MustCompile(`(?:;|,? (?:and|but),|\((?:before|prior to|until|up to|previously|formerly|earlier)\b[^)]*, [^)]*).*$`)
 	// earlierThen matches a past told with a pointer to the time before what the
 	// text has just told.
 	earlierThen = regexp.MustCompile(`\b(?:was|were|had|used|did|came|took|ran|made do|muddled)\b[^;]*\b(?:before (?:that|then|this|it|them)|previously|formerly|at one time|at first|to begin with|originally|in the past|in those days|up to (?:then|that|the same)|until (?:then|that))\b|\b(?:before (?:that|then|this|it)|previously|formerly|at one time|at first|to begin with|originally|prior to (?:that|this)|in the past|in (?:earlier|previous|former) years|up to then|until then)\b[^;]*\b(?:was|were|had|used|did|came|took|ran|made do|muddled)\b`)

@@ -46,7 +46,11 @@ var (
 	// elsewhere begins a sentence on other bodies, and hadWe one on what did not
 	// come about.
 	elsewhere = regexp.MustCompile(`^(?:(?:it|they|we|i|as|is|are|may|understand|understood|believe|know|gather|hear|told|that) )*(?:(?:some|many|most|several|certain|a number of|among) )?(?:other|american|foreign) (?:\w+ )?(?:universities|institutions|colleges|providers|bodies|establishments)\b`)
-	hadWe     = regexp.MustCompile(`^(?:had|were|should) (?:we|it|they|i|anyone|(?:the|this|our) [\w' ]{2,30}?) (?:\w+ly )?(?:ever )?(?:been|bought|had|taken|used|to|acquire|chosen|adopt\w*|kept)\b`)
+	hadWe     = regexp.MustCompile(`^(?:had|were|should) (?:we|it|they|i|anyone|(?:the|this|our) [\w' ]{2,30}?) (?:\w+ly )?(?:ever |later |at some point |in future )?(?:been|bought|had|taken|used|to|acquire|chosen|adopt\w*|kept|buy|use|take|subscribe|purchase|procure)\b`)
+	// taughtTo leads to what students learn, and saidWrong calls the sentence
+	// before false.
+	taughtTo  = regexp.MustCompile(`\bstudents?\b[^.;]{0,60}\b(?:taught|learn\w*|trained|shown how|encouraged|free)\b(?: \w+){0,3} $`)
+	saidWrong = regexp.MustCompile(`^(?:that|this|it|the) (?:\w+ )?(?:is|was) (?:(?:not|n't) (?:so|correct|right|true|the case)|wrong|incorrect|mistaken|untrue|out of date)\b`)
 	// noTrace matches a search for a product that found none.
 	noTrace = regexp.MustCompile(`\b(?:no (?:trace|record|evidence|sign|indication)|nothing to (?:show|suggest|indicate))\b`)
 )
@@ -63,7 +67,7 @@ func (a *productAnswer) status(h productHit, from, to int) string {
 	switch {
 	case a.onlyWeighed(h, from, to), a.bodyBefore(h), notSo.MatchString(s.low), noTrace.MatchString(s.low), otherName.MatchString(s.low[:h.Start]):
 		return ""
-	case elsewhere.MatchString(s.low), hadWe.MatchString(s.low), is.Other, is.Hypothetical && !is.Conditional:
+	case elsewhere.MatchString(s.low), taughtTo.MatchString(s.low[:h.Start]), saidWrong.MatchString(a.low(h.Sentence + 1)), hadWe.MatchString(s.low), is.Other, is.Hypothetical && !is.Conditional:
 		return ""
 	case is.Negated && !is.Historical && !tookItsPlace.MatchString(s.low[:h.Start]):
 		return ""

@@ -51,11 +51,18 @@ vendor status notes use uses user date cost yes no`)
 // titles stand before the name of a person.
 var titles = contextSet("mr mrs ms miss dr prof professor sir dame head director dean deputy assistant vice pro")
 
+// ofRecords matches a sentence on the systems that hold files and meetings,
+// ofMedia one on social media or the press.
+var (
+	ofRecords = regexp.MustCompile(`\b(?:record(?:s|ed|ing)?|kept|stored|logged|filed|case files?|case management|casework|complaints|document management|meetings?|e-?mails?|calendars?|payroll|tickets?|helpdesk)\b`)
+	ofMedia   = regexp.MustCompile(`\b(?:social|media|mentions?|mentioned|posts?|tweets?|monitor\w*|listen\w*|coverage|press|papers|sentiment|schedul\w*|publish\w*|hash-?tags?|reputation)\b`)
+)
+
 // unlisted finds products that software.csv does not list, by the phrases that
 // introduce them; known are the hits to leave alone.
 func (x *productIndex) unlisted(text string, s *contextSentence, known []productHit, inUse bool) []productHit {
 	forms := unlistedForms
-	if !onSoftware(s.words) {
+	if !onSoftware(s.words) || ofRecords.MatchString(s.low) && !ofMedia.MatchString(s.low) {
 		forms = nil
 	}
 	if inUse {
