@@ -172,7 +172,7 @@ var nameAside = regexp.MustCompile(`^, (?:which|whose|from|bought|owned|part of|
 
 // behindName are the words that show, behind the first word of a sentence, that
 // it is a name.
-var behindName = contextSet("is was has had does did since until used gives tells sends lets finds collects picks drops replaced came")
+var behindName = contextSet("is was has had does did since until used gives tells times schedules queues lines publishes plans sends lets finds collects picks drops replaced came")
 
 // productShown tells whether an ordinary word at words [i, j) is the name of a
 // product: capitals throughout, and software in the sentence. The first word of
@@ -182,6 +182,9 @@ func productShown(text string, words []contextWord, i, j int, inUse bool) bool {
 		if !capitalised(text, w.start) && w.text != "and" {
 			return false
 		}
+	}
+	if i > 0 && titles[strings.Trim(words[i-1].text, ".")] || i > 1 && words[i-1].text == "." && titles[words[i-2].text] {
+		return false // "Mr Falcon"
 	}
 	if i == 0 {
 		next := "."

@@ -224,6 +224,9 @@ func (a *productAnswer) joined(b, c productHit) bool {
 
 var productBorder = regexp.MustCompile(`;|, (?:and|but|while|whereas)?|\band,|\band (?:the|we|our|its|for|to)\b|\bwhile\b|\bwhereas\b|\bbut\b|\bbefore that\b|\band [\w' ]{2,40} (?:by|with|in|through|via|from) $`)
 
+// onlyBrackets matches nothing but brackets between two products of a list.
+var onlyBrackets = regexp.MustCompile(`^ ?\([^)]*\),? (?:and |or )?$`)
+
 // border is where what belongs to product a ends and what belongs to b begins:
 // a semicolon, the last clause border between them, or else the beginning of b.
 func (a *productAnswer) border(first, second productHit) int {
@@ -231,11 +234,11 @@ func (a *productAnswer) border(first, second productHit) int {
 	if second.Start <= first.End {
 		return second.Start
 	}
-	if at := strings.IndexByte(low[first.End:second.Start], ';'); at >= 0 {
+	if at := strings.IndexByte(low[first.End:second.Start], ';'); at >= 0 && !onlyBrackets.MatchString(low[first.End:second.Start]) {
 		return first.End + at
 	}
 	all := productBorder.FindAllStringIndex(low[first.End:second.Start], -1)
-	if len(all) == 0 {
+	if len(all) == 0 || onlyBrackets.MatchString(low[first.End:second.Start]) {
 		return second.Start
 	}
 	return first.End + all[len(all)-1][0]

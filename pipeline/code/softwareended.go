@@ -21,7 +21,7 @@ var (
 	earlierThen = regexp.MustCompile(`\b(?:was|were|had|used|did|came|took|ran|made do|muddled)\b[^;]*\b(?:before (?:that|then|this|it|them)|previously|formerly|at one time|at first|to begin with|originally|in the past|in those days|up to (?:then|that|the same)|until (?:then|that))\b|\b(?:before (?:that|then|this|it)|previously|formerly|at one time|at first|to begin with|originally|prior to (?:that|this)|in the past|in (?:earlier|previous|former) years|up to then|until then)\b[^;]*\b(?:was|were|had|used|did|came|took|ran|made do|muddled)\b`)
 	// formerOne leads from a subject that is of the past to its name: "the previous
 	// subscription, which ran from 2015, was to …".
-	formerOne = regexp.MustCompile(`\b(?:previous|former|earlier|last|old|prior|outgoing|first|original) (?:\w+ ){0,2}?(?:` + toolNouns + `|provider|supplier|vendor|contract|contractor|arrangement|choice)\b(?:,? [^;.]*)? (?:was|were|had been|came|ran|being)\b[^;.]*$|\b(?:predecessors?|forerunners?) (?:of (?:it|that|this) )?(?:was|were|had been|being)\b[^;.]*$|\b(?:preceded by|in succession to) (?:(?:the|an?|our|its) )*$`)
+	formerOne = regexp.MustCompile(`\b(?:previous|former|earlier|last|old|prior|outgoing|first|original) (?:\w+ ){0,2}?(?:` + toolNouns + `|provider|supplier|vendor|contract|contractor|arrangement|choice)\b(?:,? [^;.]*)? (?:was|were|had been|came|ran|being)\b[^;.]*$|\b(?:predecessors?|forerunners?) (?:of (?:it|that|this) )?(?:was|were|had been|being)\b[^;.]*$|\bever (?:used|had|bought|taken|employed|owned)\b[^;.]* (?:was|were) [^;.]*$|\b(?:preceded by|in succession to) (?:(?:the|an?|our|its) )*$`)
 	// tookItsPlace ends where what came in the place of another follows; the past
 	// of that other is not its own: "which it dropped in 2019 in favour of".
 	tookItsPlace = regexp.MustCompile(`\b(?:in favour of|in exchange for|(?:replaced|superseded|succeeded|followed) (?:in \w+ (?:20\d\d )?)?(?:by|with)|gave way to|giving way to|(?:moved|switched|changed|migrated|transferred|went)(?: over| across| instead)? to|before (?:moving|switching|changing|going over|turning) to|until (?:moving|switching|changing) to) (?:(?:the|an?|our|its|using|software|product|tool|called) )*$`)
@@ -47,10 +47,7 @@ var (
 // over.
 func (a *productAnswer) ended(h productHit, from, to int) bool {
 	low := a.sentences[h.Sentence].low
-	own, behind := low[from:to], low[h.End:]
-	for m := namedAside.FindStringIndex(behind); m != nil; m = namedAside.FindStringIndex(behind) {
-		behind = behind[m[1]:]
-	}
+	own, behind := low[from:to], withoutAside(low[h.End:])
 	switch {
 	case tookItsPlace.MatchString(low[:h.Start]):
 		return stoppedBehind.MatchString(behind) || wasDropped.MatchString(behind) || givenUpBehind.MatchString(behind)
@@ -60,4 +57,12 @@ func (a *productAnswer) ended(h productHit, from, to int) bool {
 		return true
 	}
 	return earlierThen.MatchString(own) && !strings.Contains(own, " now ") || secondEnd.MatchString(low[h.End:to]) && !strings.Contains(low[h.End:to], " which ")
+}
+
+// withoutAside drops what is put in between a name and its verb.
+func withoutAside(behind string) string {
+	for m := namedAside.FindStringIndex(behind); m != nil; m = namedAside.FindStringIndex(behind) {
+		behind = behind[m[1]:]
+	}
+	return behind
 }

@@ -51,6 +51,10 @@ var (
 	// before false.
 	taughtTo  = regexp.MustCompile(`\bstudents?\b[^.;]{0,60}\b(?:taught|learn\w*|trained|shown how|encouraged|free)\b(?: \w+){0,3} $`)
 	saidWrong = regexp.MustCompile(`^(?:that|this|it|the) (?:\w+ )?(?:is|was) (?:(?:not|n't) (?:so|correct|right|true|the case)|wrong|incorrect|mistaken|untrue|out of date)\b`)
+	// neverBehind denies a product behind what is put in about it, readAbout ends
+	// where what is only written or spoken of follows.
+	neverBehind = regexp.MustCompile(`^ (?:has|have|had|is|was|were) (?:never|not) (?:been )?(?:\w+ )?(?:considered|used|bought|tried|taken|in use|acquired|part of|looked at)\b`)
+	readAbout   = regexp.MustCompile(`\b(?:articles?|reports?|papers?|stor(?:y|ies)|books?|lectures?|projects?|stud(?:y|ies)|dissertations?) (?:\w+ ){0,5}?(?:on|about|into|of)(?: how| what| the| a| use| of)* $|\b(?:looked at|studied|explained) how $|\bcustomers (?:\w+ )?(?:include|are|being)(?: \w+,?| and){0,4} $`)
 	// noTrace matches a search for a product that found none.
 	noTrace = regexp.MustCompile(`\b(?:no (?:trace|record|evidence|sign|indication)|nothing to (?:show|suggest|indicate))\b`)
 )
@@ -68,6 +72,8 @@ func (a *productAnswer) status(h productHit, from, to int) string {
 	case a.onlyWeighed(h, from, to), a.bodyBefore(h), notSo.MatchString(s.low), noTrace.MatchString(s.low), otherName.MatchString(s.low[:h.Start]):
 		return ""
 	case elsewhere.MatchString(s.low), taughtTo.MatchString(s.low[:h.Start]), saidWrong.MatchString(a.low(h.Sentence + 1)), hadWe.MatchString(s.low), is.Other, is.Hypothetical && !is.Conditional:
+		return ""
+	case neverBehind.MatchString(withoutAside(s.low[h.End:])), readAbout.MatchString(s.low[:h.Start]):
 		return ""
 	case is.Negated && !is.Historical && !tookItsPlace.MatchString(s.low[:h.Start]):
 		return ""

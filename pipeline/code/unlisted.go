@@ -46,7 +46,7 @@ handbook ordinance ordinances register report strategy duty guidance guidelines 
 head director dean chancellor registrar secretary provost principal president warden advancement outreach journalism
 events halls campus resilience conference law safeguarding prevent appeals complaints annex appendix paragraph part page
 council government commissioner authority police assessment plan protocol purpose supplier product department provider
-vendor status notes use uses user date cost yes no`)
+vendor status fund scheme award trust building house court library notes use uses user date cost yes no`)
 
 // titles stand before the name of a person.
 var titles = contextSet("mr mrs ms miss dr prof professor sir dame head director dean deputy assistant vice pro")
