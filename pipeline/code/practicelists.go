@@ -113,7 +113,7 @@ func (c *coder) toldOfListening() []sentence {
 		heard := func(u useAt) bool {
 			return u.use == useListening && (s.Low[u.start:u.end] != "reputation" || listeningDone.MatchString(s.Low))
 		}
-		goesOn := i > 0 && len(out) > 0 && out[len(out)-1].All() == c.inFull(c.reply[i-1]).All() && aboutIt.MatchString(s.Low)
+		goesOn := i > 0 && len(out) > 0 && out[len(out)-1].All() == c.inFull(c.reply[i-1]).All() && (aboutIt.MatchString(s.Low) || purposeSaid.MatchString(s.Low))
 		if !c.superseded(s) && (goesOn || slices.ContainsFunc(texts.uses(i), heard)) {
 			out = append(out, c.inFull(s))
 		}
@@ -134,7 +134,7 @@ func doneInMatters(s sentence, h purposeHit) bool { return inMatters.MatchString
 
 var inMatters = regexp.MustCompile(`\b(?:in|for|as part of|in the course of|in connection with|during|on grounds of) (?:(?:the|its|our|an?|any|student|of|purposes?|sake|serious|some) )*$`)
 
-var endSaid = regexp.MustCompile(`\b(?:so that|so as to|in order (?:to|that)|as part of|for the (?:purposes?|sake) of|with (?:an eye|a view) to|in the interests? of|to (?:see|judge|know|learn|protect|guard|safeguard|manage|defend|look after|help|measure|gauge|evaluate))\b`)
+var endSaid = regexp.MustCompile(`\b(?:describes?|regards?|calls?|sees?|treats?|thinks? of|speaks? of) (?:this|it|that) as\b|\b(?:so that|so as to|in order (?:to|that)|as part of|for the (?:purposes?|sake) of|with (?:an eye|a view) to|in the interests? of|to (?:see|judge|know|learn|protect|guard|safeguard|manage|defend|look after|help|measure|gauge|evaluate))\b`)
 
 // purposesOfWork are the sentences that name a purpose beside whoever does the
 // work, in the answers on how it is done: "Registry, for disciplinary cases only".
