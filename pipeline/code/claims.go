@@ -106,7 +106,7 @@ func (c *coder) superseded(s sentence) bool {
 	}
 	return !slices.ContainsFunc(s.own, func(id string) bool {
 		a := c.answers[id]
-		return a.aligned == nil || a.aligned.Message == s.message
+		return a.aligned == nil || a.aligned.Message <= s.message
 	})
 }
 

@@ -2,6 +2,7 @@ package code
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -49,22 +50,29 @@ func (c *coder) nameProvider() {
 }
 
 var (
-	builtSomething = regexp.MustCompile(`\b(?:develop\w*|built|build|creat\w+|written|wrote|devis\w+|(?:put|knock(?:ed)?|cobbled) together|programm\w+|coded|come up with|came up with|run up|knocked up|in-house|in house|internal(?:ly)?)\b`)
-	// writtenNothing matches what is not written down, which is no program.
-	writtenNothing = regexp.MustCompile(`\b(?:nothing|no|not|never|none)\b[^.;]{0,30}\b(?:written|wrote)(?: down)?\b`)
-	methodNoun     = regexp.MustCompile(`\b(?:method\w*|automat\w*|programs?|programmes?|code|tools?|scripts?|systems?|software|in-house|in house|internally|nothing|anything|none|solution|capability)\b`)
+	builtSomething = regexp.MustCompile(`\b(?:develop\w*|built|build|creat\w+|written|wrote|devis\w+|(?:put|knock(?:ed)?|cobbled) together|(?:run|ran|rigged|knocked|drawn) up|programm(?:e|ed|ing)|coded|commissioned|come up with|came up with|in-house|in house|internal(?:ly)?|home-?grown|of (?:its|our|their|his|her) own)\b`)
+	methodNoun     = regexp.MustCompile(`\b(?:method\w*|automat\w*|tools?|scripts?|systems?|software|programs?|algorithms?|code|in-house|in house|internally|home-?grown|capability|` + anyMethod + `)\b`)
+	methodNamed    = regexp.MustCompile(`\b(?:method\w*|automat\w*|tools?|scripts?|systems?|software|programs?|algorithms?|in-house|in house|home-?grown|capability)\b`)
 )
+
+// anyMethod are words for a method that mean one only where methods are spoken of.
+const anyMethod = `nothing|anything|none|solution`
 
 // putInternal states internal_methods from its own item, else from a denial or
 // statement anywhere in the reply.
 func (c *coder) putInternal() {
-	if a := c.under("internal_methods"); a != nil && (a.Polarity == yes || a.Polarity == no) {
+	a := c.under("internal_methods")
+	if a != nil && (a.Polarity == yes || a.Polarity == no) {
 		c.putFromItem("internal_methods", true)
 		return
 	}
-	for _, s := range c.reply {
+	if a != nil && a.Disposition == answered && len(a.parts) > 0 && leadNo.MatchString(a.parts[0].Low) {
+		c.put("internal_methods", no, "internal methods denied", a.parts[0].All())
+		return
+	}
+	for i, s := range c.reply {
 		at := builtSomething.FindStringIndex(s.Low)
-		if at == nil || strings.HasPrefix(s.Low[at[1]:], " down") || !methodNoun.MatchString(s.Low) || c.superseded(s) {
+		if at == nil || strings.HasPrefix(s.Low[at[1]:], " down") || c.superseded(s) || !c.onMethods(i) {
 			continue
 		}
 		if as := readContext(s.Low).assert(at[0], at[1]); as.Negated {
@@ -74,10 +82,28 @@ func (c *coder) putInternal() {
 	}
 }
 
-// programNoun matches what makes something written a program.
-var programNoun = regexp.MustCompile(`\b(?:method\w*|automat\w*|tools?|scripts?|systems?|software|programs?|programmes?|code|developers?|programmers?|it (?:services|team|staff|department)|of (?:our|its|their) own)\b`)
+// onMethods tells whether sentence i of the reply speaks of methods: by a noun,
+// or by a word for anything in an answer on software or behind a sentence on it.
+func (c *coder) onMethods(i int) bool {
+	s := c.reply[i]
+	if methodNamed.MatchString(s.Low) || !methodNoun.MatchString(s.Low) {
+		return methodNamed.MatchString(s.Low)
+	}
+	for _, name := range []string{"internal_methods", "software_used", "software"} {
+		if a := c.under(name); a != nil && slices.Contains(s.own, a.QuestionID) {
+			return true
+		}
+	}
+	return i > 0 && softwareNoun.MatchString(c.reply[i-1].Low)
+}
 
-var warrantNoun = regexp.MustCompile(`\bwarrants?\b`)
+var (
+	warrantNoun = regexp.MustCompile(`\bwarrants?\b`)
+	noWarrant   = regexp.MustCompile(`\b(?:no|nor any|neither|nor) (?:\w+ ){0,2}warrants?\b|\bwarrants? (?:(?:has|have|was|were|had) )?(?:not|never)\b`)
+	// notRaised sets the question aside, and noneGiven is a number that is zero.
+	notRaised = regexp.MustCompile(`\b(?:(?:do|does|did)(?: not|n't) (?:\w+ )?(?:arise|apply|come into (?:it|play))|never arises|not applicable|n/a)\b`)
+	noneGiven = regexp.MustCompile(`(?:^|[,;:-] ?|\b(?:but|and|so|is|was|were|are|been) )(?:none|nil|zero)(?:[ ,.;)]|$)`)
+)
 
 // putWarrants states the number of warrants from the answer to its item; one
 // that does not apply can still say that there was none.
@@ -87,11 +113,14 @@ func (c *coder) putWarrants() {
 		return
 	}
 	for i, s := range a.told().parts {
-		named := warrantNoun.MatchString(s.Low)
+		named := warrantNoun.MatchString(s.Low) || a.Disposition == answered && noneGiven.MatchString(s.Low)
+		if notRaised.MatchString(s.Low) && !noneGiven.MatchString(s.Low) && !noWarrant.MatchString(s.Low) {
+			continue // the question is set aside, and no number given
+		}
 		if !named && (a.Disposition != answered || i > 0 || len(s.Low) > 60) {
 			continue
 		}
-		n, ok := int64(0), warrantsDenied(s.Low)
+		n, ok := int64(0), warrantsDenied(s.Low) || noneGiven.MatchString(s.Low)
 		if !ok {
 			for _, h := range findCounts(s.Text) {
 				if h.Known && !ok {

@@ -62,6 +62,9 @@ func (c *coder) putPurposes() {
 	}
 	if !c.withheld("purposes") {
 		c.readPurposes(func(ss []sentence) { read(ss, anyPurpose) }, func() bool { return len(list) > 0 })
+		if a := c.under("purposes"); a != nil && a.Disposition == answered && a.aligned != nil && !a.aligned.Labelled {
+			read(c.goingOn(c.practised(c.claims.review)), doneInMatters) // each office tells its own, apart from the list
+		}
 		read(c.purposesOfWork(), besideWork)
 	}
 	read(c.toldOfListening(), isEnd)
@@ -96,7 +99,7 @@ func (c *coder) readPurposes(read func([]sentence), known func() bool) {
 }
 
 // doneFor begins a sentence that says outright to what end something is done.
-var doneFor = regexp.MustCompile(`^(?:this|that|it|all this|such checks|(?:we|they) do (?:this|it|so)) (?:is |was )?(?:\w+ )?(?:done |undertaken )?(?:only |solely |mainly )?(?:so that|in order (?:to|that)|for the (?:purposes?|sake) of|with a view to)\b|^(?:we|they) do (?:this|it|so) (?:only |mainly )?to [a-z]+`)
+var doneFor = regexp.MustCompile(`^(?:(?:then|and|usually|mostly),? )?(?:this|that|it|all this|such checks|(?:we|they) do (?:this|it|so))(?:'s| is| was)? (?:\w+ )?(?:done |undertaken |looked at |viewed |opened |read |consulted )?(?:only |solely |mainly )?(?:so that|in order (?:to|that)|for the (?:purposes?|sake) of|with a view to)\b|^(?:we|they) do (?:this|it|so) (?:only |mainly )?to [a-z]+`)
 
 func anyPurpose(sentence, purposeHit) bool { return true }
 
@@ -104,13 +107,13 @@ func anyPurpose(sentence, purposeHit) bool { return true }
 // followed of the body itself, with those that go on about it. A policy or an assessment that is enclosed says
 // what is meant to be done, and an answer that is withheld nothing.
 func (c *coder) toldOfListening() []sentence {
-	texts := readProducts(c.ref.products, textsOf(c.reply), false)
+	texts := readProducts(c.products(), textsOf(c.reply), false)
 	var out []sentence
 	for i, s := range c.reply {
 		heard := func(u useAt) bool {
 			return u.use == useListening && (s.Low[u.start:u.end] != "reputation" || listeningDone.MatchString(s.Low))
 		}
-		goesOn := i > 0 && len(out) > 0 && out[len(out)-1].All() == c.inFull(c.reply[i-1]).All() && aboutIt.MatchString(s.Low)
+		goesOn := i > 0 && len(out) > 0 && out[len(out)-1].All() == c.inFull(c.reply[i-1]).All() && (aboutIt.MatchString(s.Low) || purposeSaid.MatchString(s.Low))
 		if !c.superseded(s) && (goesOn || slices.ContainsFunc(texts.uses(i), heard)) {
 			out = append(out, c.inFull(s))
 		}
@@ -125,7 +128,13 @@ var listeningDone = regexp.MustCompile(`\b(?:is|are) used\b|\buses\b|\b(?:tool|s
 // isEnd tells whether a purpose is said to be the end of what the sentence tells.
 func isEnd(s sentence, h purposeHit) bool { return endSaid.MatchString(s.Low[:h.Start]) }
 
-var endSaid = regexp.MustCompile(`\b(?:so that|so as to|in order (?:to|that)|as part of|for the (?:purposes?|sake) of|with (?:an eye|a view) to|in the interests? of|to (?:see|judge|know|learn|protect|guard|safeguard|manage|defend|look after|help|measure|gauge|evaluate))\b`)
+// doneInMatters tells whether a purpose is the kind of matter in which something
+// is done: "looks in disciplinary matters".
+func doneInMatters(s sentence, h purposeHit) bool { return inMatters.MatchString(s.Low[:h.Start]) }
+
+var inMatters = regexp.MustCompile(`\b(?:in|for|as part of|in the course of|in connection with|during|on grounds of) (?:(?:the|its|our|an?|any|student|of|purposes?|sake|serious|some) )*$`)
+
+var endSaid = regexp.MustCompile(`\b(?:describes?|regards?|calls?|sees?|treats?|thinks? of|speaks? of) (?:this|it|that) as\b|\b(?:so that|so as to|in order (?:to|that)|as part of|for the (?:purposes?|sake) of|with (?:an eye|a view) to|in the interests? of|to (?:see|judge|know|learn|protect|guard|safeguard|manage|defend|look after|help|measure|gauge|evaluate))\b`)
 
 // purposesOfWork are the sentences that name a purpose beside whoever does the
 // work, in the answers on how it is done: "Registry, for disciplinary cases only".
@@ -177,7 +186,7 @@ func (c *coder) practised(told []sentence) []sentence {
 }
 
 // purposeNamed begins a sentence that names its purpose outright.
-var purposeNamed = regexp.MustCompile(`^(?:the|our|its|their)(?: \w+)? (?:purposes?|aims?|reasons?|objects?|objectives?)(?: (?:each|every) time| in each case| throughout)? (?:is|are|was|were|of)\b`)
+var purposeNamed = regexp.MustCompile(`^(?:the|our|its|their)(?: \w+)? (?:purposes?|aims?|reasons?|objects?|objectives?)(?: (?:each|every) time| in each case| throughout)? (?:is|are|was|were|of)\b|^(?:the|all|these|those|such|most|nearly all|almost all)(?: of (?:the|these|them|our))?(?: [a-z]+)? (?:cases|occasions|instances|matters|searches|checks|enquiries)(?: in (?:question|point))? (?:are|were|have been|concern\w*|relate\w* to|turn\w* on)\b`)
 
 // purposesNamed are the sentences of the parent's answer that name a purpose.
 func (c *coder) purposesNamed(a *answer) []sentence {
@@ -191,7 +200,7 @@ func (c *coder) purposesNamed(a *answer) []sentence {
 
 // purposeSaid matches a sentence that gives the purpose of what the sentence
 // before it told.
-var purposeSaid = regexp.MustCompile(`^(?:the|our|its|this|that|it)\b(?: \w+){0,3} (?:purposes?|aims?|reasons?|objects?|objectives?)\b|^(?:this|that|it) serves\b|^(?:this|that|it|we do (?:this|it|so)) (?:is |was )?(?:done |used |meant |intended )?(?:to|for|so that|in order to)\b`)
+var purposeSaid = regexp.MustCompile(`^(?:the|our|its|this|that|it)\b(?: \w+){0,3} (?:purposes?|aims?|reasons?|objects?|objectives?)\b|^(?:this|that|it) serves\b|^(?:we|they|it|the [\w' ]{3,40}?) (?:describes?|regards?|calls?|sees?|treats?|thinks? of|speaks? of) (?:this|it|that) as\b|^(?:this|that|it|we do (?:this|it|so)) (?:is |was )?(?:done |used |meant |intended )?(?:to|for|so that|in order to)\b`)
 
 // goingOn are sentences as they stand in full in their answers, where a page
 // may break them, each with the one behind it that gives its purpose.

@@ -16,6 +16,7 @@ type productIndex struct {
 	root      *productNode
 	misspelt  map[string]*productName // long names with one letter left out or doubled
 	platforms *platformIndex          // platforms are no products
+	ownName   *regexp.Regexp          // the body's own name, nil where none is known
 }
 
 // productNode is a state of the trie; name is set where a name ends.
@@ -137,7 +138,7 @@ func (n *productNode) longest(words []contextWord, i int) (*productName, int) {
 }
 
 // legalSuffixes end the name of a company and are no part of it.
-var legalSuffixes = contextSet("ltd ltd. limited inc inc. incorporated llc plc sas gmbh ag bv b.v. corp corp. corporation llp pty co co. uk group")
+var legalSuffixes = contextSet("ltd ltd. limited inc inc. incorporated llc plc sas gmbh ag bv b.v. corp corp. corporation llp aps oy ab as nv pty co co. uk group")
 
 // bareVendor is the name of a company without legal form and remarks:
 // "Sprout Social, Inc." → Sprout Social, "X Ltd (Leeds), trading as Y" → Y.
@@ -164,14 +165,14 @@ func capitalised(text string, i int) bool {
 var softwareWords = contextSet(`use uses used using utilise utilises utilised software employ employs runs solution suite vendor company developed hosted operated sold tool tools product products platform package
 provider supplier supplied provided vendor subscribe subscribes subscribed subscription licence license
 licences account accounts called named via through system application app service schedule scheduling
-dashboard trial pilot contract have has had took taken with help moved switched signed up running in`)
+dashboard trial pilot contract have has had took taken with help moved switched signed up running in means`)
 
 // nameAside matches what is put in behind a name, and hardly behind an adverb.
 var nameAside = regexp.MustCompile(`^, (?:which|whose|from|bought|owned|part of|formerly)\b`)
 
 // behindName are the words that show, behind the first word of a sentence, that
 // it is a name.
-var behindName = contextSet("is was has had does did since until used gives tells sends lets finds collects picks drops replaced came")
+var behindName = contextSet("is was has had does did since until used gives tells times schedules queues lines publishes plans sends lets finds collects picks drops replaced came")
 
 // productShown tells whether an ordinary word at words [i, j) is the name of a
 // product: capitals throughout, and software in the sentence. The first word of
@@ -181,6 +182,9 @@ func productShown(text string, words []contextWord, i, j int, inUse bool) bool {
 		if !capitalised(text, w.start) && w.text != "and" {
 			return false
 		}
+	}
+	if i > 0 && titles[strings.Trim(words[i-1].text, ".")] || i > 1 && words[i-1].text == "." && titles[words[i-2].text] {
+		return false // "Mr Falcon"
 	}
 	if i == 0 {
 		next := "."

@@ -19,6 +19,10 @@ var furtherVerb = regexp.MustCompile(`,? (?:and|but) (?:it )?(?:(?:ha[sd]|have|p
 // not make the use a possibility.
 var endThat = regexp.MustCompile(`\b(?:in order that|so that)\b`)
 
+// merely begins what is done after all, behind a denial: "we do not use it and
+// merely schedule posts".
+var merely = regexp.MustCompile(`\b(?:and|but) (?:merely|only|simply|just) `)
+
 var relativeAside = regexp.MustCompile(`, (?:which|who|whose) [^,;]*,`)
 
 // withoutRelatives blanks the relative clauses before byte at, behind which the
@@ -30,7 +34,7 @@ func withoutRelatives(low string, at int) string {
 
 // leftUnused matches what a product could do and is not used for: "a listening
 // function, which we do not use".
-var leftUnused = regexp.MustCompile(`^[\w ]{0,40},? (?:(?:which|that|but) (?:we|they|it|the (?:` + ourNouns + `)) (?:(?:do|does|did|have|has)(?: not|n't)|never) (?:\w+ )?(?:use|used|take|taken|buy|bought|have|pay|paid|subscribe|need)|(?:which|that|but) (?:(?:is|was|are|were)(?: not|n't)|has never been|is never) (?:\w+ )?(?:used|switched on|turned on|part of|included|enabled|taken|in use))\b`)
+var leftUnused = regexp.MustCompile(`^[\w ]{0,40},? (?:(?:which|that|but) (?:we|they|it|the (?:` + ourNouns + `)) (?:(?:do|does|did|have|has)(?: not|n't)|never) (?:\w+ )?(?:use|used|take|taken|buy|bought|have|pay|paid|subscribe|need)|(?:which|that|but) (?:(?:is|was|are|were)(?: not|n't)|has never been|is never) (?:\w+ )?(?:used|switched on|turned on|part of|included|enabled|taken|in use))\b|^[\w ]{0,40}, (?:we|they|it|the (?:` + ourNouns + `)) (?:(?:do|does|did|have|has)(?: not|n't)|never) (?:\w+ )?(?:use|used|take|taken|buy|bought|need) (?:it|that|this)\b`)
 
 // assert tells how sentence i puts the words at [start, end).
 func (a *productAnswer) assert(i, start, end int) assertion {
@@ -41,6 +45,9 @@ func (a *productAnswer) assert(i, start, end int) assertion {
 		}
 	}
 	is := s.assert(start, end)
+	if m := merely.FindStringIndex(s.low); m != nil && m[1] <= start {
+		is.Negated = readContext(strings.Repeat(" ", m[1])+s.low[m[1]:]).assert(start, end).Negated
+	}
 	is.Other = is.Other || readContext(withoutRelatives(s.low, start)).assert(start, end).Other
 	return is
 }
@@ -53,9 +60,9 @@ func (a *productAnswer) uses(i int) []useAt {
 	}
 	var out []useAt
 	for _, c := range useCues {
-		for _, m := range c.re.FindAllStringIndex(s.low, -1) {
+		for _, m := range a.named[i].find(c.re) {
 			said := s.low[m[0]:m[1]]
-			if strings.HasSuffix(said, "mentioned") && notAUse.MatchString(s.low[m[1]:]) || c.use == useStudents && ofOpinion.MatchString(said) {
+			if strings.HasSuffix(said, "mentioned") && notAUse.MatchString(s.low[m[1]:]) || c.use == useStudents && ofOpinion.MatchString(said) || c.use == usePublishing && officeBehind.MatchString(s.low[m[1]:]) {
 				continue
 			}
 			is := a.assert(i, m[0], m[1])
@@ -119,6 +126,7 @@ func (a *productAnswer) otherMention(hits []productHit, i int) string {
 // that one, unless the two are joined ("Hootsuite and Orlo").
 func (a *productAnswer) ownUse(hits []productHit, i int) string {
 	from, to := a.ownWords(hits, i)
+	from, to = a.pairedWords(hits, i, from, to)
 	return a.mostIntrusive(hits[i].Sentence, from, to)
 }
 
@@ -126,13 +134,17 @@ func (a *productAnswer) ownUse(hits []productHit, i int) string {
 // "is better than Brandwatch at telling us what is said".
 var comparedWith = regexp.MustCompile(`\b(?:than|unlike|as (?:\w+ )?as|compared (?:to|with)|alongside|in addition to) $`)
 
+// tookOverFrom stands between a product and the one whose work it does now, which
+// has no use of its own behind it.
+var tookOverFrom = regexp.MustCompile(`^[^,;]*\b(?:took over from|(?:took|takes|has taken) the place of|replac(?:ed|es)|supersed(?:ed|es)|succeed(?:ed|s)|in place of|instead of) $`)
+
 // ownWords is the part of its sentence that belongs to hit i.
 func (a *productAnswer) ownWords(hits []productHit, i int) (from, to int) {
 	h := hits[i]
 	to = len(a.texts[h.Sentence])
 	low := a.sentences[h.Sentence].low
 	for _, o := range hits {
-		if o.Sentence != h.Sentence || o.Product == h.Product || comparedWith.MatchString(low[:o.Start]) {
+		if o.Sentence != h.Sentence || o.Product == h.Product || comparedWith.MatchString(low[:o.Start]) || o.Start > h.End && tookOverFrom.MatchString(low[h.End:o.Start]) {
 			continue
 		}
 		within := o.End <= h.Start && h.Start < o.End+asideLength(low[o.End:])          // h in an aside on o
@@ -147,6 +159,41 @@ func (a *productAnswer) ownWords(hits []productHit, i int) (from, to int) {
 		default:
 			to = min(to, a.border(h, o))
 		}
+	}
+	return from, to
+}
+
+var (
+	// respectively says that of two things named each has one of two uses.
+	respectively = regexp.MustCompile(`\brespectively\b`)
+	// firstOfTwo and secondOfTwo take up two things named before.
+	firstOfTwo  = regexp.MustCompile(`\bthe (?:first|former|one)\b`)
+	secondOfTwo = regexp.MustCompile(`\bthe (?:second|latter|other)\b`)
+	betweenUses = regexp.MustCompile(`,? and (?:for |to )?`)
+)
+
+// pairedWords narrows the words of one of two products joined by "and" to those
+// said of it alone: "X and Y, the first to …, the second to …", "X and Y for …
+// and for … respectively".
+func (a *productAnswer) pairedWords(hits []productHit, i, from, to int) (int, int) {
+	h, low := hits[i], a.sentences[hits[i].Sentence].low
+	for j, o := range hits {
+		if o.Sentence != h.Sentence || j == i || !a.joined(o, h) {
+			continue
+		}
+		end := max(o.End, h.End)
+		var border []int
+		if first, second := firstOfTwo.FindStringIndex(low[end:]), secondOfTwo.FindStringIndex(low[end:]); first != nil && second != nil && first[0] < second[0] {
+			border = second
+		} else if cut := betweenUses.FindStringIndex(low[end:]); cut != nil && respectively.MatchString(low[end:]) {
+			border = cut
+		} else {
+			continue
+		}
+		if h.Start < o.Start {
+			return end, end + border[0]
+		}
+		return end + border[0], to
 	}
 	return from, to
 }
@@ -177,6 +224,9 @@ func (a *productAnswer) joined(b, c productHit) bool {
 
 var productBorder = regexp.MustCompile(`;|, (?:and|but|while|whereas)?|\band,|\band (?:the|we|our|its|for|to)\b|\bwhile\b|\bwhereas\b|\bbut\b|\bbefore that\b|\band [\w' ]{2,40} (?:by|with|in|through|via|from) $`)
 
+// onlyBrackets matches nothing but brackets between two products of a list.
+var onlyBrackets = regexp.MustCompile(`^ ?\([^)]*\),? (?:and |or )?$`)
+
 // border is where what belongs to product a ends and what belongs to b begins:
 // a semicolon, the last clause border between them, or else the beginning of b.
 func (a *productAnswer) border(first, second productHit) int {
@@ -184,11 +234,11 @@ func (a *productAnswer) border(first, second productHit) int {
 	if second.Start <= first.End {
 		return second.Start
 	}
-	if at := strings.IndexByte(low[first.End:second.Start], ';'); at >= 0 {
+	if at := strings.IndexByte(low[first.End:second.Start], ';'); at >= 0 && !onlyBrackets.MatchString(low[first.End:second.Start]) {
 		return first.End + at
 	}
 	all := productBorder.FindAllStringIndex(low[first.End:second.Start], -1)
-	if len(all) == 0 {
+	if len(all) == 0 || onlyBrackets.MatchString(low[first.End:second.Start]) {
 		return second.Start
 	}
 	return first.End + all[len(all)-1][0]

@@ -8,7 +8,7 @@ import "regexp"
 var (
 	madeBy  = regexp.MustCompile(`\b(?:suppl(?:ied|ier)|provided|provider|developed|developer|made|maker|sold|seller|operated|owned|owner|run|licensed|hosted|offered|marketed|product|tool|software|part|company|vendor|firm|people|business|behind [a-z]\w+)s?(?: \w+){0,3}? (?:by|from|of|is|are|was|being|called|named)(?: (?:the|a|an|company|firm|called|named|it))* $|\b(?:company|supplier|provider|vendor|maker|firm|owner): ?$|\bfrom (?:the company |the firm )?$`)
 	inRound = regexp.MustCompile(`^[^()]*\((?:(?:supplied|provided|made|sold|owned|run|operated|offered|a product|part) )?(?:(?:by|from|of|the|company|is|vendor|supplier|provider|now|owner|maker)[: ]+)*$`)
-	makes   = regexp.MustCompile(`^(?:(?:,? (?:who|which))? (?:do|does|makes?|suppl(?:y|ies)|provides?|sells?|owns?|runs?|offers?|develops?|operates?|are behind|is behind|are the people behind)(?: (?:it|the|a|product|tool|software|called|named))*|,? whose (?:\w+ ){0,2}|'s?(?: (?:\w+ ){0,2})?) ?$`)
+	makes   = regexp.MustCompile(`^(?:(?:,? (?:who|which))? (?:do|does|makes?|suppl(?:y|ies)|provides?|sells?|owns?|runs?|offers?|develops?|operates?|are behind|is behind|are the people behind)(?: (?:it|the|a|product|tool|software|called|named))*|,? whose (?:(?:products?|tools?|software|package|service|platform|old|former|new|own|listening|scheduling|monitoring) ){0,2}|'s?(?: (?:\w+ ){0,2})?) ?$`)
 	// soldBy and sells stand on both sides of a company: "which Cision sells".
 	soldBy   = regexp.MustCompile(`^,? (?:which|that) (?:\w+ly )?$`)
 	sells    = regexp.MustCompile(`^ (?:\w+ly )?(?:sells?|makes?|owns?|supplies|provides?|offers?|runs?|develops?|bought|acquired|has bought|now owns)\b`)

@@ -19,6 +19,10 @@ var (
 	nounPlace = regexp.MustCompile(`\b(?:by|from|in|within|with|to|told|asked?|and|or|of|our|the|that|while|but) $`)
 )
 
+// actsBehind matches what an office at the head of a sentence does, in the verbs
+// that only somebody can be the subject of.
+var actsBehind = regexp.MustCompile(`^ (?:\w+ly )?(?:pays?|paid|asks?|writes?|wrote|sends?|tells?|owns?|buys?|bought|posts? |picks?|sees?|saw|puts?|finds?|clicks?|collects?|opens?|tracks?|watches|watch|subscribed?|listens?|passe[sd]|passed|wanted|wants?) `)
+
 // isActor tells whether the word at [start, end) is the office that does
 // something and no purpose: the subject of a verb of doing, or a capital in the
 // middle of a sentence behind a preposition ("from Security and from
@@ -28,6 +32,9 @@ func (s *contextSentence) isActor(text string, start, end int) bool {
 		return false
 	}
 	if start > 0 && nounPlace.MatchString(s.low[:start]) && !strings.HasSuffix(s.low[:start], " and ") {
+		return true
+	}
+	if start == 0 && actsBehind.MatchString(s.low[end:]) {
 		return true
 	}
 	for i := s.wordAt(end); i < len(s.words) && i < s.wordAt(end)+7; i++ {

@@ -34,8 +34,8 @@ var purposeRules = []purposeRule{
 	{"intelligence", regexp.MustCompile(`\bintelligence\b`), false},
 	{"recruitment", regexp.MustCompile(`\b(?:recruitment|recruiting|recruit)\b`), false},
 	{"reputation", regexp.MustCompile(`\breputation(?:al|s)?\b|\bbrand (?:protection|management|monitoring)\b|\bpublic relations\b|\bstanding (?:with|of|among)\b|\bgood name\b|\b(?:look(?:ing)? after|protect(?:ing)?|safeguard(?:ing)?|defend(?:ing)?|guard(?:ing)?) (?:the |our |its )(?:public )?(?:name|image|standing|brand)\b|\b(?:react|respond|responding|reacting) to (?:a |any )?(?:press |news |media )?(?:story|stories|coverage)\b|\b(?:our|its|'s|'|institutional) (?:public |good )?standing\b|\bcrisis (?:communications?|management)\b|\bpublic image\b`), false},
-	{"welfare", regexp.MustCompile(`\bwelfare\b|\bwell-?being\b|\bsafeguard(?:ing)?\b|\b(?:student|personal|somebody's|someone's|person's|people's|individual's|student's|their|own) safety\b|\bsafety of (?:\w+ ){0,2}(?:students?|person|people|individuals?|others)\b|\bin danger\b|\bat risk\b|\bmental health\b|\bself-harm\b|\bsuicid\w+|\bduty of care\b|\bpastoral\b|\bvulnerable\b|\bmissing (?:student|person)s?\b|\bharm to (?:themselves|self|others)\b|\bsafe and well\b|\bprotect(?:ing|ion of)? (?:\w+ ){0,2}(?:students|people)\b|\bhate crimes?\b|\bkept safe\b|\bkeep(?:ing)? (?:\w+ )?(?:students?|people|them|somebody|someone) safe\b|\bcom(?:e|es|ing) to (?:\w+ )?harm\b|\bin (?:distress|crisis)\b`), false},
-	{"discipline", regexp.MustCompile(`\bdisciplin(?:e|ary)\b|\bmisconduct\b|\bstudent conduct\b|\bconduct cases?\b|\bharassment\b|\bbullying\b|\bbreach(?:es)? of (?:the |our |its )?(?:student |students' |university |university's |general |disciplinary |conduct |residence |hall )*(?:codes?|regulations?|rules|conduct|bye-?laws?|charter)\b`), false},
+	{"welfare", regexp.MustCompile(`\bwelfare\b|\bwell-?being\b|\bsafeguard(?:ing)?\b|\b(?:student|personal|somebody's|someone's|person's|people's|individual's|student's|their|own) safety\b|\bsafety of (?:\w+ ){0,2}(?:students?|person|people|individuals?|others)\b|\bin danger\b|\bat risk\b|\bmental health\b|\bself-harm\b|\bsuicid\w+|\bduty of care\b|\bpastoral\b|\bvulnerable\b|\bmissing (?:student|person)s?\b|\bharm to (?:themselves|self|others)\b|\bsafe and well\b|\bprotect(?:ing|ion of)? (?:\w+ ){0,2}(?:students|people)\b|\bhate crimes?\b|\bkept safe\b|\bkeep(?:ing)? (?:\w+ )?(?:students?|people|them|somebody|someone) safe\b|\bcom(?:e|es|ing) to (?:\w+ )?harm\b|\bin (?:distress|crisis)\b|\b(?:frightened|worried|worry|worries|afraid|anxious|fears?|alarmed) (?:for|about) (?:(?:a|an|the|their|his|her|another|fellow|some) )*(?:somebody|someone|friends?|students?|persons?|(?:house|flat|room|class)mates?|them|him|her)\b|\b(?:person|student|somebody|someone|they|he|she|everybody|everyone) (?:is|are) (?:all right|alright|ok|okay|safe|well)\b|\b(?:see|check|make sure|know|judge|find out|establish)\b[^.;]{3,50} (?:is|are) (?:all right|alright|ok|okay|safe|well)\b`), false},
+	{"discipline", regexp.MustCompile(`\bdisciplin(?:e|ary)\b|\bmisconduct\b|\bstudent conduct\b|\bconduct cases?\b|\bharassment\b|\bbullying\b|\bbreach(?:es|ed|ing)?(?: of)? (?:the |our |its |an? |any )?(?:student |students' |university |university's |general |disciplinary |conduct |residence |hall )*(?:codes?|regulations?|rules?|conduct|bye-?laws?|charter|ordinances?|statutes?)\b`), false},
 	{"prevent", regexp.MustCompile(`\bcounter-?terrorism\b|\bradicalisation\b|\bextremis[mt]\b|\bbeing drawn into terrorism\b`), false},
 	{"discipline", regexp.MustCompile(`\bconduct\b`), true},
 	{"security", regexp.MustCompile(`\bcampus (?:safety|security)\b|\bsafety (?:on|at|around) (?:the |our )?(?:campus(?:es)?|events?|site|halls)\b|\b(?:campus(?:es)?|site|halls) safe\b|\bsecurity\b|\bpublic (?:safety|order)\b|\bcrime (?:prevention|detection)\b|\b(?:prevention|detection) of crime\b`), false},
@@ -57,6 +57,12 @@ var (
 	underDocument  = regexp.MustCompile(`\b(?:under|in|within|following|for)(?: \w+){0,4}? $`)
 	// otherSecurity matches security of another sort.
 	otherSecurity = regexp.MustCompile(`\b(?:data|information|cyber|it|national|computer|network) $`)
+	// safeguarded is what is kept safe where it is no person.
+	safeguarded = regexp.MustCompile(`^safeguard(?:ing|s|ed)? (?:of )?(?:(?:the|our|its|this|that|any|such) )*(?:national|public interest|data\b|information|personal|reputation|name|privacy|confidential|systems?|network|property|rights|freedoms?)`)
+	// noneOfThem disowns a list put before it, and officeTag is an office in
+	// brackets behind what it says.
+	noneOfThem = regexp.MustCompile(`^[^;]*\b(?:none|neither|not one|not any) of (?:them|these|those|which)\b|^[^;]*\bthey recognised none\b`)
+	officeTag  = regexp.MustCompile(`\[(?:the )?[\w &,']*$`)
 	// officerAhead matches an office whose name ends in the word.
 	officerAhead = regexp.MustCompile(`\b(?:head|director|communications|admissions|team|department|manager|office) (?:of|and|for) (?:\w+ and )?$`)
 	monitoring   = regexp.MustCompile(`\bmonitor\w*|\bfollow\w* (?:of )?|\bsurveillance\b|\bwatch\w*`)
@@ -164,6 +170,8 @@ func (s *contextSentence) withinPurpose(start int) bool {
 func (s *contextSentence) isPurpose(start, end int) bool {
 	ahead, behind := s.low[:start], s.low[end:]
 	switch {
+	case safeguarded.MatchString(s.low[start:]), noneOfThem.MatchString(behind), officeTag.MatchString(ahead):
+		return false
 	case bodyBehind.MatchString(behind), otherSecurity.MatchString(ahead), officerAhead.MatchString(ahead):
 		return false
 	case notConfined.MatchString(ahead) && !strings.Contains(ahead, "but not "):

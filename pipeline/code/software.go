@@ -55,12 +55,15 @@ type productAnswer struct {
 	texts     []string
 	sentences []*contextSentence
 	inUse     bool
+	named     []namedBody // sentences, with the body's own name put as "the university"
 }
 
 func readProducts(x *productIndex, texts []string, inUse bool) *productAnswer {
 	a := &productAnswer{index: x, texts: texts, inUse: inUse}
 	for _, t := range texts {
-		a.sentences = append(a.sentences, readContext(lowerSame(t)))
+		low := lowerSame(t)
+		a.sentences = append(a.sentences, readContext(low))
+		a.named = append(a.named, nameBody(low, x.ownName))
 	}
 	return a
 }

@@ -15,13 +15,16 @@ var (
 	runsTo   = regexp.MustCompile(`\b(?:runs?|valid|renewed|extended|lasts?|continues?|paid(?: for| up)?|expires?|committed|signed up|contracted|funded) (?:\w+ ){0,3}(?:to|until|till)\b`)
 	// beforeNext matches what already leads to the next product: "and, before 2019,
 	// from …".
-	beforeNext = regexp.MustCompile(`(?:;|,? (?:and|but),).*$`)
+	beforeNext = regexp.MustCompile(`(?:;|,? (?:and|but),|\((?:before|prior to|until|up to|previously|formerly|earlier)\b[^)]*, [^)]*).*$`)
 	// earlierThen matches a past told with a pointer to the time before what the
 	// text has just told.
 	earlierThen = regexp.MustCompile(`\b(?:was|were|had|used|did|came|took|ran|made do|muddled)\b[^;]*\b(?:before (?:that|then|this|it|them)|previously|formerly|at one time|at first|to begin with|originally|in the past|in those days|up to (?:then|that|the same)|until (?:then|that))\b|\b(?:before (?:that|then|this|it)|previously|formerly|at one time|at first|to begin with|originally|prior to (?:that|this)|in the past|in (?:earlier|previous|former) years|up to then|until then)\b[^;]*\b(?:was|were|had|used|did|came|took|ran|made do|muddled)\b`)
 	// formerOne leads from a subject that is of the past to its name: "the previous
 	// subscription, which ran from 2015, was to …".
-	formerOne = regexp.MustCompile(`\b(?:previous|former|earlier|last|old|prior|outgoing|first|original) (?:\w+ ){0,2}?(?:` + toolNouns + `|provider|supplier|vendor|contract|contractor|arrangement|choice)\b(?:,? [^;.]*)? (?:was|were|had been|came|ran|being)\b[^;.]*$`)
+	formerOne = regexp.MustCompile(`\b(?:previous|former|earlier|last|old|prior|outgoing|first|original) (?:\w+ ){0,2}?(?:` + toolNouns + `|provider|supplier|vendor|contract|contractor|arrangement|choice)\b(?:,? [^;.]*)? (?:was|were|had been|came|ran|being)\b[^;.]*$|\b(?:predecessors?|forerunners?) (?:of (?:it|that|this) )?(?:was|were|had been|being)\b[^;.]*$|\bever (?:used|had|bought|taken|employed|owned)\b[^;.]* (?:was|were) [^;.]*$|\b(?:preceded by|in succession to) (?:(?:the|an?|our|its) )*$`)
+	// tookItsPlace ends where what came in the place of another follows; the past
+	// of that other is not its own: "which it dropped in 2019 in favour of".
+	tookItsPlace = regexp.MustCompile(`\b(?:in favour of|in exchange for|(?:replaced|superseded|succeeded|followed) (?:in \w+ (?:20\d\d )?)?(?:by|with)|gave way to|giving way to|(?:moved|switched|changed|migrated|transferred|went)(?: over| across| instead)? to|before (?:moving|switching|changing|going over|turning) to|until (?:moving|switching|changing) to) (?:(?:the|an?|our|its|using|software|product|tool|called) )*$`)
 	// untilNext ends a time with the coming of something else: "until Digimind came,
 	// they made do with …".
 	untilNext = regexp.MustCompile(`\b(?:until|before|till) [\w'. ]{2,40} (?:came|arrived|was (?:bought|brought in|introduced|acquired|adopted|purchased|taken)|went live|took over|began)\b[^;]*$`)
@@ -44,15 +47,22 @@ var (
 // over.
 func (a *productAnswer) ended(h productHit, from, to int) bool {
 	low := a.sentences[h.Sentence].low
-	own, behind := low[from:to], low[h.End:]
-	for m := namedAside.FindStringIndex(behind); m != nil; m = namedAside.FindStringIndex(behind) {
-		behind = behind[m[1]:]
-	}
+	own, behind := low[from:to], withoutAside(low[h.End:])
 	switch {
+	case tookItsPlace.MatchString(low[:h.Start]):
+		return stoppedBehind.MatchString(behind) || wasDropped.MatchString(behind) || givenUpBehind.MatchString(behind)
 	case usedTo.MatchString(behind), untilThen.MatchString(behind), stoppedBehind.MatchString(behind), wasDropped.MatchString(behind), givenUpBehind.MatchString(behind):
 		return true
 	case lastedTo.MatchString(beforeNext.ReplaceAllString(low[h.End:to], "")) && !runsTo.MatchString(own), formerOne.MatchString(low[from:h.Start]), untilNext.MatchString(low[:h.Start]), droppedIt.MatchString(low[h.End:to]):
 		return true
 	}
 	return earlierThen.MatchString(own) && !strings.Contains(own, " now ") || secondEnd.MatchString(low[h.End:to]) && !strings.Contains(low[h.End:to], " which ")
+}
+
+// withoutAside drops what is put in between a name and its verb.
+func withoutAside(behind string) string {
+	for m := namedAside.FindStringIndex(behind); m != nil; m = namedAside.FindStringIndex(behind) {
+		behind = behind[m[1]:]
+	}
+	return behind
 }

@@ -18,7 +18,7 @@ var boundedYears = regexp.MustCompile(`^ ?\((?:from )?[\w ]{0,12}(?:19|20)\d\d ?
 var formerTimes = regexp.MustCompile(`^(?:and )?(?:for (?:[\w-]+ ){1,4})?(?:before (?:that|then|this)|prior to (?:that|this|then)|until (?:then|that time)|up to (?:then|that point)|in (?:the past|earlier years|previous years)|previously|formerly|earlier)\b[^;]*$`)
 
 // untilDate opens a sentence on what was used up to a date.
-var untilDate = regexp.MustCompile(`^(?:and )?(?:until|till|up to|up until|before|prior to) ` + endDate + `[^;]*$`)
+var untilDate = regexp.MustCompile(`(?:^|[.:;] )(?:and )?(?:until|till|up to|up until|before|prior to) ` + endDate + `[^;]*$`)
 
 // afterwards takes a sentence on from the past to what came then.
 var afterwards = regexp.MustCompile(`\b(?:now|since|when|then|but|whereupon|after which)\b`)
@@ -43,6 +43,18 @@ var (
 	givenUpBehind = regexp.MustCompile(`^(?:,? (?:which|that))?(?: [\w ]{0,20}?)? (?:was|were|(?:has|have|had) been|is being|got)(?: (?:then|now|since|later|finally|duly))* ` + stoppedUse + `|^,? (?:which|that) (?:we|they|it)(?:'ve|'d)?(?: (?:have|had|has|now|then|since|later))* ` + stoppedUse + `|^ (?:was|were) (?:used|in use)\b[^.;]{0,60}\b(?:until|up to|before|but no longer)\b|^[^.;]{0,60}\buntil (?:the|our|its) (?:contract|licence|license|subscription) (?:ran out|ended|expired|lapsed|was up)\b|^,? (?:until|up to) (?:[a-z]+ )?(?:19|20)\d\d\b`)
 	// notSo matches a sentence that calls what was said of the body false.
 	notSo = regexp.MustCompile(`\b(?:suggestions?|claims?|reports?|rumours?|statements?|assertions?|allegations?|impression|belief|idea)\b.*\b(?:(?:is|are|was|were)(?: not|n't) (?:\w+ )?(?:correct|true|accurate|right|so|founded|the case)|(?:incorrect|untrue|wrong|mistaken|unfounded|inaccurate|false))\b`)
+	// elsewhere begins a sentence on other bodies, and hadWe one on what did not
+	// come about.
+	elsewhere = regexp.MustCompile(`^(?:(?:it|they|we|i|as|is|are|may|understand|understood|believe|know|gather|hear|told|that) )*(?:(?:some|many|most|several|certain|a number of|among) )?(?:other|american|foreign) (?:\w+ )?(?:universities|institutions|colleges|providers|bodies|establishments)\b`)
+	hadWe     = regexp.MustCompile(`^(?:had|were|should) (?:we|it|they|i|anyone|(?:the|this|our) [\w' ]{2,30}?) (?:\w+ly )?(?:ever |later |at some point |in future )?(?:been|bought|had|taken|used|to|acquire|chosen|adopt\w*|kept|buy|use|take|subscribe|purchase|procure)\b`)
+	// taughtTo leads to what students learn, and saidWrong calls the sentence
+	// before false.
+	taughtTo  = regexp.MustCompile(`\bstudents?\b[^.;]{0,60}\b(?:taught|learn\w*|trained|shown how|encouraged|free)\b(?: \w+){0,3} $`)
+	saidWrong = regexp.MustCompile(`^(?:that|this|it|the) (?:\w+ )?(?:is|was) (?:(?:not|n't) (?:so|correct|right|true|the case)|wrong|incorrect|mistaken|untrue|out of date)\b`)
+	// neverBehind denies a product behind what is put in about it, readAbout ends
+	// where what is only written or spoken of follows.
+	neverBehind = regexp.MustCompile(`^ (?:has|have|had|is|was|were) (?:never|not) (?:been )?(?:\w+ )?(?:considered|used|bought|tried|taken|in use|acquired|part of|looked at)\b`)
+	readAbout   = regexp.MustCompile(`\b(?:articles?|reports?|papers?|stor(?:y|ies)|books?|lectures?|projects?|stud(?:y|ies)|dissertations?) (?:\w+ ){0,5}?(?:on|about|into|of)(?: how| what| the| a| use| of)* $|\b(?:looked at|studied|explained) how $|\bcustomers (?:\w+ )?(?:include|are|being)(?: \w+,?| and){0,4} $`)
 	// noTrace matches a search for a product that found none.
 	noTrace = regexp.MustCompile(`\b(?:no (?:trace|record|evidence|sign|indication)|nothing to (?:show|suggest|indicate))\b`)
 )
@@ -57,11 +69,13 @@ func (a *productAnswer) status(h productHit, from, to int) string {
 		return softwareFormerly
 	}
 	switch {
-	case a.onlyWeighed(h), a.bodyBefore(h), notSo.MatchString(s.low), noTrace.MatchString(s.low), otherName.MatchString(s.low[:h.Start]):
+	case a.onlyWeighed(h, from, to), a.bodyBefore(h), notSo.MatchString(s.low), noTrace.MatchString(s.low), otherName.MatchString(s.low[:h.Start]):
 		return ""
-	case is.Other, is.Hypothetical && !is.Conditional:
+	case elsewhere.MatchString(s.low), taughtTo.MatchString(s.low[:h.Start]), saidWrong.MatchString(a.low(h.Sentence + 1)), hadWe.MatchString(s.low), is.Other, is.Hypothetical && !is.Conditional:
 		return ""
-	case is.Negated && !is.Historical:
+	case neverBehind.MatchString(withoutAside(s.low[h.End:])), readAbout.MatchString(s.low[:h.Start]):
+		return ""
+	case is.Negated && !is.Historical && !tookItsPlace.MatchString(s.low[:h.Start]):
 		return ""
 	}
 	switch a.outcome(h) {
@@ -71,6 +85,8 @@ func (a *productAnswer) status(h productHit, from, to int) string {
 		return softwareFormerly
 	}
 	switch {
+	case tookItsPlace.MatchString(s.low[:h.Start]) && !a.ended(h, from, to):
+		return softwareUsed
 	case a.ended(h, from, to), givenUp.MatchString(s.low[:h.Start]), is.Historical, formerTimes.MatchString(s.low[:h.Start]), untilDate.MatchString(s.low[:h.Start]) && !afterwards.MatchString(s.low[:h.Start]), endedBehind.MatchString(s.low[h.End:]), boundedYears.MatchString(s.low[h.End:]),
 		pastSpan.MatchString(s.low) && ownedBefore.MatchString(s.low[from:to]):
 		return softwareFormerly
@@ -86,11 +102,21 @@ var (
 	trialEnded  = regexp.MustCompile(`\b(?:ended|expired|lapsed|ceased|finished|concluded|came to an end|not (?:been )?(?:renewed|renew|continued|extended)|discontinued|cancelled)\b`)
 	// tried matches a product that was used on trial, and not only offered so.
 	tried     = regexp.MustCompile(`\b(?:trial|pilot|proof of concept)\w*\b`)
-	trialPast = regexp.MustCompile(`\b(?:trial|pilot|proof of concept)\b[^.]{0,80}\b(?:finished|ended|ran out|came to an end)\b|\b(?:trial|pilot|proof of concept)\b[^;]{0,40}\b(?:took place|was (?:held|run|carried out|made)|ran (?:from|in|for|until))\b|\b(?:trial|pilot|proof of concept)\b[^;]{0,80}\b(?:(?:did|was|were|have|has)(?: not|n't) (?:go on|gone on|carr(?:y|ied) on|kept|keep|continued?|proceeded with|taken (?:further|forward|up)|take (?:it |them )?(?:further|forward|up|on)|renewed|extended|adopted|pursued|buy|bought|proceed)|(?:decided|chose|opted|elected) (?:against|not to))\b`)
+	trialPast = regexp.MustCompile(`\b(?:trial|pilot|proof of concept)\b[^.]{0,80}\b(?:finished|ended|ran out|came to an end|was over)\b|\b(?:trial|pilot|proof of concept)\b[^;]{0,40}\b(?:took place|was (?:held|run|carried out|made)|ran (?:from|in|for|until))\b|\b(?:trial|pilot|proof of concept)\b.*` + notTaken)
+	// trialHeld matches a trial that somebody had at a time now past, and takenOn
+	// what makes it the beginning of something.
+	trialHeld = regexp.MustCompile(`\b(?:ran|had|held|did|carried out|conducted|undertook|completed|made|took) (?:an?|the|one|its|our) (?:[\w-]+ ){0,4}?(?:trial|pilot|proof of concept)\b[^;]*\b20[01]\d\b|\b20[01]\d\b[^;]*\b(?:ran|had|held|did|carried out|conducted|undertook|completed|made|took) (?:an?|the|one|its|our) (?:[\w-]+ ){0,4}?(?:trial|pilot|proof of concept)\b`)
+	takenOn   = regexp.MustCompile(`\b(?:since then|ever since|and (?:\w+ )?(?:now|then|afterwards|since|subsequently)|took out|taken out|signed up|went on to|led to (?:a|the|its|our)|still)\b|\b(?:followed by|became|turned into|resulted in) an? (?:\w+ )?(?:contract|subscription|licen[cs]e|purchase)\b`)
 	// trialOffered matches a trial that is not said to have been held.
 	trialOffered = regexp.MustCompile(`\b(?:trial|pilot|proof of concept)\b(?: \w+){0,4} (?:was|were|has been|have been) (?:\w+ )?(?:offered|proposed|considered|discussed|declined|refused|turned down)\b|\b(?:offered|offer of|proposed|considered|declined|refused|turned down) (?:us |to us )?(?:a|the) (?:\w+ )?(?:trial|pilot|proof of concept)\b`)
 	trialNever   = regexp.MustCompile(`\b(?:(?:did|has|have|was)(?: not|n't) (?:go ahead|take place|gone ahead|been signed|started|begun)|(?:did|has|have)(?: not|n't) proceed\w*|never (?:started|went ahead|took place))\b`)
 )
+
+// notTaken is a denial that something was gone on with: "that was not taken any
+// further", "no contract followed".
+const notTaken = `(?:\b(?:not|never)|n't) (?:[\w-]+ ){0,3}?(?:go on|gone on|carr(?:y|ied) on|kept|keep|continued?|proceed(?:ed)? with|taken|take|renew(?:ed)?|extend(?:ed)?|adopt(?:ed)?|pursued?|buy|bought|purchased?|proceed|follow(?:ed)?(?: up)?)\b|\b(?:decided|chose|opted|elected) (?:against|not to)\b|\bno (?:\w+ )?(?:contract|subscription|purchase|order|licen[cs]e|agreement) (?:\w+ )?(?:followed|resulted|came|ensued|was|has)\b|\b(?:came to|led to|resulted in) nothing\b|\bnothing (?:further )?(?:came|has come|followed|ensued)\b|\bwent no further\b`
+
+var trialNotTaken = regexp.MustCompile(notTaken)
 
 // outcome reads the sentence behind one that speaks of a trial or a contract:
 // "ended", "dropped" for one that never began, or "".
@@ -102,7 +128,7 @@ func (a *productAnswer) outcome(h productHit) string {
 	switch {
 	case trialNever.MatchString(low), trialOffered.MatchString(low):
 		return "dropped"
-	case trialPast.MatchString(low):
+	case trialPast.MatchString(low), trialHeld.MatchString(low) && !takenOn.MatchString(low) && !takenOn.MatchString(a.low(h.Sentence+1)):
 		return "ended"
 	}
 	if h.Sentence+1 >= len(a.sentences) {
@@ -113,7 +139,7 @@ func (a *productAnswer) outcome(h productHit) string {
 	case !trialGoesOn.MatchString(next):
 	case trialNever.MatchString(next):
 		return "dropped"
-	case trialEnded.MatchString(next):
+	case trialEnded.MatchString(next), trialNotTaken.MatchString(next):
 		return "ended"
 	}
 	return ""

@@ -23,10 +23,14 @@ var (
 func (c *coder) softwareRows() {
 	provider := c.under("software")
 	var hits []placedProduct
-	visit := func(before, ss []sentence, leaf string, inUse bool) {
-		for _, h := range c.ref.products.findBehind(textsOf(before), textsOf(ss), inUse) {
-			hits = append(hits, placedProduct{h, leaf, ss[h.Sentence].Span(h.Start, h.End)})
+	visit := func(before, ss []sentence, leaf string, inUse bool) []placedProduct {
+		var out []placedProduct
+		for _, h := range c.products().findBehind(textsOf(before), textsOf(ss), inUse) {
+			if h.Known || !c.isActor(h.Product) {
+				out = append(out, placedProduct{h, leaf, ss[h.Sentence].Span(h.Start, h.End)})
+			}
 		}
+		return out
 	}
 	seen := map[thread.TextRef]map[int]bool{}
 	c.each(func(a *answer) {
@@ -37,10 +41,19 @@ func (c *coder) softwareRows() {
 		if provider == a && a.leaf.Parent != nil && c.answers[a.leaf.Parent.ID] != nil {
 			before = c.answers[a.leaf.Parent.ID].parts
 		}
-		visit(before, a.parts, a.QuestionID, provider == a || c.under("software_used") == a && saysYes(a.parts[0].Low))
+		told := visit(before, a.parts, a.QuestionID, provider == a || c.under("software_used") == a && saysYes(a.parts[0].Low))
+		tabled, rows := c.tabledProducts(a)
+		hits = slices.Concat(hits, besideTables(told, tabled, rows), tabled)
 	})
-	visit(nil, c.unseen(seen), "", false)
-	c.keepSoftware(hits)
+	c.keepSoftware(append(hits, visit(nil, c.unseen(seen), "", false)...))
+}
+
+// products is the index of products for this thread, in which the body goes by
+// its own name.
+func (c *coder) products() *productIndex {
+	x := *c.ref.products
+	x.ownName = c.ownName
+	return &x
 }
 
 func textsOf(ss []sentence) []string {
@@ -73,17 +86,22 @@ func (c *coder) repeated(a *answer, seen map[thread.TextRef]map[int]bool) bool {
 	return all
 }
 
-// unseen are the sentences of the reply that belong to no leaf, and those beside
-// the answer that was picked out of a passage on several questions.
+// unseen are the sentences of the reply that belong to no leaf, those beside the
+// answer that was picked out of a passage on several questions, and those of a
+// later reply that corrects an answer without taking its place.
 func (c *coder) unseen(seen map[thread.TextRef]map[int]bool) []sentence {
-	withheld := func(leaf string) bool {
-		a := c.answers[leaf]
-		return a == nil || a.Disposition == refused || a.Disposition == ncnd
-	}
 	var out []sentence
 	for _, s := range c.reply {
 		at := s.All()
-		beside := len(s.own) > 1 && !seen[at.Ref][at.Start] && !slices.ContainsFunc(s.own, withheld) && !c.superseded(s)
+		withheld := func(leaf string) bool {
+			a := c.answers[leaf]
+			return a == nil || (a.Disposition == refused || a.Disposition == ncnd) && (a.aligned == nil || a.aligned.Message >= s.message)
+		}
+		later := func(leaf string) bool {
+			a := c.answers[leaf]
+			return a != nil && a.aligned != nil && a.aligned.Message < s.message
+		}
+		beside := (len(s.own) > 1 || slices.ContainsFunc(s.own, later)) && !seen[at.Ref][at.Start] && !slices.ContainsFunc(s.own, withheld) && !c.superseded(s)
 		if len(s.own) == 0 || beside {
 			out = append(out, s)
 		}
@@ -201,6 +219,9 @@ var (
 	// topic matches what a sentence is about, put in front of it, and
 	// topicDenied the denial that follows: "As for software, we have none."
 	topic = regexp.MustCompile(`^(?:as (?:for|to|regards|far as)|regarding|concerning|with (?:regard|respect) to|turning to|on the (?:matter|subject) of)\b[^,]*,`)
+	// noneBehind denies by a pronoun what was named: "Of software I can say that
+	// there is none."
+	noneBehind = regexp.MustCompile(`^[^;.]*\b(?:there (?:is|are|was|were|has been|have been)|(?:we|they|it|i|the (?:` + ourNouns + `)) (?:\w+ )?(?:has|have|had|uses?|owns?|holds?|employs?)) (?:none|neither|nothing (?:of the (?:kind|sort)|like (?:it|that)|to (?:report|declare)))(?:[,.;]|$)`)
 	// registerOf stands before software of which only a list is spoken.
 	registerOf  = regexp.MustCompile(`\b(?:register|record|list|inventory|log|catalogue|database|survey)s? of (?:\w+ ){0,4}$`)
 	topicDenied = regexp.MustCompile(`^ (?:the (?:` + ourNouns + `) |we |there (?:is|are) |it |i )?(?:\w+ )?(?:neither|no\b|not|none|never|nothing|(?:do|does|has|have|is|are|was|did)(?: not|n't)\b)|^ (?:\w+ ){0,4}(?:none|neither|nothing|never)\b`)
@@ -223,6 +244,10 @@ func denials(ss []sentence) []sentence {
 			continue
 		}
 		if m := topic.FindStringIndex(s.Low); m != nil && at[1] <= m[1] && topicDenied.MatchString(s.Low[m[1]:]) {
+			out = append(out, s)
+			continue
+		}
+		if noneBehind.MatchString(s.Low[at[1]:]) {
 			out = append(out, s)
 			continue
 		}

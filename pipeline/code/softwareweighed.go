@@ -8,20 +8,29 @@ import (
 // weighedAhead and weighedBehind match a product that was looked at, shown or
 // offered before a purchase, and rejected for all the sentence says.
 var (
-	weighedAhead  = regexp.MustCompile(`\b(?:(?:consider|evaluat|assess|explor|investigat|compar|review|discuss|approach|look)(?:ed|ing)(?: at| into)?|(?:had|took|have had|has had|having had) (?:a|another) (?:\w+ )?(?:look|talk|chat|meeting|conversation) (?:at|about|with|to)|(?:chosen|picked|selected|preferred|favoured) (?:over|to|above|ahead of|instead of|rather than)|(?:was|were|been|have been|has been) (?:also )?(?:shown|offered|demonstrated)|saw|(?:demo|demonstration|presentation|quotation|quote|pitch|webinar|seminar|brochure|(?:sales )?call|visit|approach|offer|salesman|saleswoman|salesperson|representative|rep|reseller)(?:s|es)? (?:of|for|from|on|by|about)) (?:(?:the|a|an|of|use|using|buying|software|product|products|tool|tools|such as|including|like|called|both|from|suppliers|what) )*(?:[\w.]+(?: [\w.]+)?(?:, | and |, and | or )(?:at |of |from )?)*$`)
-	weighedBehind = regexp.MustCompile(`^(?: (?:demo|demonstration|presentation|pitch|quotation)s?\b|(?:(?:,| and| or) [\w.]+(?: [\w.]+)?)* (?:was|were|has been|have been|is being|are being) (?:also |both |only )?(?:considered|evaluated|assessed|discussed|demonstrated|looked (?:at|into)|rejected|ruled out|turned down|compared|shortlisted|on (?:the|our|a) shortlist|in the running)\b| (?:and (?:the like|others) )?(?:has |have |had )?(?:\w+ )?(?:offered|approached|contacted|pitched|wrote to|written to|tried to sell|quoted)\b)`)
+	weighedAhead  = regexp.MustCompile(`\b(?:(?:consider|evaluat|assess|explor|investigat|compar|review|discuss|approach|look)(?:ed|ing)(?: at| into)?|(?:had|took|have had|has had|having had) (?:a|another) (?:\w+ )?(?:look|talk|chat|meeting|conversation) (?:at|about|with|to)|(?:chosen|picked|selected|preferred|favoured) (?:over|to|above|ahead of|instead of|rather than)|(?:was|were|been|have been|has been) (?:also )?(?:shown|offered|demonstrated)|saw|(?:demo|demonstration|presentation|quotation|quote|pitch|webinar|seminar|brochure|(?:sales )?call|visit|approach|offer|salesman|saleswoman|salesperson|representative|rep|reseller)(?:s|es)?(?: (?:was|were|has been|had been) (?:\w+ )?(?:had|given|obtained|sought|received|made|taken|asked for))? (?:of|for|from|on|by|about)) (?:(?:the|a|an|of|use|using|buying|software|product|products|tool|tools|such as|including|like|called|both|from|suppliers|what) )*(?:[\w.]+(?: [\w.]+)?(?:, | and |, and | or )(?:at |of |from )?)*$`)
+	weighedBehind = regexp.MustCompile(`^(?: (?:demo|demonstration|presentation|pitch|quotation)s?\b|(?:(?:,| and| or) [\w.]+(?: [\w.]+)?)* (?:was|were|has been|have been|is being|are being) (?:also |both |only )?(?:considered|evaluated|assessed|discussed|demonstrated|looked (?:at|into)|rejected|ruled out|turned down|compared|shortlisted|on (?:the|our|a) shortlist|in the running)\b| (?:and (?:the like|others) )?(?:has |have |had )?(?:\w+ )?(?:offered|approached|contacted|pitched|wrote to|written to|tried to sell|quoted|tendered|bid|competed)\b)`)
 	// notBought matches the decision against all that was on offer; "we did not
 	// buy the listening part" is another thing.
-	notBought = regexp.MustCompile(`\b(?:but|it|which|that|they|neither) (?:was|were|has been|have been) (?:not|never) (?:\w+ )?(?:bought|purchased|acquired|procured|adopted|pursued|implemented|taken (?:up|forward|further))\b|\b(?:not|never|against) (?:to )?(?:buy|buying|bought|purchas\w+|proceed\w*|pursue\w*|go(?:ne)? ahead|take (?:it|them|this|that) (?:up|further|forward))(?: (?:it|them|either|with (?:it|them)))?(?: of them)?[.,;)]?$`)
+	notBought = regexp.MustCompile(`\bnothing (?:\w+ )?(?:was|has been|had been) (?:\w+ )?(?:bought|purchased|acquired|taken (?:up|out)|signed|agreed)\b|\b(?:but|it|which|that|they|neither) (?:was|were|has been|have been) (?:not|never) (?:\w+ )?(?:bought|purchased|acquired|procured|adopted|pursued|implemented|taken (?:up|forward|further))\b|\b(?:not|never|against) (?:to )?(?:buy|buying|bought|purchas\w+|proceed\w*|pursue\w*|go(?:ne)? ahead|take (?:it|them|this|that) (?:up|further|forward))(?: (?:it|them|either|with (?:it|them)))?(?: of them)?[.,;)]?$`)
 	// inForShow matches what came to be seen and not to be used.
 	inForShow = regexp.MustCompile(`\b(?:(?:in|here|round) (?:for|to give) (?:a |an )?(?:demo\w*|presentation|look|talk|chat)|quoted for|(?:gave|given) (?:us )?(?:a )?(?:demo\w*|presentation))\b|\bshown\b.*\b(?:thought|found)\b|\bnothing (?:has |ever )?(?:came|come) of\b|\btoo (?:dear|expensive|costly)\b|\b(?:did|do|have|has)(?: not|n't) (?:take|taken|took) (?:it|them|that|this|either) (?:up|on|further)\b`)
-	onOffer   = regexp.MustCompile(`^(?:it|this|that|they|we|the (?:product|tool|software|package|offer|` + ourNouns + `))\b`)
+	// soughtUs leads from an approach of a seller to its product, and turnedDown
+	// matches an offer that was declined.
+	soughtUs   = regexp.MustCompile(`\b(?:approach(?:ed)?|contact(?:ed)?|cold-called|e-?mail(?:ed)?|written to|visit(?:ed)?|telephoned|rung|called)\b[^;]{0,40} (?:by|from) (?:(?:the|an?|makers?|people|sales\w*|representatives?|reps?|vendors?|suppliers?|sellers?|agents?|of|from|behind|team|company) )*$`)
+	turnedDown = regexp.MustCompile(`\b(?:declin(?:ed?|ing)|refused|turned down|rejected|passed (?:up|on)|(?:did not|didn't|never) (?:take|took) up|said no to) (?:\w+ ){0,4}?(?:offers?|demonstrations?|demos?|trials?|quotations?|quotes?|proposals?|invitations?|meetings?|pitch|approach)\b`)
+	// onlyThoughtOf leads from a plan to what is planned.
+	onlyThoughtOf = regexp.MustCompile(`\b(?:talk|thoughts?|ideas?|questions?|possibility|prospect|suggestions?|hopes?|intentions?|plans?|proposals?|discussions?) (?:(?:was|were|is|are) )?(?:of|about|to) (?:buying|acquiring|getting|using|taking|trying|purchasing|subscribing to|buy|acquire|get|take|use|procure) (?:(?:the|a|an|licen[cs]e|for|of) )*$|\b(?:business case|tender|procurement|specification|bid) (?:for|of) (?:(?:the|a|an|licen[cs]e|purchase|for|of) )*$`)
+	onOffer       = regexp.MustCompile(`^(?:it|this|that|they|we|the (?:product|tool|software|package|offer|` + ourNouns + `))\b`)
 )
 
 // onlyWeighed tells whether a product was considered and not taken.
-func (a *productAnswer) onlyWeighed(h productHit) bool {
+func (a *productAnswer) onlyWeighed(h productHit, from, to int) bool {
 	low := a.sentences[h.Sentence].low
 	behind := low[h.End:]
+	if onlyThoughtOf.MatchString(low[:h.Start]) || soughtUs.MatchString(low[:h.Start]) || turnedDown.MatchString(low[from:to]) {
+		return true
+	}
 	if weighedAhead.MatchString(low[:h.Start]) || inForShow.MatchString(low) || weighedBehind.MatchString(behind) {
 		return true
 	}
