@@ -43,7 +43,7 @@ func alignReply(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, orde
 	dropOwnNumbers(cb, units)
 	var best []anchor
 	score := 0.0
-	for _, us := range [][]unit{units, shiftRestarts(cb, units)} {
+	for _, us := range append([][]unit{units, shiftRestarts(cb, units)}, slips(cb, units)...) {
 		for _, n := range numberings(cb, us) {
 			if a, s := bestPath(cb, us, n, order); s > score {
 				best, score = a, s

@@ -72,6 +72,36 @@ func shiftRestarts(cb *schema.Codebook, units []unit) []unit {
 	return out
 }
 
+// slips reads numbers that run one beyond the questions as having slipped by one
+// somewhere: each reading takes another place for it.
+func slips(cb *schema.Codebook, units []unit) [][]unit {
+	highest := 0
+	for _, u := range units {
+		if bare(u) {
+			highest = max(highest, u.label.Ranges[0].From.Num)
+		}
+	}
+	if highest != len(cb.Questions)+1 {
+		return nil
+	}
+	var out [][]unit
+	for k := 1; k < highest; k++ {
+		us := slices.Clone(units)
+		for i, u := range us {
+			if !bare(u) || u.label.Ranges[0].From.Num <= k {
+				continue
+			}
+			us[i].label.Ranges = slices.Clone(u.label.Ranges)
+			for j := range us[i].label.Ranges {
+				r := &us[i].label.Ranges[j]
+				r.From, r.To = shifted(r.From, -1), shifted(r.To, -1)
+			}
+		}
+		out = append(out, us)
+	}
+	return out
+}
+
 func shifted(p thread.Point, offset int) thread.Point {
 	if p.Num > 0 {
 		p.Num += offset

@@ -100,7 +100,7 @@ var remedies = regexp.MustCompile(`\b(?:review|complain\w*|appeal|commissioner|i
 
 // inlineLabel finds labels inside a line: "a) No. b) Yes. c) None." or
 // "Q1 No Q2 No".
-var inlineLabel = regexp.MustCompile(`(?:(?:^|[.;:?!] |\t)(?:q(?:uestion)? ?[0-9]{1,2} ?(?:\(?[a-h]\)?)?[.):\-]?|[0-9]{1,2}[.)]? ?\(?[a-h]\)|\(?[0-9]{1,2}\)|\(?[a-h]\))| [0-9]{1,2}\(?[a-h](?:\)|\.)\.?) `)
+var inlineLabel = regexp.MustCompile(`(?:(?:^|[.;:?!] |\t)(?:q(?:uestion)? ?[0-9]{1,2} ?(?:\(?[a-h]\)?)?[.):\-]?|[0-9]{1,2}[.)]? ?\(?[a-h]\)|\(?[0-9]{1,2}\)|\(?[a-h]\)(?:(?:, | and |, and )\([a-h]\))*)| [0-9]{1,2}\(?[a-h](?:\)|\.)\.?) `)
 
 // splitInline cuts a passage in which several labelled answers share one
 // paragraph. What looks like a label counts only as the next of the one before
@@ -121,11 +121,10 @@ func splitInline(v thread.View, role string) []thread.View {
 	led := last.Num > 0
 	for _, f := range inlineLabel.FindAllStringIndex(v.Low, -1) {
 		at := f[0] + strings.IndexFunc(v.Low[f[0]:], func(r rune) bool { return !strings.ContainsRune(".;:?! \t", r) })
-		next := firstPoint(v.Low[at:])
-		if at == 0 || !follows(last, next) {
+		if at == 0 || !follows(last, nextPoint(v.Low[at:])) {
 			continue
 		}
-		cuts, last = append(cuts, at), next
+		cuts, last = append(cuts, at), firstPoint(v.Low[at:])
 	}
 	if len(cuts) == 0 || !led && len(cuts) < 2 {
 		return []thread.View{v}
@@ -176,6 +175,15 @@ func firstPoint(low string) thread.Point {
 		return thread.Point{}
 	}
 	return l.Ranges[len(l.Ranges)-1].To
+}
+
+// nextPoint is where the label at the head of a text begins: of "(b), (c)" it is b.
+func nextPoint(low string) thread.Point {
+	l := thread.LeadingLabel(low)
+	if l.Len == 0 {
+		return thread.Point{}
+	}
+	return l.Ranges[0].From
 }
 
 // follows tells whether one label can come right behind another.
@@ -252,6 +260,10 @@ const maxOwnQuestion = 45
 // dropShortName takes the question's short name off the front of a labelled
 // answer: "6a Areas of work - Marketing".
 func (u *unit) dropShortName(cb *schema.Codebook) {
+	if m := nameStop.FindStringSubmatchIndex(u.text.Low); m != nil && u.label.Len > 0 && isHeading(u.text.Text[m[2]:m[3]]) && len(titled(cb, u.text.Low[m[2]:m[3]])) > 0 {
+		u.text = u.text.Slice(m[1], len(u.text.Text)).Trim()
+		return
+	}
 	m := topicHead.FindStringSubmatchIndex(u.text.Low)
 	if m == nil || u.label.Len == 0 || u.label.Ranges[0].From.Num == 0 || m[1] == len(u.text.Low) {
 		return
@@ -260,6 +272,10 @@ func (u *unit) dropShortName(cb *schema.Codebook) {
 		u.text = u.text.Slice(m[1], len(u.text.Text)).Trim()
 	}
 }
+
+// nameStop matches a short name that ends with a full stop: "(d) Process. Please
+// see …".
+var nameStop = regexp.MustCompile(`^((?:[a-z/&'-]+ ){0,4}[a-z/&'-]+)[.?] \S`)
 
 // titledLabel reads a number without a mark that the short name of its question
 // follows: "2a Purposes - for the investigation of complaints".

@@ -15,6 +15,9 @@ func exclusive(a *answer) string {
 	if p := plainStart(a); p != "" {
 		return p
 	}
+	if slices.ContainsFunc(a.parts, func(s sentence) bool { return notDone.MatchString(s.Low) }) {
+		return no
+	}
 	if limited(low) {
 		return yes
 	}
@@ -71,7 +74,7 @@ func hasRoute(a *answer) bool {
 	})
 }
 
-var butRoute = regexp.MustCompile(`\b(?:but|however|although|though|beyond|other than|apart from|except)\b.*\b(?:right|request|erasure|write|contact|gdpr|data protection)`)
+var butRoute = regexp.MustCompile(`\b(?:but|however|although|though|beyond|other than|apart from|except)\b.*\b(?:rights?|request\w*|erasure|write|writing|contact\w*|gdpr|data protection|ask(?:ing|s)?)\b`)
 
 // unchanged reads whether the practice went on as before.
 func unchanged(a *answer) string {

@@ -46,6 +46,9 @@ func LeadingLabel(low string) Label {
 	}
 	s := scanner{s: low}
 	s.marks("*•·-~_ ")
+	if m := bilingualLabel.FindStringIndex(low); m != nil {
+		s.i = m[1] - 1 // the Welsh label in front of the English one
+	}
 	hashed := s.i < len(s.s) && s.s[s.i] == '#'
 	s.marks("# ")
 	explicit := s.word()
@@ -66,6 +69,7 @@ func LeadingLabel(low string) Label {
 			s.i = at
 		}
 	}
+	s.i += len(wholeOf.FindString(s.s[s.i:]))
 	if explicit {
 		if l := closed(low, Label{Ranges: ranges, Explicit: true, Len: s.i}); l.Len > s.i {
 			return l
@@ -89,6 +93,13 @@ func LeadingLabel(low string) Label {
 	}
 	return Label{Ranges: ranges, Explicit: explicit, Len: s.i, Script: s.script}
 }
+
+// wholeOf matches what says behind a question that its parts are meant too.
+var wholeOf = regexp.MustCompile(`^ \((?:all (?:parts|of it|sections|sub-?questions)|the whole|pob rhan|whole)\)`)
+
+// bilingualLabel matches a label in Welsh, where C is for cwestiwn, up to the
+// letter of the same label in English: "C4(a) / Q4(a)".
+var bilingualLabel = regexp.MustCompile(`^c(?:westiwn)? ?\d[^/.]{0,24}/ ?q`)
 
 // spokenOf matches what follows a question that a sentence is about, where it
 // does not head an answer: "questions 4 and 5 are upheld".
