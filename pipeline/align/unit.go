@@ -260,7 +260,7 @@ const maxOwnQuestion = 45
 // dropShortName takes the question's short name off the front of a labelled
 // answer: "6a Areas of work - Marketing".
 func (u *unit) dropShortName(cb *schema.Codebook) {
-	if m := nameStop.FindStringSubmatchIndex(u.text.Low); m != nil && u.label.Len > 0 && isHeading(u.text.Text[m[2]:m[3]]) && len(titled(cb, u.text.Low[m[2]:m[3]])) > 0 {
+	if m := nameStop.FindStringSubmatchIndex(u.text.Low); m != nil && u.label.Len > 0 && u.label.Ranges[0].From.Num == 0 && isHeading(u.text.Text[m[2]:m[3]]) && len(titled(cb, u.text.Low[m[2]:m[3]])) > 0 {
 		u.text = u.text.Slice(m[1], len(u.text.Text)).Trim()
 		return
 	}

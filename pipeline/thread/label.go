@@ -95,7 +95,7 @@ func LeadingLabel(low string) Label {
 }
 
 // wholeOf matches what says behind a question that its parts are meant too.
-var wholeOf = regexp.MustCompile(`^ \((?:all (?:parts|of it|sections|sub-?questions)|the whole|pob rhan|whole)\)`)
+var wholeOf = regexp.MustCompile(`^ \((?:all (?:parts|of it|sections|sub-?questions)|the whole|pob rhan|whole)\)(?: ?[:.]|$)`)
 
 // bilingualLabel matches a label in Welsh, where C is for cwestiwn, up to the
 // letter of the same label in English: "C4(a) / Q4(a)".
