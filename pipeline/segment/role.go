@@ -64,7 +64,7 @@ func (r *roler) role(p paragraph) (role string, q *asked, end int) {
 	switch {
 	case r.bilingual && welshness(p.view.Text) > 1:
 		return thread.RoleBoilerplate, nil, 0
-	case footnotes.MatchString(low) && len(low) < 40, footnote.MatchString(low) && r.answered:
+	case footnotes.MatchString(low) && len(low) < 40, footnote.MatchString(low) && r.answered && (low[0] == '[' || r.zone > body):
 		r.zone = links
 		return thread.RoleFootnote, nil, 0
 	case r.zone == links && footnote.MatchString(low):

@@ -30,7 +30,8 @@ func (s *scanner) ranges(loose bool) []Range {
 		s.word()
 		next, ok := s.point(p, true)
 		ofItself := sep == 't' && p.Sub == 0 && next.Num == p.Num && next.Sub > 0 // "6 - (a) …" names a part, no range
-		if !ok || (next.Num == 0 && next.Sub == 0) || ofItself {
+		back := sep == 't' && p.Sub > 0 && next.Num == p.Num && next.Sub <= p.Sub // "6.b - A complaint" has an article
+		if !ok || (next.Num == 0 && next.Sub == 0) || ofItself || back {
 			s.i = at
 			break
 		}
