@@ -98,8 +98,8 @@ evaluate: $(BIN) ## compare the codes with the gold files in COLLECTED
 
 folds: $(BIN) ## score every labelled set, note the figures in data/evaluation/history
 	mkdir -p data/evaluation/history
-	for set in sample evaluation/dev evaluation/second evaluation/third evaluation/fourth evaluation/fifth evaluation/kept; do \
-		$(BIN) evaluate --collected data/$$set --quiet --matrix 2>/dev/null | sed '/^Disagreements/,/(rows: gold/{/(rows: gold/!d}' \
+	for set in data/sample $(patsubst %/SAMPLE.md,%,$(wildcard data/evaluation/*/SAMPLE.md)); do \
+		$(BIN) evaluate --collected $$set --quiet --matrix 2>/dev/null | sed '/^Disagreements/,/(rows: gold/{/(rows: gold/!d}' \
 			> data/evaluation/history/$(DATE)-$$(basename $$set).txt; done
 	{ echo 'Threads kept aside, $(DATE)'; sed -n '/^field /,/^mean of practice, all/p' data/evaluation/history/$(DATE)-kept.txt; } > pipeline/publish/reliability.txt
 	@head -8 data/evaluation/history/$(DATE)-*.txt
