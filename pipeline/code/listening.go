@@ -46,7 +46,7 @@ func (r *claimReader) listensAs(at []int) claimKind {
 	if partOfTool.MatchString(r.low[at[1]:]) {
 		return 0
 	}
-	if institutionName.MatchString(word) && !nameSought.MatchString(r.low) {
+	if institutionName.MatchString(word) && !namedBy.MatchString(word) && !nameSought.MatchString(r.low) {
 		return 0
 	}
 	as := r.assert(at[0], at[1])
@@ -62,6 +62,9 @@ func (r *claimReader) listensAs(at []int) claimKind {
 	}
 	return claimsListening
 }
+
+// namedBy matches a mention told of what mentions: "posts that name the College".
+var namedBy = regexp.MustCompile(`^(?:that|which|who) `)
 
 // partOfTool matches what makes listening or sentiment a part of a product.
 var partOfTool = regexp.MustCompile(`^ (?:function\w*|module|bit|feature|part|option|component|add-?on|side|licen[cs]e|tools?|package|product|software)\b.*\b(?:not|never|no|n't)\b`)
