@@ -70,7 +70,7 @@ func dropNames(ss []section) {
 }
 
 // closing matches paragraphs with which a letter turns away from the answers.
-var closing = regexp.MustCompile(`^(?:notes? \d|it is hoped|by way of background|(?:i|we) (?:hope|trust|am sorry|apologise|would be)|please (?:get|do|contact|note|let|feel)|if (?:you|the requester)|should you|for (?:your )?information|finally|may i add|under section|(?:the )?(?:section|exemption)|you (?:may|are|can|have)|outside the terms|that (?:completes|concludes)|this (?:completes|concludes|letter|response|email|e-mail|reply)|the (?:answers?|remaining|rest of)|thank you|yours|in (?:summary|conclusion)|explanation|public interest|the public interest)\b`)
+var closing = regexp.MustCompile(`^(?:notes? \d|it is hoped|in the course of (?:the|this|my) review|you have not asked|by way of background|(?:i|we) (?:hope|trust|am sorry|apologise|would be)|please (?:get|do|contact|note|let|feel)|if (?:you|the requester)|should you|for (?:your )?information|finally|may i add|under section|(?:the )?(?:section|exemption)|you (?:may|are|can|have)|outside the terms|that (?:completes|concludes)|this (?:completes|concludes|letter|response|email|e-mail|reply)|the (?:answers?|remaining|rest of)|thank you|yours|in (?:summary|conclusion)|explanation|public interest|the public interest)\b`)
 
 // closesQuote tells whether a text ends a quotation that began before it: what
 // follows is the writer's again, not the quoted answer's.

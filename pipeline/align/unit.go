@@ -212,6 +212,9 @@ func newUnit(p thread.Passage, v thread.View, cb *schema.Codebook) unit {
 	if u.label.Len == 0 {
 		u.label = titledLabel(cb, v)
 	}
+	if u.label.Len == 0 {
+		u.label = matterLabel(v.Low)
+	}
 	u.text = v.Slice(u.label.Len, len(v.Text)).Trim()
 	if u.label.Len > 0 && strings.HasPrefix(u.text.Text, "\t") {
 		u.text = u.text.Slice(1, len(u.text.Text)).Trim()
@@ -261,7 +264,7 @@ const maxOwnQuestion = 45
 // answer: "6a Areas of work - Marketing".
 func (u *unit) dropShortName(cb *schema.Codebook) {
 	if m := nameStop.FindStringSubmatchIndex(u.text.Low); m != nil && u.label.Len > 0 && u.label.Ranges[0].From.Num == 0 && isHeading(u.text.Text[m[2]:m[3]]) && len(titled(cb, u.text.Low[m[2]:m[3]])) > 0 {
-		u.text = u.text.Slice(m[1], len(u.text.Text)).Trim()
+		u.text = u.text.Slice(m[1]-1, len(u.text.Text)).Trim()
 		return
 	}
 	m := topicHead.FindStringSubmatchIndex(u.text.Low)
@@ -276,6 +279,26 @@ func (u *unit) dropShortName(cb *schema.Codebook) {
 // nameStop matches a short name that ends with a full stop: "(d) Process. Please
 // see …".
 var nameStop = regexp.MustCompile(`^((?:[a-z/&'-]+ ){0,4}[a-z/&'-]+)[.?] \S`)
+
+// matterLabel reads a question named behind the matter that a paragraph, most of
+// all of a review, turns to: "The services viewed (question 2(b)).", "Point (i),
+// question 5".
+func matterLabel(low string) thread.Label {
+	m := matterHead.FindStringSubmatchIndex(low)
+	if m == nil {
+		return thread.Label{}
+	}
+	at := max(m[2], m[4])
+	l := thread.LeadingLabel(low[at:max(m[3], m[5])])
+	if l.Len == 0 || !l.Explicit {
+		return thread.Label{}
+	}
+	l.Len = m[1]
+	return l
+}
+
+// matterHead matches such a matter and the question behind it.
+var matterHead = regexp.MustCompile(`^(?:[^.;:?()]{3,70} \((?:your )?(q(?:uestions?|s)?\.? ?\d(?:[^()]|\([a-f]\)){0,24})\)[.:]?(?: |$)|(?:point|item|ground|issue|complaint|head) \(?[a-z0-9]{1,4}\)?[,:]? (?:your )?(questions? \d[^.:]{0,30})$)`)
 
 // titledLabel reads a number without a mark that the short name of its question
 // follows: "2a Purposes - for the investigation of complaints".
