@@ -157,7 +157,7 @@ func (c *coder) upholds(al *thread.Aligned) bool {
 
 var (
 	upheldWords  = regexp.MustCompile(`\b(?:uph(?:eld|olds?|olding)|stands?|(?:was|were|is|are) (?:\w+ )?(?:correct|right|proper|sound|accurate)|correctly|properly (?:applied|refused)|maintain(?:ed|s)?|no reason to (?:change|alter|depart)|confirm(?:s|ed)? the (?:original|first|earlier|initial))\b`)
-	notUpheld    = regexp.MustCompile(`\b(?:not|n't|cannot|unable to|never) (?:be )?(?:\w+ )?(?:uphold|upheld|maintain(?:ed)?)\b|\b(?:is|are) (?:now )?(?:attached|enclosed|released|disclosed|supplied|provided)\b`)
+	notUpheld    = regexp.MustCompile(`\b(?:not|n't|cannot|unable to|never) (?:be )?(?:\w+ )?(?:uphold|upheld|maintain(?:ed)?)\b|\b(?:is|are) (?:now )?(?:attached|enclosed|released|disclosed)\b`)
 	amendedWords = regexp.MustCompile(`\b(?:overturn\w*|replac\w+|substitut\w+|instead|should have (?:been|said|read)|incorrect|wrong|mistake\w*|in error|now (?:disclos|releas|provid|attach|enclos|suppl)\w*|no longer (?:rel|appl)\w*|withdraw\w*)\b`)
 )
 
