@@ -39,7 +39,7 @@ var leftUnused = regexp.MustCompile(`^[\w ]{0,40},? (?:(?:which|that|but) (?:we|
 // assert tells how sentence i puts the words at [start, end).
 func (a *productAnswer) assert(i, start, end int) assertion {
 	s := a.sentences[i]
-	for _, border := range []*regexp.Regexp{furtherVerb, endThat} {
+	for _, border := range []*regexp.Regexp{furtherVerb, endThat, newSubject} {
 		if m := border.FindStringIndex(s.low); m != nil && m[0] >= end {
 			s = readContext(s.low[:m[0]])
 		}
@@ -62,7 +62,7 @@ func (a *productAnswer) uses(i int) []useAt {
 	for _, c := range useCues {
 		for _, m := range a.named[i].find(c.re) {
 			said := s.low[m[0]:m[1]]
-			if strings.HasSuffix(said, "mentioned") && notAUse.MatchString(s.low[m[1]:]) || c.use == useStudents && ofOpinion.MatchString(said) || c.use == usePublishing && officeBehind.MatchString(s.low[m[1]:]) {
+			if strings.HasSuffix(said, "mentioned") && notAUse.MatchString(s.low[m[1]:]) || c.use == useListening && onBehalf.MatchString(s.low[:m[1]]) || c.use == useStudents && ofOpinion.MatchString(said) || c.use == usePublishing && officeBehind.MatchString(s.low[m[1]:]) {
 				continue
 			}
 			is := a.assert(i, m[0], m[1])

@@ -59,6 +59,22 @@ func (a *productAnswer) ended(h productHit, from, to int) bool {
 	return earlierThen.MatchString(own) && !strings.Contains(own, " now ") || secondEnd.MatchString(low[h.End:to]) && !strings.Contains(low[h.End:to], " which ")
 }
 
+var (
+	// endedThere is a sentence without a subject, or with the product just named for
+	// one, that tells its end: "Stopped August 2019."
+	endedThere = regexp.MustCompile(`^(?:(?:(?:it|this|that|which|the (?:product|tool|service|software|contract|licen[cs]e|subscription|account|trial|pilot|system|package))(?: (?:was|is|has been|had been|has|had))? )?(?:(?:all|then|since|later|now|finally|duly|both) )*(?:` + stoppedWords + `|stopped|ended|ceased|lapsed|expired|withdrawn|finished|terminated|no longer (?:used|had|in use|held|ours))\b)`)
+	// theyEnded matches an end that somebody made of it: "Microsoft withdrew it".
+	theyEnded = regexp.MustCompile(`^[\w' ]{1,40}? (?:withdrew|discontinued|cancelled|dropped|stopped using|gave up|switched off|did not renew|didn't renew|let go of|got rid of|closed down|retired|abandoned) (?:it|this|the (?:product|tool|service|software|contract|licen[cs]e|subscription))\b`)
+)
+
+// endedNext tells whether the sentence behind the only product of its sentence
+// tells that its use came to an end.
+func (a *productAnswer) endedNext(h productHit) bool {
+	next := a.low(h.Sentence + 1)
+	return (endedThere.MatchString(next) || theyEnded.MatchString(next)) &&
+		len(a.index.names(a.texts[h.Sentence], a.sentences[h.Sentence], a.inUse)) < 2
+}
+
 // withoutAside drops what is put in between a name and its verb.
 func withoutAside(behind string) string {
 	for m := namedAside.FindStringIndex(behind); m != nil; m = namedAside.FindStringIndex(behind) {
