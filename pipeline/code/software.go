@@ -26,6 +26,7 @@ type productHit struct {
 	Product, Vendor, Category, Use, Status string
 
 	Told       bool // its use is told of it, and not inferred from what stands around
+	Own        bool // it has a supplier or a term of its own told behind it, as no company has
 	Past       bool // named in the past alone, which takes no end back that is told elsewhere
 	Known      bool // listed in software.csv; false asks for review
 	Sentence   int
@@ -100,6 +101,7 @@ func (a *productAnswer) inSentence(i int) []productHit {
 	var out []productHit
 	for n, h := range hits {
 		from, to := a.ownWords(hits, n)
+		h.Own = termBehind.MatchString(a.low(i)[h.End:])
 		h.Past = toldPast.MatchString(a.low(i)[from:to]) && !toldPresent.MatchString(a.low(i)[from:to])
 		if h.Status = a.status(h, from, to); h.Status != "" {
 			out = append(out, h)
@@ -115,6 +117,10 @@ var (
 	toldPresent = regexp.MustCompile(`\b(?:is|are|has|have|does|do|can|now|still|currently|since|(?:use|run|collect|pick|show|give|supplie|provide|hold|bring|look|follow|monitor|track|schedule|send|subscribe|come|go)s?)\b|'(?:s|ve|re)\b`)
 )
 
+// termBehind matches the term of a contract, behind the supplier in brackets if
+// there is one: "Cision (Cision Ltd), from 2017".
+var termBehind = regexp.MustCompile(`^(?: \([^)]*\))?,? (?:since|from|until|up to|between) (?:[a-z]+ ){0,3}(?:20[012]\d)\b`)
+
 // mergeProducts keeps one hit for each product: its more intrusive use, and
 // used before formerly_used.
 func mergeProducts(hits []productHit) []productHit {
@@ -129,6 +135,7 @@ func mergeProducts(hits []productHit) []productHit {
 			out[at].Use = h.Use
 		}
 		out[at].Status, out[at].Past = laterStatus(out[at], h)
+		out[at].Own = out[at].Own || h.Own
 		if out[at].Vendor == "" {
 			out[at].Vendor = h.Vendor
 		}

@@ -173,11 +173,11 @@ func laterPlaced(a, b placedProduct) placedProduct {
 }
 
 // withoutCompanies leaves out a name that is the company of another product found,
-// where nothing is told of a use of its own: "Falcon.io" and, to the question who
+// where nothing is told of a use or a supplier of its own: "Falcon.io" and, to the question who
 // the provider is, "Cision".
 func withoutCompanies(hits []placedProduct) []placedProduct {
 	return slices.DeleteFunc(slices.Clone(hits), func(h placedProduct) bool {
-		return !slices.ContainsFunc(hits, func(o placedProduct) bool { return o.Product == h.Product && o.Told }) &&
+		return !h.Own && !slices.ContainsFunc(hits, func(o placedProduct) bool { return o.Product == h.Product && o.Told }) &&
 			slices.ContainsFunc(hits, func(o placedProduct) bool { return o.Product != h.Product && o.Vendor == h.Product })
 	})
 }
