@@ -38,7 +38,7 @@ var (
 	// dropped".
 	secondEnd = regexp.MustCompile(`^[^;]*,? and (?:it )?(?:was|were|has been|had been) (?:` + stoppedWords + `)\b`)
 	// droppedIt matches an end told by a pronoun: "but let it go in 2017".
-	droppedIt = regexp.MustCompile(`\b(?:but|and|then|until|which|before|when)\b[^;]*\b(?:let (?:it|them|this|that) (?:go|lapse)|gave (?:it|them) up|dropped (?:it|them)|(?:switched|turned) (?:it|them) off|(?:cancelled|ended|closed|stopped) (?:it|them|this)|stopped (?:using|paying for) (?:it|them)|got rid of (?:it|them)|did(?: not|n't) renew(?: it| them)?|given up)\b`)
+	droppedIt = regexp.MustCompile(`\b(?:but|and|then|until|which|before|when)\b[^;]*\b(?:let (?:it|them|this|that) (?:go|lapse)|gave (?:it|them) up|dropped (?:it|them)|(?:switched|turned) (?:it|them) off|(?:cancelled|ended|closed|stopped) (?:it|them|this)|stopped (?:using|paying for) (?:it|them)|got rid of (?:it|them)|did(?: not|n't) renew(?: it| them)?|given up)\b|,? (?:and|but) (?:(?:was|were|has been|have been) )?not (?:kept|continued|renewed|retained|extended)\b`)
 	// namedAside matches what is put in between a name and its verb.
 	namedAside = regexp.MustCompile(`^ ?\([^)]*\)|^, (?:[a-z]+ )?(?:which|whose|who|where|whereby|used|bought|taken|licensed|employed|once|an?|the|our|its|their) [^,;]*,`)
 )

@@ -27,6 +27,10 @@ var untilDate = regexp.MustCompile(`(?:^|[.:;] )(?:and )?(?:until|till|up to|up 
 // afterwards takes a sentence on from the past to what came then.
 var afterwards = regexp.MustCompile(`\b(?:now|since|when|then|but|whereupon|after which)\b`)
 
+// thereafter stands behind what followed something that ended: "X to 2019, Y
+// thereafter".
+var thereafter = regexp.MustCompile(`^ (?:thereafter|afterwards|ever since|since then|from then on|after that|since that date)(?:[.,;)]|$)`)
+
 // endedBehind matches the end of a contract told at once behind a name.
 var endedBehind = regexp.MustCompile(`^[^;.]{0,40}\b(?:trial|pilot|contract|subscription|licence|license|agreement|account)\b[^;.]{0,20}\b(?:ended|expired|lapsed|ceased|came to an end|was (?:cancelled|closed|not renewed|given up))\b|(?:[,(] ?|\b(?:when|until|as) )(?:the |its |our |their |that )?(?:trial|pilot|contract|subscription|licen[cs]e|agreement|account) (?:\w+ )?(?:ended|expired|lapsed|ceased|closed|cancelled|ran out|ran its course|came to an end|not renewed|finished)\b`)
 
@@ -57,7 +61,7 @@ var (
 	saidWrong = regexp.MustCompile(`^(?:that|this|it|the) (?:\w+ )?(?:is|was) (?:(?:not|n't) (?:so|correct|right|true|the case)|wrong|incorrect|mistaken|untrue|out of date)\b`)
 	// neverBehind denies a product behind what is put in about it, readAbout ends
 	// where what is only written or spoken of follows.
-	neverBehind = regexp.MustCompile(`^ (?:has|have|had|is|was|were) (?:never|not) (?:been )?(?:\w+ )?(?:considered|used|bought|tried|taken|in use|acquired|part of|looked at)\b`)
+	neverBehind = regexp.MustCompile(`^ (?:is|was|are|were|has been|have been) (?:\w+ )?(?:used|tried|trialled|bought|licensed|employed|had) (?:by|at) (?:another|other|an? (?:neighbouring|nearby|different|sister|partner)) (?:\w+ )?(?:universit|college|institution)|^ (?:has|have|had|is|was|were) (?:never|not) (?:been )?(?:\w+ )?(?:considered|used|bought|tried|taken|in use|acquired|part of|looked at)\b`)
 	readAbout   = regexp.MustCompile(`\b(?:articles?|reports?|papers?|stor(?:y|ies)|books?|lectures?|projects?|stud(?:y|ies)|dissertations?) (?:\w+ ){0,5}?(?:on|about|into|of)(?: how| what| the| a| use| of)* $|\b(?:looked at|studied|explained) how $|\bcustomers (?:\w+ )?(?:include|are|being)(?: \w+,?| and){0,4} $`)
 	// noTrace matches a search for a product that found none.
 	noTrace = regexp.MustCompile(`\b(?:no (?:trace|record|evidence|sign|indication)|nothing to (?:show|suggest|indicate))\b`)
@@ -89,7 +93,7 @@ func (a *productAnswer) status(h productHit, from, to int) string {
 		return softwareFormerly
 	}
 	switch {
-	case tookItsPlace.MatchString(s.low[:h.Start]) && !a.ended(h, from, to):
+	case thereafter.MatchString(s.low[h.End:]), tookItsPlace.MatchString(s.low[:h.Start]) && !a.ended(h, from, to):
 		return softwareUsed
 	case a.ended(h, from, to), givenUp.MatchString(s.low[:h.Start]), is.Historical, formerTimes.MatchString(s.low[:h.Start]), untilDate.MatchString(s.low[:h.Start]) && !afterwards.MatchString(s.low[:h.Start]), endedBehind.MatchString(s.low[h.End:max(h.End, to)]), a.endedNext(h), boundedYears.MatchString(s.low[h.End:]),
 		pastSpan.MatchString(s.low) && ownedBefore.MatchString(s.low[from:to]):
