@@ -26,7 +26,7 @@ type productHit struct {
 	Product, Vendor, Category, Use, Status string
 
 	Told       bool // its use is told of it, and not inferred from what stands around
-	Own        bool // it has a supplier or a term of its own told behind it, as no company has
+	Own        bool // a term of its own is told behind it, as of no company
 	Past       bool // named in the past alone, which takes no end back that is told elsewhere
 	Known      bool // listed in software.csv; false asks for review
 	Sentence   int

@@ -173,7 +173,7 @@ func laterPlaced(a, b placedProduct) placedProduct {
 }
 
 // withoutCompanies leaves out a name that is the company of another product found,
-// where nothing is told of a use or a supplier of its own: "Falcon.io" and, to the question who
+// where nothing is told of a use or a term of its own: "Falcon.io" and, to the question who
 // the provider is, "Cision".
 func withoutCompanies(hits []placedProduct) []placedProduct {
 	return slices.DeleteFunc(slices.Clone(hits), func(h placedProduct) bool {
