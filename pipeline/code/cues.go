@@ -72,6 +72,7 @@ var contextCues = []contextCue{
 	{pseudo, 0, 0, "but also|only|for|rather", "Not only Twitter but also [[facebook]]."},
 	{pseudo, 0, 0, "none the less", "None the less we [[monitor]] it."},
 	{pseudo, 0, 0, "nothing|none but|except", "They have nothing but [[hootsuite]]."},
+	{pseudo, 0, 0, "nothing|none|little more|other|else than", "It is for nothing more than [[scheduling]]."},
 	{pseudo, 0, 0, "no other than", "It is no other than [[hootsuite]]."},
 	{pseudo, 0, 0, "not to mention", "Posts, not to mention [[twitter]] handles, are public."},
 	{pseudo, 0, 0, "not least", "Social media, not least [[twitter]], is followed."},

@@ -45,12 +45,15 @@ var (
 	// frontedDenied matches a denial whose object stands in front: "Snapchat we
 	// cannot see".
 	frontedDenied = regexp.MustCompile(`^,? (?:we|they|staff|nobody|no one) (?:\w+ )?(?:(?:ca|can|do|could|have|did|would|will)(?: not|n't)|cannot|never|leave|avoid)\b`)
-	scopeVerb     = regexp.MustCompile(`^ (?:\w+ )?(?:in scope|part of|included?|covered?|search\w*|look\w*|monitor\w*|follow\w*|view\w*|read\b|seen|us(?:e|ed)\b|watch\w*|track\w*|be (?:search|look|monitor|follow|view|seen|us)\w*)|^[.,]?$`)
+	// shutOut matches platforms that keep whoever looks out: "LinkedIn and Snapchat
+	// do not let it in".
+	shutOut   = regexp.MustCompile(`^(?:(?:,| and| or|, and) [\w ]{2,20}?)* (?:do|does|will|did)(?: not|n't) (?:let|allow|permit|admit|offer|open)\b`)
+	scopeVerb = regexp.MustCompile(`^ (?:\w+ )?(?:in scope|part of|included?|covered?|search\w*|look\w*|monitor\w*|follow\w*|view\w*|read\b|seen|us(?:e|ed)\b|watch\w*|track\w*|be (?:search|look|monitor|follow|view|seen|us)\w*)|^[.,]?$`)
 )
 
 // disowned tells whether a pronoun behind a platform takes it out of scope.
 func (h platformHit) disowned(low string) bool {
-	if frontedDenied.MatchString(low[h.End:]) {
+	if frontedDenied.MatchString(low[h.End:]) || shutOut.MatchString(low[h.End:]) {
 		return true
 	}
 	m := pronounDenied.FindStringSubmatchIndex(low[h.End:])

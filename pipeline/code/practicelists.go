@@ -113,20 +113,29 @@ func (c *coder) toldOfListening() []sentence {
 		heard := func(u useAt) bool {
 			return u.use == useListening && (s.Low[u.start:u.end] != "reputation" || listeningDone.MatchString(s.Low))
 		}
-		goesOn := i > 0 && len(out) > 0 && out[len(out)-1].All() == c.inFull(c.reply[i-1]).All() && (aboutIt.MatchString(s.Low) || purposeSaid.MatchString(s.Low))
-		if !c.superseded(s) && (goesOn || slices.ContainsFunc(texts.uses(i), heard)) {
+		goesOn := i > 0 && len(out) > 0 && out[len(out)-1].All() == c.inFull(c.reply[i-1]).All() && (aboutIt.MatchString(s.Low) || purposeSaid.MatchString(s.Low) || endCleft.MatchString(s.Low))
+		if !c.superseded(s) && !ofScholars.MatchString(s.Low) && (goesOn || slices.ContainsFunc(texts.uses(i), heard)) {
 			out = append(out, c.inFull(s))
 		}
 	}
 	return out
 }
 
+// ofScholars matches what scholars study, which the body does not follow.
+var ofScholars = regexp.MustCompile(`\b(?:researchers?|academics|lecturers?|scholars|members of (?:the|our|its) (?:school|department|faculty)|research (?:project|group|paper)s?|academic research|dissertations?|thes[ie]s)\b[^.;]*\b(?:stud(?:y|ies|ied|ying)|publish\w*|research\w*|analys\w+|wr(?:ite|ote|itten)|work\w* on|use[sd]?)\b`)
+
 // listeningDone matches something that is done for a reputation, which a policy
 // can have for its subject, too.
 var listeningDone = regexp.MustCompile(`\b(?:is|are) used\b|\buses\b|\b(?:tool|software|product|service|posts|tweets)\b`)
 
 // isEnd tells whether a purpose is said to be the end of what the sentence tells.
-func isEnd(s sentence, h purposeHit) bool { return endSaid.MatchString(s.Low[:h.Start]) }
+func isEnd(s sentence, h purposeHit) bool {
+	return endSaid.MatchString(s.Low[:h.Start]) || endCleft.MatchString(s.Low)
+}
+
+// endCleft is a sentence that puts an end first: "It's our reputation that the
+// exercise is about."
+var endCleft = regexp.MustCompile(`^(?:it|that|this)(?: is|'s| was) (?:\w+ )?[^.,;]{3,60}? (?:that|which) (?:(?:the|this|all|such) [\w ]{2,30}?|it|this|we|they) (?:(?:is|are) (?:(?:all|mostly|mainly|really) )?(?:about|for|done for|meant for|concerned with)|serves?|(?:do|does) (?:it|this) for|have in (?:mind|view))\b`)
 
 // doneInMatters tells whether a purpose is the kind of matter in which something
 // is done: "looks in disciplinary matters".

@@ -34,12 +34,12 @@ func withoutRelatives(low string, at int) string {
 
 // leftUnused matches what a product could do and is not used for: "a listening
 // function, which we do not use".
-var leftUnused = regexp.MustCompile(`^[\w ]{0,40},? (?:(?:which|that|but) (?:we|they|it|the (?:` + ourNouns + `)) (?:(?:do|does|did|have|has)(?: not|n't)|never) (?:\w+ )?(?:use|used|take|taken|buy|bought|have|pay|paid|subscribe|need)|(?:which|that|but) (?:(?:is|was|are|were)(?: not|n't)|has never been|is never) (?:\w+ )?(?:used|switched on|turned on|part of|included|enabled|taken|in use))\b|^[\w ]{0,40}, (?:we|they|it|the (?:` + ourNouns + `)) (?:(?:do|does|did|have|has)(?: not|n't)|never) (?:\w+ )?(?:use|used|take|taken|buy|bought|need) (?:it|that|this)\b`)
+var leftUnused = regexp.MustCompile(`^[\w ]{0,40},? (?:(?:which|that|but) (?:we|they|it|the (?:` + ourNouns + `)) (?:(?:do|does|did|have|has)(?: not|n't)|never) (?:\w+ )?(?:use|used|take|taken|buy|bought|have|pay|paid|subscribe|need)|(?:which|that|but) (?:(?:is|was|are|were)(?: not|n't)|has never been|is never) (?:\w+ )?(?:used|switched on|turned on|part of|included|enabled|taken|in use))\b|^(?: \w+){0,2} (?:(?:is|was|are|were|being|has been|having been) )?(?:not|never) (?:\w+ )?(?:taken|bought|included|enabled|activated|licensed|switched on|paid for)\b|^[\w ]{0,40}, (?:we|they|it|the (?:` + ourNouns + `)) (?:(?:do|does|did|have|has)(?: not|n't)|never) (?:\w+ )?(?:use|used|take|taken|buy|bought|need) (?:it|that|this)\b`)
 
 // assert tells how sentence i puts the words at [start, end).
 func (a *productAnswer) assert(i, start, end int) assertion {
 	s := a.sentences[i]
-	for _, border := range []*regexp.Regexp{furtherVerb, endThat} {
+	for _, border := range []*regexp.Regexp{furtherVerb, endThat, newSubject} {
 		if m := border.FindStringIndex(s.low); m != nil && m[0] >= end {
 			s = readContext(s.low[:m[0]])
 		}
@@ -62,7 +62,7 @@ func (a *productAnswer) uses(i int) []useAt {
 	for _, c := range useCues {
 		for _, m := range a.named[i].find(c.re) {
 			said := s.low[m[0]:m[1]]
-			if strings.HasSuffix(said, "mentioned") && notAUse.MatchString(s.low[m[1]:]) || c.use == useStudents && ofOpinion.MatchString(said) || c.use == usePublishing && officeBehind.MatchString(s.low[m[1]:]) {
+			if strings.HasSuffix(said, "mentioned") && notAUse.MatchString(s.low[m[1]:]) || c.use == useListening && onBehalf.MatchString(s.low[:m[1]]) || c.use == useStudents && ofOpinion.MatchString(said) || c.use == usePublishing && officeBehind.MatchString(s.low[m[1]:]) {
 				continue
 			}
 			is := a.assert(i, m[0], m[1])

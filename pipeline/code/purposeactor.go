@@ -15,6 +15,8 @@ var officeWords = regexp.MustCompile(`^(?:marketing|recruitment|security|immigra
 var (
 	// sharedSubject leads from the first office of a subject to its verb.
 	sharedSubject = regexp.MustCompile(`^(?:(?:,| and| &)(?: the)? [\w' ]{2,40}?)?(?: (?:also|each|both|only|then|now|still))? $`)
+	// newClause leaves a subject for something else: "Discipline, but please read …".
+	newClause = regexp.MustCompile(`^[ ,]*(?:but|please|see|as|though|although|when|where|if|which|because|since)\b`)
 	// nounPlace ends where only a noun for somebody who acts can follow.
 	nounPlace = regexp.MustCompile(`\b(?:by|from|in|within|with|to|told|asked?|and|or|of|our|the|that|while|but) $`)
 )
@@ -36,6 +38,9 @@ func (s *contextSentence) isActor(text string, start, end int) bool {
 	}
 	if start == 0 && actsBehind.MatchString(s.low[end:]) {
 		return true
+	}
+	if newClause.MatchString(s.low[end:]) {
+		return false
 	}
 	for i := s.wordAt(end); i < len(s.words) && i < s.wordAt(end)+7; i++ {
 		w := s.words[i]

@@ -73,6 +73,10 @@ var (
 	listBehind = regexp.MustCompile(`^(?:[,;:.)]|$| (?:who|whose|about whom|planning|organi[sz]ing|calling for|of concern|thought to|known to|believed to|suspected of|involved in)\b| and\b| or\b| \(| - | ?(?:i\.e|e\.g|such as|for example)\b)`)
 	// subjectOf matches a case that only says which persons are meant.
 	subjectOf = regexp.MustCompile(`\b(?:subjects? of|involved in|party to|parties to|under) (?:an? |the |any )?(?:\w+ ){0,2}$`)
+	// besideGroups and ofGroups stand around campaigns that others run: "societies,
+	// campaigns and outside groups", "campaigns which have called a protest".
+	besideGroups = regexp.MustCompile(`\b(?:societies|clubs|groups|unions|protests|protesters|activists|movements|organisers|demonstrations|occupations)(?:,| and| or|, and) (?:\w+ )?$`)
+	ofGroups     = regexp.MustCompile(`^(?:,| and| or|, and) (?:\w+ )?(?:societies|clubs|groups|unions|protests|protesters|activists|movements|organisers|demonstrations|occupations)\b|^ (?:which|that|who) (?:have |has |may |are )?(?:call\w*|organi\w+|plan\w*|occup\w+|protest\w*)\b|^ (?:against|by students|of students)\b`)
 	// notConfined stands before what is one of several, without saying that it is
 	// one: "it is not confined to Prevent".
 	notConfined  = regexp.MustCompile(`\bnot (?:\w+ )?(?:confined|limited|restricted|peculiar) to (?:the )?$`)
@@ -140,8 +144,12 @@ func (s *contextSentence) followsPurpose(start, end int) bool {
 	if is.Negated || is.Other || is.Historical && !purposeNamed.MatchString(s.low) {
 		return false
 	}
-	return !is.Hypothetical || is.Conditional || is.permitted() || s.withinPurpose(start) || s.inquired(is, start)
+	return !is.Hypothetical || is.Conditional || saidPolitely.MatchString(s.low[:start]) || is.permitted() || s.withinPurpose(start) || s.inquired(is, start)
 }
+
+// saidPolitely leads from what somebody "would say" to what he says with it: "I
+// would add the security of the campus."
+var saidPolitely = regexp.MustCompile(`\b(?:i|we) (?:would|should|might|may|can)(?: \w+ly| also| perhaps| only| simply)* (?:add|say|mention|describe|call|name|characterise|summarise|put|note|stress|emphasise)\b(?: [\w'-]+){0,6} $`)
 
 // purposeClause opens the end for which something is done; what might happen is
 // part of it: "so that we know of stories which might harm our reputation".
@@ -173,6 +181,8 @@ func (s *contextSentence) isPurpose(start, end int) bool {
 	case safeguarded.MatchString(s.low[start:]), noneOfThem.MatchString(behind), officeTag.MatchString(ahead):
 		return false
 	case bodyBehind.MatchString(behind), otherSecurity.MatchString(ahead), officerAhead.MatchString(ahead):
+		return false
+	case s.low[start:end] == "campaigns" && (besideGroups.MatchString(ahead) || ofGroups.MatchString(behind)):
 		return false
 	case notConfined.MatchString(ahead) && !strings.Contains(ahead, "but not "):
 		return false

@@ -1,6 +1,7 @@
 package code
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -25,6 +26,8 @@ type productHit struct {
 	Product, Vendor, Category, Use, Status string
 
 	Told       bool // its use is told of it, and not inferred from what stands around
+	Own        bool // a term of its own is told behind it, as of no company
+	Past       bool // named in the past alone, which takes no end back that is told elsewhere
 	Known      bool // listed in software.csv; false asks for review
 	Sentence   int
 	Start, End int
@@ -86,7 +89,7 @@ func lowerSame(s string) string {
 func (a *productAnswer) inSentence(i int) []productHit {
 	s, text := a.sentences[i], a.texts[i]
 	hits := a.index.names(text, s, a.inUse)
-	if asked.MatchString(s.low) {
+	if asked.MatchString(s.low) || mayBeRead.MatchString(s.low) && len(hits) == 1 && mayBeRead.FindStringIndex(s.low)[1] <= hits[0].Start {
 		return a.takenUp(i, hits)
 	}
 	hits = append(hits, a.index.unlisted(text, s, hits, a.inUse)...)
@@ -98,12 +101,25 @@ func (a *productAnswer) inSentence(i int) []productHit {
 	var out []productHit
 	for n, h := range hits {
 		from, to := a.ownWords(hits, n)
+		h.Own = termBehind.MatchString(a.low(i)[h.End:])
+		h.Past = toldPast.MatchString(a.low(i)[from:to]) && !toldPresent.MatchString(a.low(i)[from:to])
 		if h.Status = a.status(h, from, to); h.Status != "" {
 			out = append(out, h)
 		}
 	}
 	return out
 }
+
+// toldPast and toldPresent tell the time in which a product is named: "Nothing was
+// carried over from Meltwater" tells of no use that goes on.
+var (
+	toldPast    = regexp.MustCompile(`\b(?:was|were|had|did|went|came|gave|took|ran|[a-z]{2,}ed)\b`)
+	toldPresent = regexp.MustCompile(`\b(?:is|are|has|have|does|do|can|now|still|currently|since|(?:use|run|collect|pick|show|give|supplie|provide|hold|bring|look|follow|monitor|track|schedule|send|subscribe|come|go)s?)\b|'(?:s|ve|re)\b`)
+)
+
+// termBehind matches the term of a contract, behind the supplier in brackets if
+// there is one: "Cision (Cision Ltd), from 2017".
+var termBehind = regexp.MustCompile(`^(?: \([^)]*\))?,? (?:since|from|until|up to|between) (?:[a-z]+ ){0,3}(?:20[012]\d)\b`)
 
 // mergeProducts keeps one hit for each product: its more intrusive use, and
 // used before formerly_used.
@@ -118,14 +134,25 @@ func mergeProducts(hits []productHit) []productHit {
 		if intrusion(h.Use) > intrusion(out[at].Use) {
 			out[at].Use = h.Use
 		}
-		if h.Status == softwareUsed {
-			out[at].Status = softwareUsed
-		}
+		out[at].Status, out[at].Past = laterStatus(out[at], h)
+		out[at].Own = out[at].Own || h.Own
 		if out[at].Vendor == "" {
 			out[at].Vendor = h.Vendor
 		}
 	}
 	return out
+}
+
+// laterStatus is the status of two mentions of a product: the present, unless one
+// tells an end and the other only speaks in the past.
+func laterStatus(a, b productHit) (status string, past bool) {
+	switch {
+	case a.Status == b.Status:
+		return a.Status, a.Past && b.Past
+	case a.Status == softwareUsed && !a.Past, b.Status == softwareUsed && !b.Past:
+		return softwareUsed, false
+	}
+	return softwareFormerly, false
 }
 
 func intrusion(use string) int {

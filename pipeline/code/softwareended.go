@@ -38,7 +38,7 @@ var (
 	// dropped".
 	secondEnd = regexp.MustCompile(`^[^;]*,? and (?:it )?(?:was|were|has been|had been) (?:` + stoppedWords + `)\b`)
 	// droppedIt matches an end told by a pronoun: "but let it go in 2017".
-	droppedIt = regexp.MustCompile(`\b(?:but|and|then|until|which|before|when)\b[^;]*\b(?:let (?:it|them|this|that) (?:go|lapse)|gave (?:it|them) up|dropped (?:it|them)|(?:switched|turned) (?:it|them) off|(?:cancelled|ended|closed|stopped) (?:it|them|this)|stopped (?:using|paying for) (?:it|them)|got rid of (?:it|them)|did(?: not|n't) renew(?: it| them)?|given up)\b`)
+	droppedIt = regexp.MustCompile(`\b(?:but|and|then|until|which|before|when)\b[^;]*\b(?:let (?:it|them|this|that) (?:go|lapse)|gave (?:it|them) up|dropped (?:it|them)|(?:switched|turned) (?:it|them) off|(?:cancelled|ended|closed|stopped) (?:it|them|this)|stopped (?:using|paying for) (?:it|them)|got rid of (?:it|them)|did(?: not|n't) renew(?: it| them)?|given up)\b|,? (?:and|but) (?:(?:was|were|has been|have been) )?not (?:kept|continued|renewed|retained|extended)\b`)
 	// namedAside matches what is put in between a name and its verb.
 	namedAside = regexp.MustCompile(`^ ?\([^)]*\)|^, (?:[a-z]+ )?(?:which|whose|who|where|whereby|used|bought|taken|licensed|employed|once|an?|the|our|its|their) [^,;]*,`)
 )
@@ -57,6 +57,22 @@ func (a *productAnswer) ended(h productHit, from, to int) bool {
 		return true
 	}
 	return earlierThen.MatchString(own) && !strings.Contains(own, " now ") || secondEnd.MatchString(low[h.End:to]) && !strings.Contains(low[h.End:to], " which ")
+}
+
+var (
+	// endedThere is a sentence without a subject, or with the product just named for
+	// one, that tells its end: "Stopped August 2019."
+	endedThere = regexp.MustCompile(`^(?:(?:(?:it|this|that|which|the (?:product|tool|service|software|contract|licen[cs]e|subscription|account|trial|pilot|system|package))(?: (?:was|is|has been|had been|has|had))? )?(?:(?:all|then|since|later|now|finally|duly|both) )*(?:` + stoppedWords + `|stopped|ended|ceased|lapsed|expired|withdrawn|finished|terminated|no longer (?:used|had|in use|held|ours))\b)`)
+	// theyEnded matches an end that somebody made of it: "Microsoft withdrew it".
+	theyEnded = regexp.MustCompile(`^[\w' ]{1,40}? (?:withdrew|discontinued|cancelled|dropped|stopped using|gave up|switched off|did not renew|didn't renew|let go of|got rid of|closed down|retired|abandoned) (?:it|this|the (?:product|tool|service|software|contract|licen[cs]e|subscription))\b`)
+)
+
+// endedNext tells whether the sentence behind the only product of its sentence
+// tells that its use came to an end.
+func (a *productAnswer) endedNext(h productHit) bool {
+	next := a.low(h.Sentence + 1)
+	return (endedThere.MatchString(next) || theyEnded.MatchString(next)) &&
+		len(a.index.names(a.texts[h.Sentence], a.sentences[h.Sentence], a.inUse)) < 2
 }
 
 // withoutAside drops what is put in between a name and its verb.

@@ -5,6 +5,10 @@ import "regexp"
 // asked matches a sentence that repeats or refers to the question.
 var asked = regexp.MustCompile(`\?\s*$|\byou(?:r request| have)? (?:ask|mention|name|refer|list|quote|cite|sa(?:y|id)|wr(?:ite|ote)|state|suggest|point|argue|claim|believe)|\b(?:the )?(?:requester|applicant|complainant) (?:\w+ )?(?:writes?|wrote|says?|said|states?|stated|asks?|asked|suggests?|suggested|mentions?|mentioned|refers?|referred)\b|\bsuch as those you\b|\byour (?:request|complaint|letter|e-?mail) (?:names?|mentions?|refers|lists|cites|quotes|says|asks)\b`)
 
+// mayBeRead matches a product that the reader may meet somewhere, which says of
+// itself nothing on use: "You may see Hootsuite in our list of contracts."
+var mayBeRead = regexp.MustCompile(`(?:\b(?:may|might|will|can|could|would)|'ll) (?:\w+ )?(?:see|find|read|hear|come across|meet with|notice|spot|have (?:seen|noticed|read|heard))\b`)
+
 // pastSpan matches a use that is bounded on both sides.
 var pastSpan = regexp.MustCompile(`\b(?:from|between) [\w ]{0,20}\b(?:19|20)\d\d(?: and | to | until |-)[\w ]{0,20}\b(?:19|20)\d\d\b`)
 
@@ -23,8 +27,12 @@ var untilDate = regexp.MustCompile(`(?:^|[.:;] )(?:and )?(?:until|till|up to|up 
 // afterwards takes a sentence on from the past to what came then.
 var afterwards = regexp.MustCompile(`\b(?:now|since|when|then|but|whereupon|after which)\b`)
 
+// thereafter stands behind what followed something that ended: "X to 2019, Y
+// thereafter".
+var thereafter = regexp.MustCompile(`^ (?:thereafter|afterwards|ever since|since then|from then on|after that|since that date)(?:[.,;)]|$)`)
+
 // endedBehind matches the end of a contract told at once behind a name.
-var endedBehind = regexp.MustCompile(`^[^;.]{0,40}\b(?:trial|pilot|contract|subscription|licence|license|agreement|account)\b[^;.]{0,20}\b(?:ended|expired|lapsed|ceased|came to an end|was (?:cancelled|closed|not renewed|given up))\b`)
+var endedBehind = regexp.MustCompile(`^[^;.]{0,40}\b(?:trial|pilot|contract|subscription|licence|license|agreement|account)\b[^;.]{0,20}\b(?:ended|expired|lapsed|ceased|came to an end|was (?:cancelled|closed|not renewed|given up))\b|(?:[,(] ?|\b(?:when|until|as) )(?:the |its |our |their |that )?(?:trial|pilot|contract|subscription|licen[cs]e|agreement|account) (?:\w+ )?(?:ended|expired|lapsed|ceased|closed|cancelled|ran out|ran its course|came to an end|not renewed|finished)\b`)
 
 // otherName matches what stands before a product's earlier name or another owner.
 var otherName = regexp.MustCompile(`\b(?:(?:formerly|previously|originally|then|once) (?:known as|called|named|sold as|trading as)|(?:merged|merger) with|(?:owned|acquired|bought) by|part of) $|\w \((?:formerly|previously|originally|once) $`)
@@ -39,7 +47,7 @@ const (
 // givenUp and givenUpBehind match a product that another took the place of, or
 // that was dropped: "moved from X to Y", "Y, in place of X", "X was dropped".
 var (
-	givenUp       = regexp.MustCompile(`\b(?:(?:moved|switched|changed|migrated|transferred|went)(?: (?:over|across|away))? from|(?:took|takes|taken) the place of|(?:replac(?:ed|es|ing)|supersed(?:ed|es|ing)|succeed(?:ed|s|ing))|took over from|in (?:the )?place of|in succession to|(?:the )?successor (?:to|of)|(?:gave|given|giving) up|abandoned|stopped using|ceased (?:to use|using)|(?:we|it|they|has|have|had) (?:\w+ )?dropped|did away with|got rid of|parted (?:company )?with|(?:which|and) replaced) (?:(?:the|our|its|an?|old|former|earlier|product|tool|software) )*(?:[\w.]+ (?:and|or) )?$`)
+	givenUp       = regexp.MustCompile(`\b(?:(?:moved|switched|changed|migrated|transferred|went)(?: (?:over|across|away))? from|(?:took|takes|taken) the place of|(?:replac(?:ed|es|ing)|supersed(?:ed|es|ing)|succeed(?:ed|s|ing))|took over from|(?:came|come|moved|moving|coming|got|went) (?:off|away from)|in (?:the )?place of|in succession to|(?:the )?successor (?:to|of)|(?:gave|given|giving) up|abandoned|stopped using|ceased (?:to use|using)|(?:we|it|they|has|have|had) (?:\w+ )?(?:dropped|left)|did away with|got rid of|parted (?:company )?with|(?:which|and) replaced) (?:(?:the|our|its|an?|old|former|earlier|product|tool|software) )*(?:[\w.]+ (?:and|or) )?$`)
 	givenUpBehind = regexp.MustCompile(`^(?:,? (?:which|that))?(?: [\w ]{0,20}?)? (?:was|were|(?:has|have|had) been|is being|got)(?: (?:then|now|since|later|finally|duly))* ` + stoppedUse + `|^,? (?:which|that) (?:we|they|it)(?:'ve|'d)?(?: (?:have|had|has|now|then|since|later))* ` + stoppedUse + `|^ (?:was|were) (?:used|in use)\b[^.;]{0,60}\b(?:until|up to|before|but no longer)\b|^[^.;]{0,60}\buntil (?:the|our|its) (?:contract|licence|license|subscription) (?:ran out|ended|expired|lapsed|was up)\b|^,? (?:until|up to) (?:[a-z]+ )?(?:19|20)\d\d\b`)
 	// notSo matches a sentence that calls what was said of the body false.
 	notSo = regexp.MustCompile(`\b(?:suggestions?|claims?|reports?|rumours?|statements?|assertions?|allegations?|impression|belief|idea)\b.*\b(?:(?:is|are|was|were)(?: not|n't) (?:\w+ )?(?:correct|true|accurate|right|so|founded|the case)|(?:incorrect|untrue|wrong|mistaken|unfounded|inaccurate|false))\b`)
@@ -53,7 +61,7 @@ var (
 	saidWrong = regexp.MustCompile(`^(?:that|this|it|the) (?:\w+ )?(?:is|was) (?:(?:not|n't) (?:so|correct|right|true|the case)|wrong|incorrect|mistaken|untrue|out of date)\b`)
 	// neverBehind denies a product behind what is put in about it, readAbout ends
 	// where what is only written or spoken of follows.
-	neverBehind = regexp.MustCompile(`^ (?:has|have|had|is|was|were) (?:never|not) (?:been )?(?:\w+ )?(?:considered|used|bought|tried|taken|in use|acquired|part of|looked at)\b`)
+	neverBehind = regexp.MustCompile(`^ (?:is|was|are|were|has been|have been) (?:\w+ )?(?:used|tried|trialled|bought|licensed|employed|had) (?:by|at) (?:another|other|an? (?:neighbouring|nearby|different|sister|partner)) (?:\w+ )?(?:universit|college|institution)|^ (?:has|have|had|is|was|were) (?:never|not) (?:been )?(?:\w+ )?(?:considered|used|bought|tried|taken|in use|acquired|part of|looked at)\b`)
 	readAbout   = regexp.MustCompile(`\b(?:articles?|reports?|papers?|stor(?:y|ies)|books?|lectures?|projects?|stud(?:y|ies)|dissertations?) (?:\w+ ){0,5}?(?:on|about|into|of)(?: how| what| the| a| use| of)* $|\b(?:looked at|studied|explained) how $|\bcustomers (?:\w+ )?(?:include|are|being)(?: \w+,?| and){0,4} $`)
 	// noTrace matches a search for a product that found none.
 	noTrace = regexp.MustCompile(`\b(?:no (?:trace|record|evidence|sign|indication)|nothing to (?:show|suggest|indicate))\b`)
@@ -85,9 +93,9 @@ func (a *productAnswer) status(h productHit, from, to int) string {
 		return softwareFormerly
 	}
 	switch {
-	case tookItsPlace.MatchString(s.low[:h.Start]) && !a.ended(h, from, to):
+	case thereafter.MatchString(s.low[h.End:]), tookItsPlace.MatchString(s.low[:h.Start]) && !a.ended(h, from, to):
 		return softwareUsed
-	case a.ended(h, from, to), givenUp.MatchString(s.low[:h.Start]), is.Historical, formerTimes.MatchString(s.low[:h.Start]), untilDate.MatchString(s.low[:h.Start]) && !afterwards.MatchString(s.low[:h.Start]), endedBehind.MatchString(s.low[h.End:]), boundedYears.MatchString(s.low[h.End:]),
+	case a.ended(h, from, to), givenUp.MatchString(s.low[:h.Start]), is.Historical, formerTimes.MatchString(s.low[:h.Start]), untilDate.MatchString(s.low[:h.Start]) && !afterwards.MatchString(s.low[:h.Start]), endedBehind.MatchString(s.low[h.End:max(h.End, to)]), a.endedNext(h), boundedYears.MatchString(s.low[h.End:]),
 		pastSpan.MatchString(s.low) && ownedBefore.MatchString(s.low[from:to]):
 		return softwareFormerly
 	}
@@ -98,14 +106,14 @@ var (
 	// onTrial matches a sentence on something tried or bought for a time.
 	onTrial = regexp.MustCompile(`\b(?:trial|pilot|proof of concept|contract|subscription|licence|license|agreement|demonstration)\w*\b`)
 	// trialGoesOn matches the beginning of a sentence that goes on about it.
-	trialGoesOn = regexp.MustCompile(`^(?:this|that|the|it|we|its use)\b(?: (?:trial|pilot|contract|subscription|licence|license|agreement|use|product|tool))?`)
+	trialGoesOn = regexp.MustCompile(`^(?:this|that|the|it|we|they|its use)\b(?: (?:trial|pilot|contract|subscription|licence|license|agreement|use|product|tool))?`)
 	trialEnded  = regexp.MustCompile(`\b(?:ended|expired|lapsed|ceased|finished|concluded|came to an end|not (?:been )?(?:renewed|renew|continued|extended)|discontinued|cancelled)\b`)
 	// tried matches a product that was used on trial, and not only offered so.
 	tried     = regexp.MustCompile(`\b(?:trial|pilot|proof of concept)\w*\b`)
 	trialPast = regexp.MustCompile(`\b(?:trial|pilot|proof of concept)\b[^.]{0,80}\b(?:finished|ended|ran out|came to an end|was over)\b|\b(?:trial|pilot|proof of concept)\b[^;]{0,40}\b(?:took place|was (?:held|run|carried out|made)|ran (?:from|in|for|until))\b|\b(?:trial|pilot|proof of concept)\b.*` + notTaken)
 	// trialHeld matches a trial that somebody had at a time now past, and takenOn
 	// what makes it the beginning of something.
-	trialHeld = regexp.MustCompile(`\b(?:ran|had|held|did|carried out|conducted|undertook|completed|made|took) (?:an?|the|one|its|our) (?:[\w-]+ ){0,4}?(?:trial|pilot|proof of concept)\b[^;]*\b20[01]\d\b|\b20[01]\d\b[^;]*\b(?:ran|had|held|did|carried out|conducted|undertook|completed|made|took) (?:an?|the|one|its|our) (?:[\w-]+ ){0,4}?(?:trial|pilot|proof of concept)\b`)
+	trialHeld = regexp.MustCompile(`\b(?:ran|had|held|did|carried out|conducted|undertook|completed|made|took) (?:an?|the|one|its|our) (?:[\w-]+ ){0,4}?(?:trial|pilot|proof of concept)\b[^;]*\b(?:20[01]\d|last (?:year|spring|summer|autumn|winter))\b|\b20[01]\d\b[^;]*\b(?:ran|had|held|did|carried out|conducted|undertook|completed|made|took) (?:an?|the|one|its|our) (?:[\w-]+ ){0,4}?(?:trial|pilot|proof of concept)\b`)
 	takenOn   = regexp.MustCompile(`\b(?:since then|ever since|and (?:\w+ )?(?:now|then|afterwards|since|subsequently)|took out|taken out|signed up|went on to|led to (?:a|the|its|our)|still)\b|\b(?:followed by|became|turned into|resulted in) an? (?:\w+ )?(?:contract|subscription|licen[cs]e|purchase)\b`)
 	// trialOffered matches a trial that is not said to have been held.
 	trialOffered = regexp.MustCompile(`\b(?:trial|pilot|proof of concept)\b(?: \w+){0,4} (?:was|were|has been|have been) (?:\w+ )?(?:offered|proposed|considered|discussed|declined|refused|turned down)\b|\b(?:offered|offer of|proposed|considered|declined|refused|turned down) (?:us |to us )?(?:a|the) (?:\w+ )?(?:trial|pilot|proof of concept)\b`)
@@ -134,7 +142,7 @@ func (a *productAnswer) outcome(h productHit) string {
 	if h.Sentence+1 >= len(a.sentences) {
 		return ""
 	}
-	next := a.sentences[h.Sentence+1].low
+	next := ofFirstSubject(a.sentences[h.Sentence+1].low)
 	switch {
 	case !trialGoesOn.MatchString(next):
 	case trialNever.MatchString(next):

@@ -41,6 +41,9 @@ func (c *coder) softwareRows() {
 		if provider == a && a.leaf.Parent != nil && c.answers[a.leaf.Parent.ID] != nil {
 			before = c.answers[a.leaf.Parent.ID].parts
 		}
+		if added := c.addedTo(a); len(added) > 0 {
+			hits = append(hits, visit(before, added, a.QuestionID, provider == a)...)
+		}
 		told := visit(before, a.parts, a.QuestionID, provider == a || c.under("software_used") == a && saysYes(a.parts[0].Low))
 		tabled, rows := c.tabledProducts(a)
 		hits = slices.Concat(hits, besideTables(told, tabled, rows), tabled)
@@ -109,10 +112,30 @@ func (c *coder) unseen(seen map[thread.TextRef]map[int]bool) []sentence {
 	return out
 }
 
+// addition matches a later answer that adds something to the earlier one, which
+// it leaves standing.
+var addition = regexp.MustCompile(`\b(?:should|ought to|could|might) (?:also )?have (?:also )?(?:told|said|mentioned|added|included|listed|named|been (?:mentioned|added|included|listed|named|told))\b|\b(?:in addition|(?:left|missed) (?:\w+ )?out|omitted|forgot\w*|overlooked|to (?:this|that|the list) (?:should|must|may|can|needs? to) be added|please add)\b`)
+
+// addedTo are the sentences of the earlier answers to a leaf where its present one
+// is an addition to them.
+func (c *coder) addedTo(a *answer) []sentence {
+	if !addition.MatchString(a.low()) {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(c.reply), func(s sentence) bool {
+		return s.message >= a.aligned.Message || !slices.Contains(s.own, a.QuestionID)
+	})
+}
+
 // keepSoftware makes a row a product; of two uses the more intrusive counts,
-// of two states the present.
+// of two states the present, unless only the end is told of today.
 func (c *coder) keepSoftware(hits []placedProduct) {
+	status := map[string]placedProduct{} // the mention of each product whose status counts
 	for _, h := range withoutCompanies(hits) {
+		if o, ok := status[h.Product]; ok {
+			h = laterPlaced(o, h)
+		}
+		status[h.Product] = h
 		i := slices.IndexFunc(c.out.Software, func(s thread.Software) bool { return s.Product == h.Product })
 		if i < 0 {
 			c.out.Software = append(c.out.Software, thread.Software{Product: h.Product, Vendor: h.Vendor, Category: h.Category, Use: h.Use, Status: h.Status, QuestionID: h.leaf})
@@ -122,11 +145,9 @@ func (c *coder) keepSoftware(hits []placedProduct) {
 		if intrusion(h.Use) > intrusion(s.Use) {
 			s.Use = h.Use
 		}
-		if h.Status == softwareUsed {
-			s.Status = softwareUsed
-		}
 	}
 	for i := range c.out.Software {
+		c.out.Software[i].Status = status[c.out.Software[i].Product].Status
 		c.useByKind(&c.out.Software[i])
 	}
 	for _, h := range withoutCompanies(hits) {
@@ -139,12 +160,24 @@ func (c *coder) keepSoftware(hits []placedProduct) {
 	})
 }
 
+// laterPlaced is the mention whose status counts of two of one product: what a later
+// letter tells of its end is news.
+func laterPlaced(a, b placedProduct) placedProduct {
+	if a.span.Ref.Message > b.span.Ref.Message {
+		a, b = b, a
+	}
+	if a.span.Ref.Message == b.span.Ref.Message || b.Status == softwareUsed {
+		b.Status, b.Past = laterStatus(a.productHit, b.productHit)
+	}
+	return b
+}
+
 // withoutCompanies leaves out a name that is the company of another product found,
-// where nothing is told of a use of its own: "Falcon.io" and, to the question who
+// where nothing is told of a use or a term of its own: "Falcon.io" and, to the question who
 // the provider is, "Cision".
 func withoutCompanies(hits []placedProduct) []placedProduct {
 	return slices.DeleteFunc(slices.Clone(hits), func(h placedProduct) bool {
-		return !slices.ContainsFunc(hits, func(o placedProduct) bool { return o.Product == h.Product && o.Told }) &&
+		return !h.Own && !slices.ContainsFunc(hits, func(o placedProduct) bool { return o.Product == h.Product && o.Told }) &&
 			slices.ContainsFunc(hits, func(o placedProduct) bool { return o.Product != h.Product && o.Vendor == h.Product })
 	})
 }

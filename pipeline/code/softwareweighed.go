@@ -9,10 +9,10 @@ import (
 // offered before a purchase, and rejected for all the sentence says.
 var (
 	weighedAhead  = regexp.MustCompile(`\b(?:(?:consider|evaluat|assess|explor|investigat|compar|review|discuss|approach|look)(?:ed|ing)(?: at| into)?|(?:had|took|have had|has had|having had) (?:a|another) (?:\w+ )?(?:look|talk|chat|meeting|conversation) (?:at|about|with|to)|(?:chosen|picked|selected|preferred|favoured) (?:over|to|above|ahead of|instead of|rather than)|(?:was|were|been|have been|has been) (?:also )?(?:shown|offered|demonstrated)|saw|(?:demo|demonstration|presentation|quotation|quote|pitch|webinar|seminar|brochure|(?:sales )?call|visit|approach|offer|salesman|saleswoman|salesperson|representative|rep|reseller)(?:s|es)?(?: (?:was|were|has been|had been) (?:\w+ )?(?:had|given|obtained|sought|received|made|taken|asked for))? (?:of|for|from|on|by|about)) (?:(?:the|a|an|of|use|using|buying|software|product|products|tool|tools|such as|including|like|called|both|from|suppliers|what) )*(?:[\w.]+(?: [\w.]+)?(?:, | and |, and | or )(?:at |of |from )?)*$`)
-	weighedBehind = regexp.MustCompile(`^(?: (?:demo|demonstration|presentation|pitch|quotation)s?\b|(?:(?:,| and| or) [\w.]+(?: [\w.]+)?)* (?:was|were|has been|have been|is being|are being) (?:also |both |only )?(?:considered|evaluated|assessed|discussed|demonstrated|looked (?:at|into)|rejected|ruled out|turned down|compared|shortlisted|on (?:the|our|a) shortlist|in the running)\b| (?:and (?:the like|others) )?(?:has |have |had )?(?:\w+ )?(?:offered|approached|contacted|pitched|wrote to|written to|tried to sell|quoted|tendered|bid|competed)\b)`)
+	weighedBehind = regexp.MustCompile(`^(?:(?:,| and| or) [\w.]+(?: [\w.]+)?)* (?:writes?|e-?mails?|contacts?|approach(?:es)?|telephones?|rings?|calls?|visits?|pitch(?:es)?) (?:to )?us\b|^(?: \([^)]*\))? ?(?:-|:|,|\() ?(?:(?:had|got|saw|given|received|asked for|obtained|only|just|a|an|the|one|sales) )*(?:demo|demonstration|quote|quotation|presentation|pitch|brochure|talk)s?\b|^(?: (?:demo|demonstration|presentation|pitch|quotation)s?\b|(?:(?:,| and| or) [\w.]+(?: [\w.]+)?)* (?:was|were|has been|have been|is being|are being) (?:also |both |only )?(?:considered|evaluated|assessed|discussed|demonstrated|looked (?:at|into)|rejected|ruled out|turned down|compared|shortlisted|on (?:the|our|a) shortlist|in the running)\b| (?:and (?:the like|others) )?(?:has |have |had )?(?:\w+ )?(?:offered|approached|contacted|pitched|wrote to|written to|tried to sell|quoted|tendered|bid|competed)\b)`)
 	// notBought matches the decision against all that was on offer; "we did not
 	// buy the listening part" is another thing.
-	notBought = regexp.MustCompile(`\bnothing (?:\w+ )?(?:was|has been|had been) (?:\w+ )?(?:bought|purchased|acquired|taken (?:up|out)|signed|agreed)\b|\b(?:but|it|which|that|they|neither) (?:was|were|has been|have been) (?:not|never) (?:\w+ )?(?:bought|purchased|acquired|procured|adopted|pursued|implemented|taken (?:up|forward|further))\b|\b(?:not|never|against) (?:to )?(?:buy|buying|bought|purchas\w+|proceed\w*|pursue\w*|go(?:ne)? ahead|take (?:it|them|this|that) (?:up|further|forward))(?: (?:it|them|either|with (?:it|them)))?(?: of them)?[.,;)]?$`)
+	notBought = regexp.MustCompile(`\bnothing (?:\w+ )?(?:was|has been|had been) (?:\w+ )?(?:bought|purchased|acquired|taken (?:up|out)|signed|agreed)\b|\b(?:but|it|which|that|they|neither) (?:was|were|has been|have been) (?:not|never) (?:\w+ )?(?:bought|purchased|acquired|procured|adopted|pursued|implemented|taken (?:up|forward|further))\b|(?:\b(?:not|never|against)|n't) (?:to )?(?:buy|buying|bought|purchas\w+|proceed\w*|pursue\w*|go(?:ne)? ahead|take (?:it|them|this|that) (?:up|further|forward))(?: (?:it|them|either|with (?:it|them)))?(?: of them)?[.,;)]?$`)
 	// inForShow matches what came to be seen and not to be used.
 	inForShow = regexp.MustCompile(`\b(?:(?:in|here|round) (?:for|to give) (?:a |an )?(?:demo\w*|presentation|look|talk|chat)|quoted for|(?:gave|given) (?:us )?(?:a )?(?:demo\w*|presentation))\b|\bshown\b.*\b(?:thought|found)\b|\bnothing (?:has |ever )?(?:came|come) of\b|\btoo (?:dear|expensive|costly)\b|\b(?:did|do|have|has)(?: not|n't) (?:take|taken|took) (?:it|them|that|this|either) (?:up|on|further)\b`)
 	// soughtUs leads from an approach of a seller to its product, and turnedDown
@@ -38,8 +38,29 @@ func (a *productAnswer) onlyWeighed(h productHit, from, to int) bool {
 		return true
 	}
 	next := a.low(h.Sentence + 1)
-	return onOffer.MatchString(next) && notBought.MatchString(next)
+	return onOffer.MatchString(next) && notBought.MatchString(ofFirstSubject(next)) && !a.namesAny(h.Sentence+1) || notHad.MatchString(next)
 }
+
+// namesAny tells whether sentence i names a product.
+func (a *productAnswer) namesAny(i int) bool {
+	return len(a.index.names(a.texts[i], a.sentences[i], a.inUse)) > 0
+}
+
+// newSubject joins a clause with a subject of its own to the one before it.
+var newSubject = regexp.MustCompile(`(?:,|;) (?:and|but|while|whereas) (?:the|its|their|our|an?|some|any|other|no)\b`)
+
+// ofFirstSubject is the part of a sentence that is told of its first subject: "It
+// is used for posts, and the modules for searching were not bought".
+func ofFirstSubject(low string) string {
+	if m := newSubject.FindStringIndex(low); m != nil {
+		return low[:m[0]]
+	}
+	return low
+}
+
+// notHad begins a sentence that denies outright the product just named: "We get
+// asked about X. We don't have it."
+var notHad = regexp.MustCompile(`^\W*(?:(?:but|and|however),? )?(?:(?:we|they|it|the (?:` + ourNouns + `))(?:'ve)? (?:(?:do|does|did|have|has)(?: not|n't)|(?:have |has )?never) (?:\w+ )?(?:use|used|have|had|own|owned|buy|bought|hold|held|take|taken) (?:it|that|this|them|either|any of (?:it|them|these))|(?:it|this|that|they)(?: is|'s| are| was| were)(?: not|n't) (?:something|anything|a (?:product|tool)|products|tools|one|ones) (?:that |which )?(?:we|they|it|the (?:` + ourNouns + `)) (?:\w+ )?(?:use|uses|used|have|has|had|own|owns|hold|holds))[.;)]*$`)
 
 // low is sentence i in lower case, "" where there is none.
 func (a *productAnswer) low(i int) string {
@@ -63,13 +84,19 @@ func (a *productAnswer) bodyBefore(h productHit) bool {
 // takesUp matches use of a product that the sentence before named.
 var takesUp = regexp.MustCompile(`\b(?:us(?:e|es|ed|ing)|employ\w*|licen[cs]e\w*|subscri\w+|contract\w*|bought|purchased|accounts?|trial\w*|pilot\w*)\b`)
 
-var pointsBack = regexp.MustCompile(`\b(?:it|this|that (?:tool|product|software))\b`)
+var pointsBack = regexp.MustCompile(`\b(?:it|this|that (?:tool|product|software))\b|` + thatIsHow.String())
+
+// thatIsHow begins a sentence that says what the product just named does.
+var thatIsHow = regexp.MustCompile(`^(?:that|this|it)(?: is|'s) (?:how|where|what) (?:(?:the|our|its) )?[\w' ]{2,40}? [a-z]+s?\b`)
 
 // takenUp keeps the product of a sentence on the question where the next
 // sentence says that it is used: "You refer to X. We had a licence for it."
 func (a *productAnswer) takenUp(i int, named []productHit) []productHit {
 	next := a.low(i + 1)
-	at := takesUp.FindStringIndex(next)
+	at := thatIsHow.FindStringIndex(next)
+	if at == nil {
+		at = takesUp.FindStringIndex(next)
+	}
 	if len(named) != 1 || at == nil || !pointsBack.MatchString(next) {
 		return nil
 	}
