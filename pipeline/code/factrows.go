@@ -57,8 +57,23 @@ func (c *coder) retentionRows() {
 		if kept && r.Kind == "none" {
 			continue // the rule says how long that is which "we keep nothing" leaves aside
 		}
+		if slices.ContainsFunc(rules, r.restates) {
+			continue
+		}
 		c.addRetention(r.retentionHit, r.leaf, r.at)
 	}
+}
+
+// restates tells whether r is another answer's rule o told again in short: the bare
+// length of it, or that the data stays as long as the file whose rule it is.
+func (r placedRule) restates(o placedRule) bool {
+	if o.at == r.at || o.Kind != "fixed" && o.Kind != "range" {
+		return false
+	}
+	if r.Rule == "bare_duration" {
+		return o.leaf != r.leaf && o.Rule != r.Rule && o.Period == r.Period && o.PeriodMin == r.PeriodMin
+	}
+	return r.Rule == "as_long_as" && r.Trigger == "not_stated" && filedKind(r.Text) == "" && o.Scope == r.Scope && o.Scope != "social_media_data"
 }
 
 // rulesIn finds the rules in the tables of a running text and in what it says

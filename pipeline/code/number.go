@@ -37,11 +37,11 @@ const (
 )
 
 var (
-	countPattern = regexp.MustCompile(`(?i)(?:(\bno more than|\bnot more than|\bat most|\ba maximum of|\bup to|\bfewer than|\blower than|\bless than|\bunder|\bbelow|<|\bat least|\bno fewer than|\bno less than|\bnot less than|\ba minimum of|\bmore than|\bover|\bupwards of|>|\bapproximately|\bapprox\.?|\babout|\baround|\broughly|\bcirca|\bca?\.|\bsome|\bnearly|\balmost|\ban estimated|\bin the region of|~) ?)?` +
+	countPattern = regexp.MustCompile(`(?i)(?:(\bllai na|\bmwy na|\bno more than|\bnot more than|\bat most|\ba maximum of|\bup to|\bfewer than|\blower than|\bless than|\bunder|\bbelow|<|\bat least|\bno fewer than|\bno less than|\bnot less than|\ba minimum of|\bmore than|\bover|\bupwards of|>|\bapproximately|\bapprox\.?|\babout|\baround|\broughly|\bcirca|\bca?\.|\bsome|\bnearly|\balmost|\ban estimated|\bin the region of|~) ?)?` +
 		`(\b(?:a couple|half a dozen|a dozen|(?:` + below100 + `) dozen|once|twice|thrice|a single|none|nil|zero)\b|` + plainNumber + `)` +
 		`( or more\b| or so\b| or fewer\b| or less\b| at least\b| at most\b|\+)?`)
 	// notCount tells from the text before a number that it names a place, not an amount.
-	notCount   = regexp.MustCompile(`(?i)(?:\b(?:sections?|questions?|q|parts?|lines?|pages?|p|paragraphs?|para|articles?|annex|appendix|sheet|nos?|number|s|r|see|point|version|document|ordinance|chapter|row|form|form os|tier|level|covid|foi|act|ref|to|at) ?\.?|[£$€/.:#\w-]|\d[,(])$`)
+	notCount   = regexp.MustCompile(`(?i)(?:\b(?:sections?|questions?|q|parts?|lines?|pages?|p|paragraphs?|para|articles?|annex|appendix|sheet|nos?|number|s|r|see|point|version|document|ordinance|chapter|row|schedules?|rules?|regulations?|clauses?|form|form os|tier|level|covid|foi|act|ref|to|at) ?\.?|[£$€/.:#\w-]|\d[,(])$`)
 	monthAfter = regexp.MustCompile(`(?i)^(?:st|nd|rd|th)? ?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b`)
 	// phoneGroup and phoneGroupBefore are the groups of a telephone number.
 	phoneGroup       = regexp.MustCompile(`^(?:0\d|\d{3,} \d{3,})`)
@@ -144,9 +144,9 @@ func qualify(words, number string) string {
 			return "about"
 		}
 		return "exact"
-	case "fewer than", "lower than", "less than", "under", "below", "<", "no more than", "not more than", "at most", "a maximum of", "up to", "or fewer", "or less":
+	case "llai na", "fewer than", "lower than", "less than", "under", "below", "<", "no more than", "not more than", "at most", "a maximum of", "up to", "or fewer", "or less":
 		return "fewer_than"
-	case "at least", "no fewer than", "no less than", "not less than", "a minimum of", "more than", "over", "upwards of", ">", "or more", "+":
+	case "mwy na", "at least", "no fewer than", "no less than", "not less than", "a minimum of", "more than", "over", "upwards of", ">", "or more", "+":
 		return "at_least"
 	}
 	return "about"

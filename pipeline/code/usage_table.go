@@ -19,7 +19,7 @@ func tableUsage(text string, s sessions, recipients recipientIndex) []usageHit {
 			}
 			h := usageHit{Start: f.Cell.Start, End: f.Cell.End, Rule: "figure_in_table"}
 			h.Count, h.Period = f.Count, f.Period
-			h.Unit = cmp.Or(unitIn(f.Col), unitIn(f.Row), titleUnit(t.Title), "other")
+			h.Unit = cmp.Or(unitIn(f.Col), unitIn(f.rowLabel(func(s string) bool { return unitIn(s) != "" })), titleUnit(t.Title), "other")
 			out = append(out, h)
 		}
 	}
@@ -49,5 +49,5 @@ func titleUnit(title string) string {
 // same: its column names a unit and nobody to whom anything went.
 func usedColumn(f tableFigure, recipients recipientIndex) bool {
 	passed := passedOn.MatchString(f.Col) || leftHouse.MatchString(f.Col)
-	return unitIn(f.Col) != "" && !passed && len(recipients.find(f.Col)) == 0 && len(recipients.find(f.Row)) == 0
+	return unitIn(f.Col) != "" && !passed && len(recipients.find(f.Col)) == 0 && f.rowLabel(recipients.known) == ""
 }
