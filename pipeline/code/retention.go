@@ -234,7 +234,7 @@ func (c retentionContext) bare() bool {
 	s := c.sentence()
 	d := findDurations(s.Text)
 	first := c.at == 0 && len(c.all) <= 2 || c.at > 0 && howLong.MatchString(c.all[c.at-1].Text)
-	return bareTail.MatchString(s.Text[lastEnd(d):]) && first && len(d) > 0 && len(strings.Fields(s.Text[:d[0].Start])) <= 2 && len(strings.Fields(s.Text)) <= 16
+	return bareTail.MatchString(s.Text[lastEnd(d):]) && first && len(d) > 0 && len(strings.Fields(s.Text[:d[0].Start])) <= 2 && len(strings.Fields(s.Text)) <= 16*len(d)
 }
 
 // howLong is a question that the reply puts to itself.

@@ -26,7 +26,7 @@ var (
 var youAsked = regexp.MustCompile(`(?i)\b(?:as |since |because )?you (?:have |had )?ask(?:ed)?\b[^,:;]*`)
 
 // sameAsThat compares a rule with that of something else.
-var sameAsThat = regexp.MustCompile(`(?i),? (?:(?:which|that) is )?(?:just )?(?:the same as|like|as with|as for|as (?:\w+ ){1,3}(?:is|are|do|does))\b[^,;.]*`)
+var sameAsThat = regexp.MustCompile(`(?i),? (?:(?:which|that) is )?(?:just )?(?:the same as|like|as with|as for|as (?:[\w-]+ ){1,3}(?:is|are|do|does))\b[^,;.]*`)
 
 // foreign tells whether a sentence is on data that does not come from social
 // media.

@@ -67,7 +67,7 @@ func readSessions(text string, letter time.Time) sessions {
 
 // countedTo says how far a session is counted that is not over: "2019/20 has been
 // counted up to 23 March 2020".
-var countedTo = regexp.MustCompile(`(?i)\b(20\d\d[/-](?:20)?\d\d)\b(?: [a-z]+){0,4}? (?:counted|covers?|covered|recorded|runs?|goes|given|is|are|was|complete|logged)(?: (?:only|so far))? (?:up to|until|till|to|as far as)(?: and including)? (\d\d? [A-Z][a-z]+ \d{4})`)
+var countedTo = regexp.MustCompile(`(?i)\b(20\d\d[/-](?:20)?\d\d)\b(?: [a-z]+){0,4}? (?:counted|covers?|covered|recorded|runs?|goes|given|is|are|was|complete|logged)(?: (?:only|so far|the (?:period|time|months)))? (?:up to|until|till|to|as far as)(?: and including)? (\d\d? [A-Z][a-z]+ \d{4})`)
 
 // define keeps the first definition of each kind of year.
 func (s *sessions) define(kind string, b yearBounds) {

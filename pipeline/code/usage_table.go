@@ -3,6 +3,7 @@ package code
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -33,8 +34,10 @@ var numberOf = regexp.MustCompile(`(?i)\b(?:numbers?|totals?|counts?) of [^.:]*|
 // titleUnit is the unit that the text above a table names: behind "number of",
 // or in the nearest sentence that names one.
 func titleUnit(title string) string {
-	if u := unitIn(numberOf.FindString(title)); u != "" {
-		return u
+	for _, m := range slices.Backward(numberOf.FindAllString(title, -1)) {
+		if u := unitIn(m); u != "" {
+			return u
+		}
 	}
 	sentences := strings.Split(title, ". ")
 	for i := len(sentences) - 1; i >= 0; i-- {
