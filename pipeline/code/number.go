@@ -46,7 +46,7 @@ var (
 	// phoneGroup and phoneGroupBefore are the groups of a telephone number.
 	phoneGroup       = regexp.MustCompile(`^(?:0\d|\d{3,} \d{3,})`)
 	phoneGroupBefore = regexp.MustCompile(`\d{3,} $`)
-	yearBefore       = regexp.MustCompile(`(?i)\b(?:in|for|during|and) (?:19|20)\d\d $`)
+	yearBefore       = regexp.MustCompile(`(?i)(?:\b(?:in|for|during|and)|[,;]) (?:19|20)\d\d $`)
 	// byTimes is the sign for times, and a rise to a number: "police x3", "rose from
 	// 4 to 8".
 	byTimes = regexp.MustCompile(`(?i) x$|\b(?:rose|rises|risen|rising|falling|growing|going|increasing|decreasing|dropping|fell|fallen|grew|grown|went|increased?|decreased?|dropped) [^.;]*\bto $|\b(?:relat(?:ing|ed)|referr(?:ing|ed)|amount(?:ed|ing|s)?|c[ao]mes?|respect|extend(?:ed|s)?) to $`)
