@@ -34,7 +34,7 @@ func splitCells(line string, base int) []tableCell {
 
 // pairLine is a line of its own that gives one thing its number: "Police: <5",
 // "2016 fewer than ten", "2020 (to 31 May) 0".
-var pairLine = regexp.MustCompile(`^[-•* ]*(?:([A-Za-z][^:\t.;]{1,48}):|((?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?(?: \([^)]{3,30}\))?):?) +((?:[<>~]|fewer than|less than|about|over|up to|at least|nil\b|none\b|never\b|no\b|zero\b|\d)[^:;]{0,24})$`)
+var pairLine = regexp.MustCompile(`^[-•* ]*(?:([A-Za-z][^:\t.;]{1,48}):|((?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?(?: \([^)]{3,30}\))?)(?::| ?[=-])?) +((?:[<>~]|fewer than|less than|about|over|up to|at least|nil\b|none\b|never\b|no\b|zero\b|\d)[^:;]{0,24})$`)
 
 func trimCell(s string, at int) tableCell {
 	text := strings.TrimLeft(s, ` "`)
@@ -43,18 +43,22 @@ func trimCell(s string, at int) tableCell {
 	return tableCell{text, at, at + len(text)}
 }
 
-var proseComma = regexp.MustCompile(`, |\t|  `)
+var proseComma = regexp.MustCompile(`[,;] |;$|\t|  `)
 
 // splitCommas reads a line of a csv file; nil for anything that looks like prose.
 func splitCommas(line string, base int) []tableCell {
-	if !strings.Contains(line, ",") || proseComma.MatchString(line) {
+	comma := byte(',')
+	if strings.Count(line, ";") > strings.Count(line, ",") {
+		comma = ';' // as programs write it where the comma is the decimal sign
+	}
+	if strings.IndexByte(line, comma) < 0 || proseComma.MatchString(line) {
 		return nil
 	}
 	var out []tableCell
 	from, quoted := 0, false
 	for i := 0; i <= len(line); i++ {
 		switch {
-		case i == len(line), line[i] == ',' && !quoted:
+		case i == len(line), line[i] == comma && !quoted:
 			out = append(out, trimCell(line[from:i], base+from))
 			from = i + 1
 		case line[i] == '"':

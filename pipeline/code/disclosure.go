@@ -33,14 +33,14 @@ var (
 	// elseWord marks the rest after named recipients: it adds no row.
 	elseWord = regexp.MustCompile(`(?i)\b(?:apart from|other than|except(?: for)?|else|any others?|no others?|any of the others?|otherwise|besides|anywhere else|the others)\b`)
 	// nobodyGot is a denial that governs the passing on, before or behind it.
-	nobodyGot     = regexp.MustCompile(`(?i)(?:\b(?:nothing|none|never|nobody|no one|nor|not|at no time|on no occasion|no (?:[\w'-]+ ){0,3}?(?:information|data|material|details|posts?|evidence|disclosures?|referrals?|reports?|screenshots|intelligence|occasions?|instances?|need|third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)))|n't)\b(?: [\w'-]+){0,9}? ` + changedHands + `|` + changedHands + `(?: [\w'-]+){0,4}? (?:nothing|none|nobody|no one|no (?:[\w-]+ )?(?:third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)|information|data))\b|\bno (?:\w+ )?(?:disclosures?|referrals?|third part(?:y|ies))\b|` + stayedIn)
+	nobodyGot     = regexp.MustCompile(`(?i)(?:\b(?:nothing|none|never|nobody|no one|nor|not|at no time|on no occasion|no (?:[\w'-]+ ){0,3}?(?:information|data|material|details|posts?|evidence|disclosures?|referrals?|reports?|screenshots|intelligence|occasions?|instances?|need|third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)|anything))|n't)\b(?: [\w'-]+){0,9}? ` + changedHands + `|` + changedHands + `(?: [\w'-]+){0,4}? (?:nothing|none|nobody|no one|no (?:[\w-]+ )?(?:third part(?:y|ies)|bod(?:y|ies)|organisations?|authorit(?:y|ies)|information|data))\b|\bno (?:\w+ )?(?:disclosures?|referrals?|third part(?:y|ies))\b|` + stayedIn)
 	anyBodyWord   = regexp.MustCompile(`(?i)\b(?:third part(?:y|ies)|any(?:one|body)|nobody|no one|nothing|outside|external\w*|bod(?:y|ies)|organisations?|authorit(?:y|ies)|passed on|left the|disclosures?|referrals?|information|data|material|further|within|inside|in[- ]house|internal|seen|told)\b`)
 	doubleNot     = regexp.MustCompile(`(?i)\b(?:cannot|can't|could not|would not be (?:true|right) to|not (?:true|right|correct|the case)) (?:\w+ ){0,3}that (?:nothing|no|none|never)\b`)
 	mightPass     = regexp.MustCompile(`(?i)\b(?:may|might|could|can|would)\b`)
 	dataWord      = regexp.MustCompile(`(?i)\b(?:posts?|screen-?shots?|information|data|material|evidence|copies|copy|details|names?|prints?|reports?|results|images?|findings|they|it|papers|entries)\b`)
-	unrelatedTalk = regexp.MustCompile(`(?i)\b(?:nothing to do with|not on the strength of|not (?:as a result of|based on|because of) (?:social media|monitoring)|by (?:its|their) own means|on their own account|comes? to us)\b|^[^;]*\b(?:withheld|exempt\w*)\b`)
+	unrelatedTalk = regexp.MustCompile(`(?i)\b(?:(?:nothing|not(?: \w+){0,3}|n't(?: \w+){0,3}) to do with|not on the strength of|not (?:as a result of|based on|because of) (?:social media|monitoring)|by (?:its|their) own means|on their own account|comes? to us)\b|^[^;]*\b(?:withheld|exempt\w*)\b`)
 	notAbout      = regexp.MustCompile(`(?i)\b(?:involv\w+|based on|aris\w+ from|result\w* from|relat\w+ to)\b[^.]{0,40}\b(?:social media|monitoring)\b`)
-	aloneNone     = regexp.MustCompile(`(?i)^(?:[a-z][a-z ]{2,30}: )?(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:there (?:has|have|had) been |there (?:was|were) )?(?:to )?(?:none|nil(?: return)?|(?:no|zero|nil) (?:such )?(?:referrals|disclosures|reports)|no one|nobody|no third part(?:y|ies)(?: involved)?|nothing|zero|0|never|none of (?:the|these|those|them)\b.*)(?: (?:at all|whatsoever|whatever|to date|so far|as yet|yet|(?:has been|was|is) (?:passed on|shared|disclosed)))?(?:\.|,? (?:nothing|none|no \w+) .*|,? (?:as|since|because) .*| to (?:any|all|anyone|anybody|third) ?.*)?$`)
+	aloneNone     = regexp.MustCompile(`(?i)^(?:[a-z][a-z ]{2,30}: )?(?:(?:Q(?:uestions?)?\.? ?)?(?:\d,? (?:and|&|to|-) )?8[.):]* ?)?(?:there (?:has|have|had) been |there (?:was|were) )?(?:to )?(?:none|nil(?: return)?|(?:no|zero|nil) (?:such )?(?:referrals|disclosures|reports)|no one|nobody|no third part(?:y|ies)(?: involved)?|nothing|zero|0|never|none of (?:the|these|those|them)\b.*)(?:,? (?:at all|whatsoever|whatever|to date|so far|as yet|yet|ever|at any (?:time|stage|point)|since [^.;]{3,30}|(?:has been|was|is) (?:passed on|shared|disclosed)))?(?:\.|,? (?:nothing|none|no \w+) .*|,? (?:as|since|because) .*| to (?:any|all|anyone|anybody|third) ?.*)?$`)
 )
 
 // findDisclosures finds who was given information, and how often, in running
@@ -66,7 +66,7 @@ func findDisclosures(text string, recipients recipientIndex, s sessions) []discl
 			}
 		}
 		switch {
-		case len(named) > 0 && (passing || told || nothingGiven.MatchString(part.Text) || countsBeside(part.Text, named) || sharedEach(part.Text) || uncounted.MatchString(part.Text[named[0].End:])):
+		case len(named) > 0 && (passing || told || nothingGiven.MatchString(part.Text) || countsBeside(part.Text, named) || sharedEach(part.Text) || goesUncounted(part.Text[named[0].End:])):
 			out = append(out, disclosuresIn(part, named, s)...)
 			told = true
 			continue
@@ -110,7 +110,7 @@ func refusesAll(s string, passing, first bool) bool {
 }
 
 // notCounted denies that a count is kept, and not that things are passed on.
-var notCounted = regexp.MustCompile(`(?i)(?:\b(?:not|never|no|nor)\b|n't\b)[^.;,]{0,40}\b(?:how (?:often|many)|whether|(?:number|count|tally) (?:of|is|was|has)|(?:record|log) (?:is|was|has))\b`)
+var notCounted = regexp.MustCompile(`(?i)(?:\b(?:not|never|no|nor)\b|n't\b)[^.;,]{0,40}\b(?:how (?:often|many)|whether|(?:number|count|tally) (?:of|is|was|has)|(?:record|log) (?:is|was|has))\b|\b(?:holds?|held|haves?|has|keeps?|kept) no (?:\w+ )?(?:records?|notes?|figures|counts?|logs?|lists?|tally|details|statistics) (?:of|on|about|for) (?:the |these |such )?(?:third part(?:y|ies)|recipients?|bodies|who|whom|which|what|when)\b`)
 
 // norOther takes in whoever is not on a list that is denied: it leaves nobody out.
 var norOther = regexp.MustCompile(`(?i),? (?:n?or) (?:to )?any others?\b,?`)
@@ -200,7 +200,7 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 			h.Rule = "recipient_denied"
 		case rc.count >= 0:
 			h.Count, at = counts[rc.count].Count, counts[rc.count].Start
-		case uncounted.MatchString(text[n.End:]):
+		case goesUncounted(text[n.End:]):
 		case mightPass.MatchString(text) && !dataWord.MatchString(text), mayChange.MatchString(text):
 			continue
 		case !passedOn.MatchString(text):
@@ -223,8 +223,19 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 		}
 		out = append(out, h)
 	}
+	given := func(h disclosureHit) bool { return h.Rule != "recipient_denied" }
+	if len(out) > 0 && !slices.ContainsFunc(out, given) && anyElse.MatchString(text[named[0].End:]) {
+		h := disclosureHit{Start: part.Start, End: part.End, Rule: "nobody"}
+		h.Recipient, h.RecipientText, h.Count = "none", text, out[0].Count
+		return []disclosureHit{h}
+	}
 	return out
 }
+
+// anyElse closes a denied list with all others: the names before it are examples.
+var anyElse = regexp.MustCompile(`(?i)` + allOthers)
+
+const allOthers = `\bn?or,? (?:indeed )?(?:(?:to|with|by) )?(?:any(?:one|body) else|any other (?:\w+ )?(?:third part(?:y|ies)|bod(?:y|ies)|organi[sz]ations?|authorit(?:y|ies)|recipients?|agenc(?:y|ies)|outsiders?|persons?|part(?:y|ies)))\b`
 
 // countsOfPassing are the numbers in a sentence that can say how often the named
 // recipients were given something.
@@ -235,7 +246,7 @@ func countsOfPassing(text string, named []recipientHit, periods []periodHit) []c
 		inName := slices.ContainsFunc(named, func(n recipientHit) bool { return c.Start < n.End && n.Start < c.End })
 		item := itemBracket.MatchString(before) && strings.HasPrefix(after, ")")
 		loose := strings.EqualFold(text[c.Start:c.End], "one") && looseOne.MatchString(after)
-		return inName || item || loose || noneOfWhich.MatchString(text[c.Start:]) || dailyRate.MatchString(text[c.Start:]) || partBracket.MatchString(before) || insteadOf.MatchString(before) || partTalk.MatchString(before) || overlapsDuration(lengths, c.Start, c.End)
+		return inName || item || loose || noneOfWhich.MatchString(text[c.Start:]) || dailyRate.MatchString(text[c.Start:]) || partBracket.MatchString(before) || insteadOf.MatchString(before) || partTalk.MatchString(before) && !inAllCases.MatchString(before) || overlapsDuration(lengths, c.Start, c.End)
 	})
 	counts = preferTimes(text, append(counts, notAtAll(text)...))
 	slices.SortFunc(counts, func(a, b countHit) int { return a.Start - b.Start })
@@ -251,10 +262,19 @@ var (
 	backToThem = regexp.MustCompile(`(?i)\b(?:to|with) (?:them|it)\b|\b(?:they|it) (?:was|were|had|got|received)\b`)
 	thenGiven  = regexp.MustCompile(`(?i)^[^,;]*\b(?:and|who) (?:was|were|has been|have been)\b`)
 	// uncounted is a recipient at the head of an item that has no number.
-	uncounted = regexp.MustCompile(`(?i)^(?: \([^)]*\))?(?:: | - )[^;]*\b(?:number|count|tally|record(?:ed)?|how (?:many|often)|known|time to time|figures?)\b`)
+	uncounted = regexp.MustCompile(`(?i)^(?: \([^)]*\))?(?:: | - |, (?:but |though |the )?(?:exact )?)[^;]*\b(?:number|count|tally|record(?:ed)?|how (?:many|often)|known|time to time|figures?)\b`)
 	// withheldClause says that a number is kept back, behind what is given.
 	withheldClause = regexp.MustCompile(`(?i)[,;] (?:but|and|though|although|while) [^;]*\b(?:withheld|exempt\w*)\b.*$`)
 )
+
+// goesUncounted tells whether tail, the words behind a recipient, says that nobody
+// counted what it was given, and so that it was given something.
+func goesUncounted(tail string) bool {
+	return uncounted.MatchString(tail) || uncountedAside.MatchString(tail)
+}
+
+// uncountedAside says so in brackets: "(number of times not recorded)".
+var uncountedAside = regexp.MustCompile(`(?i)^[^.;:]*\((?:the |but )?(?:exact )?(?:numbers?|how (?:many|often)|frequency|times|count) [^()]*\b(?:not|never|no|un\w+)\b[^()]*\)`)
 
 // beforeWithheld is a sentence without the clause that keeps its number back.
 func beforeWithheld(part textPart) textPart {
@@ -277,6 +297,13 @@ var zeroTimes = regexp.MustCompile(`(?i)\bnot (?:at all|once)\b`)
 
 // datedOccasions stands between a number of times and their dates.
 var datedOccasions = regexp.MustCompile(`(?i)^(?: (?:occasions|times|instances))?(?: ?\(|[:,] |, namely )(?:in |on )?$`)
+
+// oneIn and otherIn date two occasions one by one: "one of them in 2017 and the
+// other in 2019".
+var (
+	oneIn   = regexp.MustCompile(`(?i)\b(?:one|once|the first)(?: of (?:them|these|those|which))?(?: was)? (?:in|during|on) (?:the )?$`)
+	otherIn = regexp.MustCompile(`(?i)^,? and (?:the other|one|once|another|the second|again)(?: was)? (?:in|during|on) (?:the )?$`)
+)
 
 // eachOf heads the periods that a count holds for one by one.
 var eachOf = regexp.MustCompile(`(?i)\b(?:in|for) (?:each of|both) $`)
@@ -302,8 +329,12 @@ func eachOccasion(text string, h disclosureHit, rc recipientCount, counts []coun
 	if rc.count < 0 || h.Count.N < 2 || h.Count.Qualifier != "exact" {
 		return nil
 	}
-	from := slices.IndexFunc(periods, func(p periodHit) bool { return p.Start >= counts[rc.count].End })
-	if from < 0 || len(periods)-from != int(h.Count.N) || !datedOccasions.MatchString(text[counts[rc.count].End:periods[from].Start]) {
+	from, end := len(periods)-int(h.Count.N), counts[rc.count].End
+	if from < 0 || periods[from].Start < end {
+		return nil
+	}
+	gap := text[end:periods[from].Start]
+	if !datedOccasions.MatchString(gap) && !(h.Count.N == 2 && oneIn.MatchString(gap) && otherIn.MatchString(text[periods[from].End:periods[from+1].Start])) {
 		return nil
 	}
 	var out []disclosureHit
@@ -354,5 +385,5 @@ func deniedAt(text string, start, end int) bool {
 var (
 	exceptedBody = regexp.MustCompile(`(?i)\b(?:other than|except(?: for| to)?|apart from|besides|save(?: for| to)?)(?: to)?(?: the| our)? ?$`)
 	contrastWord = regexp.MustCompile(`(?i)\b(?:but|although|though|whereas|however|because)\b`)
-	negatedLater = regexp.MustCompile(`(?i)^(?: in particular|,? for (?:its|their) part,?| too)?(?: (?:has|have|had|was|were|got|received)(?: (?:had|been|given|sent|received|told|passed|got))* (?:never|not|nothing|none|no)\b|(?: ?[:,=]| -)? ?(?:nil|none|zero|0|never)\b|(?: ?[:=]| -) (?:nothing|no)\b)`)
+	negatedLater = regexp.MustCompile(`(?i)^(?: in particular|,? ` + allOthers + `|,? for (?:its|their) part,?| too)?(?: (?:has|have|had|was|were|got|received)(?: (?:had|been|given|sent|received|told|passed|got))* (?:never|not|nothing|none|no)\b|(?: ?[:,=]| -)? ?(?:nil|none|zero|0|never)\b|(?: ?[:=]| -) (?:nothing|no)\b)`)
 )

@@ -22,6 +22,9 @@ func preferTimes(text string, counts []countHit) []countHit {
 	})
 }
 
+// inAllCases is a whole that everyone of was passed on: "in all nine matters".
+var inAllCases = regexp.MustCompile(`(?i)\b(?:in|from|after) all (?:of (?:the|these|those) )?$`)
+
 // clauseBorder parts the members of a list of recipients.
 var clauseBorder = regexp.MustCompile(`(?i)[;] |, (?:and |but |while )?| (?:and|but|while) `)
 

@@ -1,6 +1,7 @@
 package code
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,7 +17,8 @@ func tableDisclosures(text string, s sessions, recipients recipientIndex) []disc
 			label := f.Col
 			found := recipients.find(f.Col)
 			if len(found) == 0 {
-				label, found = f.Row, recipients.find(f.Row)
+				label = cmp.Or(f.rowLabel(recipients.known), f.Row[0])
+				found = recipients.find(label)
 			}
 			code := "other" // a body that no list has, among those that one has
 			if len(found) > 0 {

@@ -57,8 +57,23 @@ func (c *coder) retentionRows() {
 		if kept && r.Kind == "none" {
 			continue // the rule says how long that is which "we keep nothing" leaves aside
 		}
+		if slices.ContainsFunc(rules, r.restates) {
+			continue
+		}
 		c.addRetention(r.retentionHit, r.leaf, r.at)
 	}
+}
+
+// restates tells whether r is another answer's rule o told again in short: the bare
+// length of it, or that the data stays as long as the file whose rule it is.
+func (r placedRule) restates(o placedRule) bool {
+	if o.at == r.at || o.Kind != "fixed" && o.Kind != "range" {
+		return false
+	}
+	if r.Rule == "bare_duration" {
+		return o.leaf != r.leaf && o.Rule != r.Rule && o.Period == r.Period && o.PeriodMin == r.PeriodMin
+	}
+	return r.Rule == "as_long_as" && r.Trigger == "not_stated" && filedKind(r.Text) == "" && o.Scope == r.Scope && o.Scope != "social_media_data"
 }
 
 // rulesIn finds the rules in the tables of a running text and in what it says
@@ -109,11 +124,15 @@ func (c *coder) addRetention(h retentionHit, leaf string, at thread.Span) {
 // and what it says beside them.
 func (c *coder) disclosureRows(s sessions) {
 	a := c.under("disclosures")
-	if a == nil || a.Disposition == refused || a.Disposition == ncnd {
+	if a == nil || a.Disposition == ncnd {
 		return
 	}
 	var tabled, told []disclosureHit
 	var cells []thread.Span
+	if a.Disposition == refused {
+		c.addDisclosures(c.passedLater(a, s))
+		return
+	}
 	c.tables(a, func(ref thread.TextRef, text string, base int) {
 		for _, h := range tableDisclosures(text, s, c.ref.recipients) {
 			h.at = thread.Span{Ref: ref, Start: base + h.Start, End: base + h.End}
@@ -129,12 +148,28 @@ func (c *coder) disclosureRows(s sessions) {
 	for _, v := range c.strayed(a) {
 		told = append(told, c.passedIn(v, s)...)
 	}
-	if a.Disposition == notAddressed { // then only a number, wherever it stands, is firm enough
-		for _, v := range c.reply {
-			told = append(told, slices.DeleteFunc(c.passedIn(v.View, s), func(h disclosureHit) bool { return h.Count.N == 0 })...)
-		}
+	if a.Disposition == notAddressed || a.Disposition == notHeld {
+		told = append(told, c.passedLater(a, s)...)
 	}
-	for _, h := range settleDisclosures(append(told, tabled...)) {
+	c.addDisclosures(append(told, tabled...))
+}
+
+// passedLater are the recipients with a number, which alone is firm enough, that
+// the reply names after an answer without any: anywhere where a says nothing, and
+// in a later letter, such as that on a review, where a was refused or not held.
+func (c *coder) passedLater(a *answer, s sessions) []disclosureHit {
+	var out []disclosureHit
+	for _, v := range c.reply {
+		if a.Disposition != notAddressed && v.All().Ref.Message <= a.Spans[len(a.Spans)-1].Ref.Message {
+			continue
+		}
+		out = append(out, slices.DeleteFunc(c.passedIn(v.View, s), func(h disclosureHit) bool { return h.Count.N == 0 })...)
+	}
+	return out
+}
+
+func (c *coder) addDisclosures(hits []disclosureHit) {
+	for _, h := range settleDisclosures(hits) {
 		c.out.Disclosures = append(c.out.Disclosures, h.Disclosure)
 		c.prove("disclosures", strconv.Itoa(len(c.out.Disclosures)), "recipient", h.Recipient, "disclosure: "+h.Rule, h.at)
 	}

@@ -92,6 +92,9 @@ var heardBy = regexp.MustCompile(`(?i)\b(?:heard|considered) by(?: the| a| our)?
 // commonWord are aliases that mean something else in most sentences.
 var commonWord = map[string]bool{"council": true, "union": true, "channel": true, "the met": true, "prevent lead": true, "fitness to practise": true, "social services": true}
 
+// known tells whether text names a recipient.
+func (x recipientIndex) known(text string) bool { return len(x.find(text)) > 0 }
+
 // find returns the recipients that text names, in order, the longest name where
 // two share text.
 func (x recipientIndex) find(text string) []recipientHit {

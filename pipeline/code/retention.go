@@ -1,6 +1,7 @@
 package code
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -234,7 +235,7 @@ func (c retentionContext) bare() bool {
 	s := c.sentence()
 	d := findDurations(s.Text)
 	first := c.at == 0 && len(c.all) <= 2 || c.at > 0 && howLong.MatchString(c.all[c.at-1].Text)
-	return bareTail.MatchString(s.Text[lastEnd(d):]) && first && len(d) > 0 && len(strings.Fields(s.Text[:d[0].Start])) <= 2 && len(strings.Fields(s.Text)) <= 16
+	return bareTail.MatchString(s.Text[lastEnd(d):]) && first && len(d) > 0 && len(strings.Fields(s.Text[:d[0].Start])) <= 2 && len(strings.Fields(s.Text)) <= 16*len(d)
 }
 
 // howLong is a question that the reply puts to itself.
@@ -273,6 +274,9 @@ func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
 		Text: s.Text[h.Start-s.Start : h.End-s.Start],
 	}
 	h.Trigger = triggerOf(r.Text, d.Start-r.Start, d.End-r.Start, d.YearEnd)
+	if m := clockStarts.FindString(c.textAfter(d.End)); h.Trigger == "not_stated" && m != "" {
+		h.Trigger = cmp.Or(firstTrigger(m), h.Trigger)
+	}
 	if h.Trigger == "not_stated" && c.at > 0 && thenLater.MatchString(s.Text[d.End:]) {
 		h.Trigger = eventIn(c.all[c.at-1].Text) // "It is destroyed six years after that."
 	}
@@ -283,6 +287,19 @@ func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
 		h.Trigger = "collection" // "removed by the system after 90 days" counts from the capture
 	}
 	return h
+}
+
+// clockStarts says in a clause of its own what a length is counted from: "the clock
+// starts when the case is closed".
+var clockStarts = regexp.MustCompile(`(?i)\b(?:clock|period|time|counting|count|years?|months?) (?:(?:starts?|begins?|runs?)(?: (?:to run|running))?|(?:is|are|being)? ?counted) (?:when|from|on|once|at|with)\b[^.;]*`)
+
+// textAfter is the rest of the sentence from byte at on, with the next sentence.
+func (c retentionContext) textAfter(at int) string {
+	rest := c.sentence().Text[at:]
+	if c.at+1 < len(c.all) && len(findDurations(c.all[c.at+1].Text)) == 0 {
+		rest += " " + c.all[c.at+1].Text
+	}
+	return rest
 }
 
 var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|chuck|throw|overwrit|bin|thrown|rid of|empt|go|disappear|vanish|laps)\w*.*\b(?:after|within|once|at|in|every)\s(?:about |a period of )?$`)

@@ -159,11 +159,18 @@ func (c retentionContext) fileKind(p ruleParts, region string) string {
 	if code := c.antecedent(region, p.theme); code != "" {
 		return code
 	}
-	if bareCase.MatchString(p.theme) {
+	if bareCase.MatchString(p.theme) || itsFile.MatchString(p.theme) && caseHead.MatchString(p.when) {
 		return "disciplinary_record"
 	}
 	return ""
 }
+
+// itsFile is the file of what a condition in front speaks of, caseHead a case there:
+// "once a case has been closed, its file is …".
+var (
+	itsFile  = regexp.MustCompile(`(?i)\b(?:its|their|the|that) (?:\w+ )?(?:files?|papers|records?|folders?)\b`)
+	caseHead = regexp.MustCompile(`(?i)\b(?:cases?|investigations?)\b`)
+)
 
 // antecedent is the kind of record that a pronoun or "the file" in theme points
 // to, "" where it points to none. A pronoun takes the nearest topic; a file is

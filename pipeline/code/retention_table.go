@@ -107,8 +107,12 @@ func lengthCell(text string) (durationHit, bool) {
 	if foreverCell.MatchString(text) {
 		return durationHit{End: len(text)}, true
 	}
-	hits := findDurations(text)
-	if len(hits) != 1 || hits[0].Working || len(strings.Fields(text)) > 14 || countsBack.MatchString(text[:hits[0].Start]) {
+	hits, words := findDurations(text), text
+	if len(hits) > 1 && !slices.ContainsFunc(hits, func(h durationHit) bool { return h.Period != hits[0].Period }) {
+		words = strings.TrimLeft(text[hits[len(hits)-2].End:], " /")
+		hits = hits[len(hits)-1:] // said twice, in two languages or in words and figures
+	}
+	if len(hits) != 1 || hits[0].Working || len(strings.Fields(words)) > 14 || countsBack.MatchString(text[:hits[0].Start]) {
 		return durationHit{}, false
 	}
 	return hits[0], notLength.FindString(text) == ""

@@ -46,6 +46,9 @@ var (
 	// thenLater is a length that goes on from the event before it.
 	thenLater = regexp.MustCompile(`(?i)^ (?:later|more|longer|thereafter|there-?after|afterwards?|after (?:that|this|which|then|it)|from (?:then|that date|that point|that day)|beyond|further)\b`)
 	plusEnd   = regexp.MustCompile(`(?i)(?:\+|\bplus(?: a further)?)\s*$`)
+	// thenFor leads from an event to the length that goes on from it: "until the end
+	// of the session and then for another".
+	thenFor = regexp.MustCompile(`(?i)\b(?:then|thereafter|after(?: that|wards)|and)(?: for)? (?:an?other |a further |some )?$`)
 	// stateFor is a state that lasts for the length: "has been closed for".
 	stateFor   = regexp.MustCompile(`(?i)\b(?:until|till|if|when|once|where|which|that|after)\b[^,;]*\b(?:been|lain|stood|remained)(?: [\w-]+){1,3} (?:for|in)(?: (?:at least|more than|over|about))? $|\b(?:untouched|unused|unopened|unread|dormant|inactive|idle)(?: \w+)? for (?:\w+ )?$`)
 	rollingFor = regexp.MustCompile(`(?i)\b(?:rolling(?: (?:period|window|term) of)?|older than|more than|over)\s(?:a )?$`)
@@ -62,7 +65,7 @@ func triggerOf(region string, start, end int, yearEnd bool) string {
 	}
 	head, tail := region[:start], region[end:]
 	plus := plusEnd.MatchString(head) || strings.HasPrefix(region[start:], "+")
-	later := plus || thenLater.MatchString(tail)
+	later := plus || thenLater.MatchString(tail) || thenFor.MatchString(head)
 	if m := triggerAside.FindStringIndex(tail); m != nil {
 		tail = tail[:m[0]]
 	}

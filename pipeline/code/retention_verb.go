@@ -26,7 +26,7 @@ var (
 var youAsked = regexp.MustCompile(`(?i)\b(?:as |since |because )?you (?:have |had )?ask(?:ed)?\b[^,:;]*`)
 
 // sameAsThat compares a rule with that of something else.
-var sameAsThat = regexp.MustCompile(`(?i),? (?:(?:which|that) is )?(?:just )?(?:the same as|like|as with|as for)\b[^,;.]*`)
+var sameAsThat = regexp.MustCompile(`(?i),? (?:(?:which|that) is )?(?:just )?(?:the same as|like|as with|as for|as (?:[\w-]+ ){1,3}(?:is|are|do|does))\b[^,;.]*`)
 
 // foreign tells whether a sentence is on data that does not come from social
 // media.
@@ -160,7 +160,7 @@ var (
 	recordNoun = regexp.MustCompile(`(?i)\b(?:data|material|copies|copy|papers|images?|information|content|records?|files?|notes?|folders?|documents?|entries|evidence|(?:every|any)thing|stuff|what|whatever)\b`)
 	// fate is what happens to a thing by rule, by whatever verb; otherFate is
 	// what happens to cases and letters.
-	fate = regexp.MustCompile(`(?i)\b(?:(?:is|are|be|being|gets?|been)(?: (?:then|also|all|only|not|\w+ly))? (?:\w+(?:ed|en|rnt|pt)|gone|lost|got rid of)|goes?|lives?|lasts?|lapses?|survives?|sits?|falls? away|disappears?|vanish(?:es)?|ends?|ceases?)\b`)
+	fate = regexp.MustCompile(`(?i)\b(?:(?:is|are|be|being|gets?|been)(?: (?:then|also|all|only|not|\w+ly))? (?:\w+(?:ed|en|rnt|pt)|gone|lost|got rid of)|go(?:es)?|lives?|lasts?|lapses?|survives?|sits?|falls? away|disappears?|vanish(?:es)?|ends?|ceases?)\b`)
 	// sanctionLasts says how long a penalty holds, whose record may stay longer.
 	sanctionLasts = regexp.MustCompile(`(?i)\b(?:penalt(?:y|ies)|sanctions?|warnings?|cautions?|suspensions?|exclusions?|bans?|restrictions?)(?: (?:can|may|will|must|would|\w+ly))* (?:lasts?|runs?|ends?|lapses?|ceases?|(?:is|are) (?:imposed|in force))\b`)
 	otherFate     = regexp.MustCompile(`(?i)\b(?:is|are|be|being|been|gets?)(?: \w+ly)? (?:reviewed|checked|answered|closed|concluded|opened|decided|heard|told|sent|informed|updated|interviewed|refreshed|uploaded|asked|notified|contacted|suspended|expelled|excluded|admitted|approved|renewed|required|allowed|trained|published|reported|passed|shared|given|issued|expected|supposed|monitored|searched|viewed|looked|dealt|allowed|encouraged|dismissed)\b`)

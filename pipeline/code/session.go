@@ -13,6 +13,7 @@ import (
 type sessions struct {
 	academic, financial yearBounds
 	labels              map[string]periodAtom // "FY19", from a table with dates
+	bounds              map[string]time.Time  // last day counted of a label that is not complete
 	letter              time.Time             // date of the reply, for "this year"; zero where unknown
 	before              int                   // year that the sentence before ends on, for "that year"; 0 for none
 }
@@ -38,7 +39,7 @@ var (
 // readSessions collects what text, the whole of a reply with its attachments,
 // says of its years. letter is the date of the reply.
 func readSessions(text string, letter time.Time) sessions {
-	s := sessions{letter: letter, labels: map[string]periodAtom{}}
+	s := sessions{letter: letter, labels: map[string]periodAtom{}, bounds: map[string]time.Time{}}
 	flat := strings.Join(strings.Fields(text), " ")
 	for _, m := range yearDefinition.FindAllStringSubmatch(flat, -1) {
 		from, _ := strconv.Atoi(m[2])
@@ -56,8 +57,17 @@ func readSessions(text string, letter time.Time) sessions {
 			s.labels[labelKey(m[1])] = periodAtom{from: from[0].Time, to: to[0].Time}
 		}
 	}
+	for _, m := range countedTo.FindAllStringSubmatch(flat, -1) {
+		if to := findDates(m[2], 0); len(to) == 1 {
+			s.bounds[labelKey(m[1])] = to[0].Time
+		}
+	}
 	return s
 }
+
+// countedTo says how far a session is counted that is not over: "2019/20 has been
+// counted up to 23 March 2020".
+var countedTo = regexp.MustCompile(`(?i)\b(20\d\d[/-](?:20)?\d\d)\b(?: [a-z]+){0,4}? (?:counted|covers?|covered|recorded|runs?|goes|given|is|are|was|complete|logged)(?: (?:only|so far|the (?:period|time|months)))? (?:up to|until|till|to|as far as)(?: and including)? (\d\d? [A-Z][a-z]+ \d{4})`)
 
 // define keeps the first definition of each kind of year.
 func (s *sessions) define(kind string, b yearBounds) {
@@ -149,8 +159,12 @@ func (s sessions) dates(before, key, kind, first string) periodAtom {
 	if b.endMonth <= b.startMonth {
 		end++
 	}
-	return periodAtom{
+	a := periodAtom{
 		from: time.Date(y, b.startMonth, b.startDay, 0, 0, 0, 0, time.UTC),
 		to:   time.Date(end, b.endMonth, b.endDay, 0, 0, 0, 0, time.UTC),
 	}
+	if to, ok := s.bounds[key]; ok && to.After(a.from) && to.Before(a.to) {
+		a.to = to
+	}
+	return a
 }

@@ -22,12 +22,14 @@ type figureTable struct {
 	Rows   [][]tableCell
 }
 
-// tableFigure is one number of a table with what its row and column say.
+// tableFigure is one number of a table with what its row and column say: Row
+// holds the words of the row ahead of it, cell by cell.
 type tableFigure struct {
-	Row, Col string
-	Period   thread.Period
-	Count    thread.Count
-	Cell     tableCell
+	Row    []string
+	Col    string
+	Period thread.Period
+	Count  thread.Count
+	Cell   tableCell
 }
 
 // tableGap is how many lines (a page's footer, a break, a header) may stand
@@ -50,6 +52,10 @@ func readTables(text string) []figureTable {
 		cells := splitCells(line, at)
 		at += len(line)
 		switch {
+		case len(cells) >= 2 && t.wideHeader(cells):
+			t.Header, width = fullCells(t.Header), len(cells)
+			t.add(cells)
+			gap = 0
 		case len(cells) >= 2 && (len(cells) == width || width == 0 || t.aligned(cells)) && (gap == 0 || t.continues(cells)):
 			if width == 0 {
 				t.Title, width = strings.Join(above, " "), len(cells)
@@ -72,6 +78,17 @@ func readTables(text string) []figureTable {
 	}
 	finish()
 	return out
+}
+
+// wideHeader tells whether t is so far a header with more tabs than its rows have,
+// which leave empty cells in it.
+func (t *figureTable) wideHeader(cells []tableCell) bool {
+	return len(t.Rows) == 0 && len(t.Header) > len(cells) && len(fullCells(t.Header)) == len(cells)
+}
+
+// fullCells are the cells of a row that hold something.
+func fullCells(row []tableCell) []tableCell {
+	return slices.DeleteFunc(slices.Clone(row), func(c tableCell) bool { return c.Text == "" })
 }
 
 // superseded tells whether what was taken for t was a page's footer or a list: a
@@ -178,16 +195,20 @@ func (t figureTable) figures(s sessions) []tableFigure {
 			continue
 		}
 		period, dated := t.rowPeriod(row, s)
+		labels := []string{row[0].Text}
 		for i, cell := range row[1:] {
 			count, ok := cellCount(cell.Text)
 			col := ""
 			if i+1 < len(t.Header) {
 				col = t.Header[i+1].Text
 			}
+			if !ok {
+				labels = append(labels, cell.Text)
+			}
 			if !ok || totalRow.MatchString(col) {
 				continue
 			}
-			f := tableFigure{row[0].Text, col, period, count, cell}
+			f := tableFigure{slices.Clone(labels), col, period, count, cell}
 			if p, ok := cellPeriod(col, s); ok && !dated {
 				f.Period = p
 			}
@@ -197,9 +218,23 @@ func (t figureTable) figures(s sessions) []tableFigure {
 	return out
 }
 
+// rowLabel is the last cell of a row's words that is says of, "" for none: what
+// stands nearest to the figure says most of it.
+func (f tableFigure) rowLabel(is func(string) bool) string {
+	for _, label := range slices.Backward(f.Row) {
+		if is(label) {
+			return label
+		}
+	}
+	return ""
+}
+
 // rowPeriod is the period of a row, false where it has none of its own.
 func (t figureTable) rowPeriod(row []tableCell, s sessions) (thread.Period, bool) {
 	p, ok := cellPeriod(row[0].Text, s)
+	for i := 1; i < len(row) && !ok; i++ { // a unit or a department can stand ahead of it
+		p, ok = cellPeriod(row[i].Text, s)
+	}
 	for i, h := range t.Header {
 		if i >= len(row) {
 			break

@@ -124,6 +124,9 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 		if lookFile.MatchString(part.Text[c.End:]) {
 			own = "cases" // "fourteen files in which a post was looked at"
 		}
+		if m := ofWhole.FindStringSubmatch(part.Text[c.End:]); own == "" && m != nil {
+			own = unitIn(m[1])
+		}
 		if own == "" && notUsed.MatchString(noun) {
 			continue
 		}
@@ -151,6 +154,10 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 	}
 	return out
 }
+
+// ofWhole is what a figure is a part of, which has its noun: "14 of the 90 conduct
+// cases".
+var ofWhole = regexp.MustCompile(`(?i)^ (?:out )?of (?:(?:the|our|some|all|those|these|a total of) )*(?:` + plainNumber + ` )?((?:[a-z-]+ ?){1,3})`)
 
 // behindBracket is a remark in brackets at the end of a sentence.
 var behindBracket = regexp.MustCompile(`\([^()]*\)\.?$`)

@@ -3,6 +3,7 @@ package code
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -19,7 +20,7 @@ func tableUsage(text string, s sessions, recipients recipientIndex) []usageHit {
 			}
 			h := usageHit{Start: f.Cell.Start, End: f.Cell.End, Rule: "figure_in_table"}
 			h.Count, h.Period = f.Count, f.Period
-			h.Unit = cmp.Or(unitIn(f.Col), unitIn(f.Row), titleUnit(t.Title), "other")
+			h.Unit = cmp.Or(unitIn(f.Col), unitIn(f.rowLabel(func(s string) bool { return unitIn(s) != "" })), titleUnit(t.Title), "other")
 			out = append(out, h)
 		}
 	}
@@ -33,8 +34,10 @@ var numberOf = regexp.MustCompile(`(?i)\b(?:numbers?|totals?|counts?) of [^.:]*|
 // titleUnit is the unit that the text above a table names: behind "number of",
 // or in the nearest sentence that names one.
 func titleUnit(title string) string {
-	if u := unitIn(numberOf.FindString(title)); u != "" {
-		return u
+	for _, m := range slices.Backward(numberOf.FindAllString(title, -1)) {
+		if u := unitIn(m); u != "" {
+			return u
+		}
 	}
 	sentences := strings.Split(title, ". ")
 	for i := len(sentences) - 1; i >= 0; i-- {
@@ -49,5 +52,5 @@ func titleUnit(title string) string {
 // same: its column names a unit and nobody to whom anything went.
 func usedColumn(f tableFigure, recipients recipientIndex) bool {
 	passed := passedOn.MatchString(f.Col) || leftHouse.MatchString(f.Col)
-	return unitIn(f.Col) != "" && !passed && len(recipients.find(f.Col)) == 0 && len(recipients.find(f.Row)) == 0
+	return unitIn(f.Col) != "" && !passed && len(recipients.find(f.Col)) == 0 && f.rowLabel(recipients.known) == ""
 }

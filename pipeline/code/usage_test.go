@@ -94,3 +94,39 @@ func TestUsageSentences(t *testing.T) {
 		}
 	}
 }
+
+// TestTablesAsStored reads testdata/tables.tsv: tables as files and letters hold
+// them, with what each of the three readers makes of it.
+func TestTablesAsStored(t *testing.T) {
+	x := newRecipientIndex(loadSoftwareReference(t).Recipients)
+	s := readSessions("The academic year runs from 1 August to 31 July. The financial year runs from 1 April to 31 March.", time.Date(2021, 6, 1, 0, 0, 0, 0, time.UTC))
+	for _, row := range readTSV(t, "testdata/tables.tsv") {
+		text := strings.NewReplacer(`\t`, "\t", `\n`, "\n").Replace(row[2])
+		var got []string
+		switch row[0] {
+		case "retention":
+			got = codesOf(tableRetention(text), retentionCode)
+		case "disclosures":
+			got = codesOf(tableDisclosures(text, s, x), disclosureCode)
+		case "usage":
+			got = codesOf(tableUsage(text, s, x), usageCode)
+		}
+		if strings.Join(got, "|") != strings.TrimPrefix(row[1], "-") {
+			t.Errorf("%s: %s\n got %s\nwant %s", row[0], text, strings.Join(got, "|"), row[1])
+		}
+	}
+}
+
+func TestSessionCountedInPart(t *testing.T) {
+	letter := time.Date(2020, 7, 1, 0, 0, 0, 0, time.UTC)
+	for _, text := range []string{
+		"Sessions run from 1 August to 31 July, and 2019/20 has been counted up to 23 March 2020.",
+		"The academic year runs from 1 August to 31 July. The figure for 2019/20 covers the period up to 23 March 2020.",
+		"Our year is 1 August to 31 July; for 2019/20 cases are recorded until 23 March 2020.",
+	} {
+		got := findPeriods("in 2019/20", readSessions(text, letter))
+		if len(got) != 1 || isoDate(got[0].Period.Start) != "2019-08-01" || isoDate(got[0].Period.End) != "2020-03-23" {
+			t.Errorf("%s: %+v", text, got)
+		}
+	}
+}
