@@ -60,11 +60,7 @@ func shiftRestarts(cb *schema.Codebook, units []unit) []unit {
 		if out == nil {
 			out = slices.Clone(units)
 		}
-		out[i].label.Ranges = slices.Clone(u.label.Ranges)
-		for j := range out[i].label.Ranges {
-			r := &out[i].label.Ranges[j]
-			r.From, r.To = shifted(r.From, offset), shifted(r.To, offset)
-		}
+		out[i].renumber(offset)
 	}
 	if offset == 0 || offset+highest < len(cb.Questions)-1 {
 		return nil
@@ -88,18 +84,23 @@ func slips(cb *schema.Codebook, units []unit) [][]unit {
 	for k := 1; k < highest; k++ {
 		us := slices.Clone(units)
 		for i, u := range us {
-			if !bare(u) || u.label.Ranges[0].From.Num <= k {
-				continue
-			}
-			us[i].label.Ranges = slices.Clone(u.label.Ranges)
-			for j := range us[i].label.Ranges {
-				r := &us[i].label.Ranges[j]
-				r.From, r.To = shifted(r.From, -1), shifted(r.To, -1)
+			if bare(u) && u.label.Ranges[0].From.Num > k {
+				us[i].renumber(-1)
 			}
 		}
 		out = append(out, us)
 	}
 	return out
+}
+
+// renumber shifts the numbers of a unit's label. The ranges become its own: those
+// of the unit it was copied from stay as they are.
+func (u *unit) renumber(offset int) {
+	u.label.Ranges = slices.Clone(u.label.Ranges)
+	for j := range u.label.Ranges {
+		r := &u.label.Ranges[j]
+		r.From, r.To = shifted(r.From, offset), shifted(r.To, offset)
+	}
 }
 
 func shifted(p thread.Point, offset int) thread.Point {

@@ -68,7 +68,12 @@ func namedQuestions(units []unit) map[int]bool {
 // heads tells whether a label names a question at the head of a paragraph, and
 // not in its running text: "Questions 7 and 8:", "As to question 1."
 func heads(l thread.Label, low string) bool {
-	return l.Explicit && (questionHead.MatchString(low) || l.Led && strings.IndexByte(".:", strings.TrimRight(low[:l.Len], " ")[len(strings.TrimRight(low[:l.Len], " "))-1]) >= 0)
+	if !l.Explicit {
+		return false
+	}
+	number := strings.TrimRight(low[:l.Len], " ")
+	closed := strings.HasSuffix(number, ".") || strings.HasSuffix(number, ":")
+	return l.Led && closed || questionHead.MatchString(low)
 }
 
 // doubles tells whether the bare numbers of a run stand beside labels that name
