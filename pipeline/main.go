@@ -41,7 +41,7 @@ type session struct {
 func commands() []command {
 	return []command{
 		collectCommand, segmentCommand, alignCommand, codeCommand, tablesCommand,
-		datasetCommand, summariseCommand, checkCommand, queryCommand, reportCommand, serveCommand, diffCommand, releaseCommand, evaluateCommand, explainCommand, completionCommand(),
+		datasetCommand, summariseCommand, checkCommand, queryCommand, reportCommand, serveCommand, diffCommand, releaseCommand, evaluateCommand, learnCommand, explainCommand, completionCommand(),
 		{name: "help", args: "[COMMAND]", short: "tell of a command", example: "roundrobin help dataset", run: help},
 	}
 }

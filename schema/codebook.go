@@ -7,18 +7,20 @@ package schema
 import (
 	"bytes"
 	"crypto/sha256"
-	_ "embed"
+	"embed"
 	"encoding/hex"
 	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 
 	"go.yaml.in/yaml/v3"
 )
 
-//go:embed codebook.yaml
-var defaultCodebook []byte
+//go:embed codebook.yaml lexicon.tsv
+var builtIn embed.FS
 
 // Codebook describes one questionnaire sent to many bodies and how its replies
 // are coded.
@@ -30,10 +32,12 @@ type Codebook struct {
 	Questions []Question `yaml:"questions"`
 	Variables []Variable `yaml:"variables"`
 	Documents []string   `yaml:"documents"` // document types, in order of the contract
+	Words     string     `yaml:"lexicon"`   // file of word counts beside the codebook, "" for none
 
-	Hash   string      `yaml:"-"` // SHA-256 of the file, lower-case hex
-	leaves []*Question // in order of the questionnaire
-	byID   map[string]*Question
+	Lexicon *Lexicon    `yaml:"-"` // what Words holds; nil for none
+	Hash    string      `yaml:"-"` // SHA-256 of the codebook and its lexicon, lower-case hex
+	leaves  []*Question // in order of the questionnaire
+	byID    map[string]*Question
 }
 
 // Question is a node of the question tree. A heading carries no codes of its
@@ -87,16 +91,39 @@ func (p *Pattern) UnmarshalYAML(n *yaml.Node) error {
 
 // DefaultCodebook is the codebook built into the program.
 func DefaultCodebook() (*Codebook, error) {
-	return parseCodebook("schema/codebook.yaml", defaultCodebook)
+	return readCodebook(builtIn, "schema", "codebook.yaml")
 }
 
-// LoadCodebook reads a codebook from a file.
+// LoadCodebook reads a codebook, and the lexicon that it names, from a file.
 func LoadCodebook(path string) (*Codebook, error) {
-	data, err := os.ReadFile(path)
+	dir, file := filepath.Split(path)
+	return readCodebook(os.DirFS(filepath.Clean(dir)), filepath.Clean(dir), file)
+}
+
+// readCodebook reads a codebook out of a folder; dir is its name, for errors.
+func readCodebook(folder fs.FS, dir, file string) (*Codebook, error) {
+	data, err := fs.ReadFile(folder, file)
 	if err != nil {
 		return nil, fmt.Errorf("read codebook: %w", err)
 	}
-	return parseCodebook(path, data)
+	cb, err := parseCodebook(filepath.Join(dir, file), data)
+	if err != nil || cb.Words == "" {
+		return cb, err
+	}
+	words, err := fs.ReadFile(folder, cb.Words)
+	if err != nil {
+		return nil, fmt.Errorf("read lexicon: %w", err)
+	}
+	counts, err := parseLexicon(filepath.Join(dir, cb.Words), words)
+	if err != nil {
+		return nil, err
+	}
+	if cb.Lexicon, err = cb.newLexicon(counts); err != nil {
+		return nil, fmt.Errorf("check %s: %w", filepath.Join(dir, cb.Words), err)
+	}
+	sum := sha256.Sum256(append(data, words...))
+	cb.Hash = hex.EncodeToString(sum[:])
+	return cb, nil
 }
 
 func parseCodebook(path string, data []byte) (*Codebook, error) {

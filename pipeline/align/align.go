@@ -41,27 +41,33 @@ func alignReply(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, orde
 	nestSections(cb, units)
 	partHeads(units)
 	dropOwnNumbers(cb, units)
-	var best []anchor
-	score := 0.0
-	for _, us := range append([][]unit{units, shiftRestarts(cb, units)}, slips(cb, units)...) {
-		for _, n := range numberings(cb, us) {
-			if a, s := bestPath(cb, us, n, order); s > score {
-				best, score = a, s
-			}
-		}
-	}
-	if !labelled(best) {
+	r := bestReading(cb, units, order)
+	if !labelled(r.anchors) {
 		return byContent(cb, units, message)
 	}
-	found := answers(message, sections(units, best))
-	if !numbered(best) {
-		for _, a := range byContent(cb, units, message) {
-			if !has(found, a.QuestionID) {
-				found = append(found, a)
-			}
+	found := answers(message, sections(r.units, r.anchors))
+	unlabelled := ownUnits(r.units)
+	if !numbered(r.anchors) {
+		unlabelled = units
+	}
+	for _, a := range byContent(cb, unlabelled, message) {
+		if !has(found, a.QuestionID) {
+			found = append(found, a)
 		}
 	}
 	return fromParents(t, cb, found)
+}
+
+// ownUnits are the paragraphs which the letter numbers as its own and which name
+// no question.
+func ownUnits(units []unit) []unit {
+	var out []unit
+	for _, u := range units {
+		if u.own && u.label.Len == 0 {
+			out = append(out, u)
+		}
+	}
+	return out
 }
 
 // numbered tells whether a reply goes by the numbers or the wording of the

@@ -26,6 +26,9 @@ func sections(units []unit, anchors []anchor) []section {
 		out[i].anchor = a
 		for j := a.unit; j < end; j++ {
 			u := units[j]
+			if j > a.unit && u.own {
+				break
+			}
 			if j > a.unit && (u.divider && !(u.notice && len(out[i].texts) == 0) || len(out[i].texts) > 0 && closing.MatchString(u.view.Low)) {
 				break
 			}

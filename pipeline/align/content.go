@@ -13,63 +13,48 @@ import (
 // its question.
 const contentScore = 0.6
 
-// byContent aligns a reply without labels: each sentence answers the leaves
-// whose cues it holds. A sentence that opens with a pronoun or has no cue of
-// its own goes on with what the one before it said.
+// byContent aligns a reply without labels: each sentence answers the leaf that
+// the lexicon reads from its words and its place, and those whose cues it holds.
 func byContent(cb *schema.Codebook, units []unit, message int) []thread.Aligned {
-	var out []thread.Aligned
+	var said []thread.View
 	for _, u := range units {
-		if u.divider || u.restated != nil {
-			continue
+		if !u.divider && u.restated == nil && u.text.Text != "" {
+			said = append(said, statements(u.view)...)
 		}
-		var last []*schema.Question
-		for _, s := range statements(u.view) {
-			leaves := cuedLeaves(cb, s.Low)
-			if len(leaves) == 0 {
-				leaves = last
-			} else if s.goesOn {
-				leaves = union(last, leaves)
-			}
-			for _, q := range leaves {
-				out = append(out, thread.Aligned{QuestionID: q.ID, Message: message, Method: thread.ByContent,
-					Paragraphs: [][]thread.Span{s.Pieces()}, Score: contentScore})
-			}
-			last = leaves
+	}
+	var out []thread.Aligned
+	for i, leaf := range likeliest(cb, said) {
+		for _, q := range leavesOf(cb, said[i], leaf) {
+			out = append(out, thread.Aligned{QuestionID: q.ID, Message: message, Method: thread.ByContent,
+				Paragraphs: [][]thread.Span{said[i].Pieces()}, Score: contentScore})
 		}
 	}
 	return merge(out)
 }
 
-// statements are the sentences of a passage, cut where a semicolon joins two. What
-// goes on with "nor" belongs to what it adds to.
-func statements(v thread.View) []statement {
-	var out []statement
-	for _, s := range v.Sentences() {
-		start, goesOn := 0, false
-		for _, m := range semicolon.FindAllStringIndex(s.Low, -1) {
-			if !strings.HasPrefix(s.Low[m[1]:], "nor ") {
-				out = append(out, statement{s.Slice(start, m[0]+1).Trim(), goesOn})
-				start, goesOn = m[1], m[1] == m[0]+len("; ")
-			}
-		}
-		out = append(out, statement{s.Slice(start, len(s.Text)).Trim(), goesOn})
+// leavesOf are the leaves that a statement answers: the likeliest, and those whose
+// cues it holds.
+func leavesOf(cb *schema.Codebook, s thread.View, likeliest *schema.Question) []*schema.Question {
+	out := cuedLeaves(cb, s.Low)
+	if likeliest != nil && !slices.Contains(out, likeliest) {
+		out = append(out, likeliest)
 	}
 	return out
 }
 
-// statement is a sentence or a part of one. What stands behind a bare semicolon
-// goes on with what was said, whatever else it speaks of.
-type statement struct {
-	thread.View
-	goesOn bool
-}
-
-func union(a, b []*schema.Question) []*schema.Question {
-	out := slices.Clone(a)
-	for _, q := range b {
-		if !slices.Contains(out, q) {
-			out = append(out, q)
+// statements are the sentences of a passage, cut where a semicolon joins two. What
+// goes on with "nor" belongs to what it adds to.
+func statements(v thread.View) []thread.View {
+	var out []thread.View
+	for _, s := range v.Sentences() {
+		start := 0
+		for _, m := range semicolon.FindAllStringIndex(s.Low, -1) {
+			if !strings.HasPrefix(s.Low[m[1]:], "nor ") {
+				out = append(out, s.Slice(start, m[0]+1).Trim())
+				start = m[1]
+			}
 		}
+		out = append(out, s.Slice(start, len(s.Text)).Trim())
 	}
 	return out
 }

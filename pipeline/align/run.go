@@ -93,18 +93,22 @@ func (r run) doubles(units []unit, asked map[int]bool) bool {
 
 // dropNumber takes a unit's number for the letter's own.
 func (u *unit) dropNumber() {
+	u.own = true
 	part := u.label.Ranges[0].From.Sub > 0
 	if n := len(numberMark.FindString(u.view.Low)); n > 0 {
 		u.view = u.view.Slice(n, len(u.view.Text)).Trim()
 	}
 	u.text = u.view
 	u.label = thread.LeadingLabel(u.text.Low)
-	named := heads(u.label, u.text.Low)
+	named := u.label.Led && sure(u.label) || heads(u.label, u.text.Low)
 	lettered := part && u.label.Len > 0 && u.label.Ranges[0].From.Num == 0
 	if !named && !lettered {
 		u.label = thread.Label{}
 	}
 	u.text = u.text.Slice(u.label.Len, len(u.text.Text)).Trim()
+	if u.label.Len == 0 {
+		u.label = mattersLabel(u.text.Low)
+	}
 	if u.label.Len == 0 && ownMatter.MatchString(u.text.Low) {
 		u.divider = true
 	}

@@ -21,6 +21,7 @@ type unit struct {
 	notice   bool               // legal reasoning, which can be all that an answer consists of
 	topic    bool               // the titles stand in front of the answer, on its line
 	counted  int                // the bare number at the head of a notice
+	own      bool               // it had a number of the letter's own
 }
 
 // unitsOf collects the passages of one message that can question or answer, in
@@ -296,6 +297,31 @@ func matterLabel(low string) thread.Label {
 	l.Len = m[1]
 	return l
 }
+
+// mattersLabel reads the questions named in brackets behind the matters with which
+// a numbered paragraph of a letter opens: "The platforms (2(b)), the criteria
+// (6(b)) and the process (6(d)).", "The figure for 2018 (question 7) is …". What it
+// says of them is said from its first word on, so that the label has no length of
+// its own beyond one byte.
+func mattersLabel(low string) thread.Label {
+	var out thread.Label
+	end := 0
+	for _, m := range matterRef.FindAllStringSubmatchIndex(low, -1) {
+		if m[0] != end {
+			break
+		}
+		end = m[1]
+		l := thread.LeadingLabel(low[m[2]:m[3]])
+		if l.Len == 0 || !l.Explicit && (l.Ranges[0].From.Num == 0 || l.Ranges[0].From.Sub == 0) {
+			return thread.Label{}
+		}
+		out.Ranges, out.Explicit, out.Len = append(out.Ranges, l.Ranges...), true, 1
+	}
+	return out
+}
+
+// matterRef matches a matter with its question in brackets.
+var matterRef = regexp.MustCompile(`(?:^|,? and |, )[^.,;:?()]{3,70} \(((?:your )?[^()]{1,24}(?:\([a-z]\))?)\)`)
 
 // matterHead matches such a matter and the question behind it.
 var matterHead = regexp.MustCompile(`^(?:[^.;:?()]{3,70} \((?:your )?(q(?:uestions?|s)?\.? ?\d(?:[^()]|\([a-f]\)){0,24})\)[.:]?(?: |$)|(?:point|item|ground|issue|complaint|head) \(?[a-z0-9]{1,4}\)?[,:]? (?:your )?(questions? \d[^.:]{0,30})$)`)

@@ -1,0 +1,137 @@
+package schema
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Elsewhere stands in a lexicon for what answers no question: openings,
+// notices, the rest of a letter.
+const Elsewhere = "-"
+
+// Counts are how often features (words, pairs of words) stood in sentences that
+// answer a question, by feature and by the id of the leaf or Elsewhere.
+type Counts map[string]map[string]int
+
+// Lexicon holds the counts of a codebook as weights: a multinomial naive Bayes
+// model of which question a sentence answers (McCallum and Nigam 1998, "A
+// comparison of event models for naive Bayes text classification").
+type Lexicon struct {
+	weights map[string][]int // by feature: by Order of the leaf, Elsewhere last
+	leaves  int
+}
+
+// smoothing is what is added to every count (Lidstone).
+const smoothing = 0.05
+
+// millinats is the unit of weights: thousandths of a natural logarithm, whole
+// numbers, so that sums are the same on every machine.
+const millinats = 1000
+
+// Weights are the logarithms of how probable a feature is in an answer to each
+// leaf, in thousandths, by the leaf's Order; the last is for Elsewhere. They are
+// nil for a feature that was never counted, or where there is no lexicon.
+func (l *Lexicon) Weights(feature string) []int {
+	if l == nil {
+		return nil
+	}
+	return l.weights[feature]
+}
+
+// Leaves is the number of leaves that the lexicon knows, 0 without one.
+func (l *Lexicon) Leaves() int {
+	if l == nil {
+		return 0
+	}
+	return l.leaves
+}
+
+// newLexicon weighs counts against one another.
+func (cb *Codebook) newLexicon(counts Counts) (*Lexicon, error) {
+	l := &Lexicon{weights: map[string][]int{}, leaves: len(cb.leaves)}
+	totals := make([]int, l.leaves+1)
+	place := func(id string) (int, error) {
+		if id == Elsewhere {
+			return l.leaves, nil
+		}
+		if q := cb.byID[id]; q != nil && !q.Heading {
+			return q.Order, nil
+		}
+		return 0, fmt.Errorf("lexicon counts for %q, which is no leaf", id)
+	}
+	for _, byLeaf := range counts {
+		for id, n := range byLeaf {
+			at, err := place(id)
+			if err != nil {
+				return nil, err
+			}
+			totals[at] += n
+		}
+	}
+	for feature, byLeaf := range counts {
+		row := make([]int, len(totals))
+		for at := range row {
+			row[at] = logShare(0, totals[at], len(counts))
+		}
+		for id, n := range byLeaf {
+			at, _ := place(id)
+			row[at] = logShare(n, totals[at], len(counts))
+		}
+		l.weights[feature] = row
+	}
+	return l, nil
+}
+
+func logShare(n, total, features int) int {
+	return int(math.Round(millinats * math.Log((float64(n)+smoothing)/(float64(total)+smoothing*float64(features)))))
+}
+
+// WriteLexicon writes counts as tab-separated lines, sorted: the feature, then
+// leaf:count pairs.
+func WriteLexicon(w io.Writer, counts Counts) error {
+	b := bufio.NewWriter(w)
+	for _, feature := range slices.Sorted(maps.Keys(counts)) {
+		b.WriteString(feature)
+		for _, id := range slices.Sorted(maps.Keys(counts[feature])) {
+			fmt.Fprintf(b, "\t%s:%d", id, counts[feature][id])
+		}
+		b.WriteByte('\n')
+	}
+	if err := b.Flush(); err != nil {
+		return fmt.Errorf("write lexicon: %w", err)
+	}
+	return nil
+}
+
+// parseLexicon reads what WriteLexicon wrote; name is for errors.
+func parseLexicon(name string, data []byte) (Counts, error) {
+	out := Counts{}
+	lines := bufio.NewScanner(bytes.NewReader(data))
+	for n := 1; lines.Scan(); n++ {
+		cells := strings.Split(lines.Text(), "\t")
+		if len(cells) < 2 || cells[0] == "" || out[cells[0]] != nil {
+			return nil, fmt.Errorf("%s:%d: a feature without counts, without a name, or given twice", name, n)
+		}
+		row := map[string]int{}
+		for _, c := range cells[1:] {
+			id, count, _ := strings.Cut(c, ":")
+			k, err := strconv.Atoi(count)
+			if err != nil || k < 1 {
+				return nil, fmt.Errorf("%s:%d: %q is no leaf with a count", name, n, c)
+			}
+			row[id] = k
+		}
+		out[cells[0]] = row
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("read lexicon %s: %w", name, err)
+	}
+	return out, nil
+}
