@@ -40,7 +40,6 @@ func alignReply(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, orde
 	units := unitsOf(t, ps, cb, message)
 	nestSections(cb, units)
 	partHeads(units)
-	dropOwnNumbers(cb, units)
 	r := bestReading(cb, units, order)
 	if !labelled(r.anchors) {
 		return byContent(cb, units, message)

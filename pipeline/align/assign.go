@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"roundrobin/pipeline/thread"
 	"roundrobin/schema"
@@ -55,16 +57,24 @@ func sections(units []unit, anchors []anchor) []section {
 // answer.
 const minNames = 4
 
-// dropNames takes the short names that a letter of such headings puts over its
-// answers, in whatever language, off the answers.
+// dropNames takes the short names, or the shortened questions, that a letter of
+// such headings puts over its answers, in whatever language, off the answers.
 func dropNames(ss []section) {
 	var named []int
+	headed, could := 0, 0
 	for i, s := range ss {
-		if len(s.texts) > 1 && isHeading(s.texts[0].Text) {
+		long := len(s.texts) > 1
+		if s.titled || long {
+			could++
+		}
+		if s.titled || long && isHeading(s.texts[0].Text) {
+			headed++
+		}
+		if long && isName(s.texts[0].Text) && len(figures.FindAllString(s.texts[1].Text, 2)) < 2 { // not over a table
 			named = append(named, i)
 		}
 	}
-	if len(named) < minNames || 2*len(named) < len(ss) {
+	if headed < minNames || 2*headed < could {
 		return
 	}
 	for _, i := range named {
@@ -72,8 +82,17 @@ func dropNames(ss []section) {
 	}
 }
 
+// isName tells whether a line names what was asked, and says nothing of it: it
+// opens like a heading and no mark ends it.
+func isName(s string) bool {
+	const longest = 40 // words
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return isHeading(s) || len(strings.Fields(s)) <= longest && !plainReply.MatchString(s) && !strings.Contains(s, ". ") &&
+		(unicode.IsLetter(last) || last == ')' || last == '?')
+}
+
 // closing matches paragraphs with which a letter turns away from the answers.
-var closing = regexp.MustCompile(`^(?:notes? \d|it is hoped|in the course of (?:the|this|my) review|you have not asked|by way of background|(?:i|we) (?:hope|trust|am sorry|apologise|would be)|please (?:get|do|contact|note|let|feel)|if (?:you|the requester)|should you|for (?:your )?information|finally|may i add|under section|(?:the )?(?:section|exemption)|you (?:may|are|can|have)|outside the terms|that (?:completes|concludes)|this (?:completes|concludes|letter|response|email|e-mail|reply)|the (?:answers?|remaining|rest of)|thank you|yours|in (?:summary|conclusion)|explanation|public interest|the public interest)\b`)
+var closing = regexp.MustCompile(`^(?:notes? \d|(?:internal )?(?:reviews?|complaints?|appeals?) ?[:.–-]|it is hoped|in the course of (?:the|this|my) review|you have not asked|by way of background|(?:i|we) (?:hope|trust|am sorry|apologise|would be)|please (?:get|do|contact|note|let|feel)|if (?:you|the requester)|should you|for (?:your )?information|finally|may i add|under section|(?:the )?(?:section|exemption)|you (?:may|are|can|have)|outside the terms|that (?:completes|concludes)|this (?:completes|concludes|letter|response|email|e-mail|reply)|the (?:answers?|remaining|rest of)|thank you|yours|in (?:summary|conclusion)|explanation|public interest|the public interest)\b`)
 
 // closesQuote tells whether a text ends a quotation that began before it: what
 // follows is the writer's again, not the quoted answer's.

@@ -2,50 +2,91 @@ package align
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
-// A table of answers may have more columns than the question and the answer:
-// the subject, the service that answers. Its head says which one answers.
+// A table of answers may have more columns than the question and the answer: the
+// subject, the decision, the service that answers. Its head says which is which.
 
-// answerHead matches the head of the column of answers.
-var answerHead = regexp.MustCompile(`^(?:our |the |university(?:'s)? )?(?:answers?|responses?|outcomes?|repl(?:y|ies)|information (?:provided|held|supplied)|ateb(?:ion)?|ymateb)$`)
+// answerHeads match the head of the column of answers, the surest first.
+var answerHeads = []*regexp.Regexp{
+	regexp.MustCompile(`^(?:our |the |university(?:'s)? |full )?(?:answers?|responses?|repl(?:y|ies)|information (?:provided|held|supplied|released|disclosed)|ateb(?:ion)?|ymateb)\b`),
+	regexp.MustCompile(`^(?:details?|information|text|wording|comments?|content)$`),
+	regexp.MustCompile(`^(?:outcomes?|decisions?|position|results?)$`),
+}
 
-// answerColumns cuts the rows of such a table down to the column of answers and
-// what stands behind it.
+// furtherHead matches the head of a column that goes on with the answer.
+var furtherHead = regexp.MustCompile(`\b(?:notes?|comments?|remarks?|exemptions?|withheld|reasons?|explanations?|further|additional|links?|urls?|documents?|enclosures?)\b`)
+
+// numberHead matches the head of the column with the numbers of the questions.
+var numberHead = regexp.MustCompile(`^(?:q|qu|no|nos|number|item|ref|part|line|#|q(?:uestion)? ?(?:no|number|ref)?)\.?$`)
+
+// withholds matches a cell that says no answer is given, which belongs to the
+// answer wherever it stands: a decision in a column of its own.
+var withholds = regexp.MustCompile(`^(?:withh(?:e|o)ld|refuse|exempt|not held|none held|no information|n/?a\b|not applicable|s\.? ?\d|sec(?:tion)?s?\b|ncnd|neither)`)
+
+// columns are the places of the answer in the rows of a table: from its first
+// column up to and with its last.
+type columns struct{ first, last int }
+
+// headColumns reads the head of a table of three columns or more.
+func headColumns(low string) (columns, bool) {
+	cells := strings.Split(low, "\t")
+	if len(cells) < 3 || slices.ContainsFunc(cells, func(c string) bool { return len(strings.Fields(c)) > 5 }) {
+		return columns{}, false
+	}
+	at := -1
+	for i, head := range answerHeads {
+		at = slices.IndexFunc(cells, func(c string) bool { return head.MatchString(strings.TrimSpace(c)) })
+		if at > 0 && (i == 0 || numberHead.MatchString(strings.TrimSpace(cells[0]))) {
+			break
+		}
+		at = -1
+	}
+	if at < 0 {
+		return columns{}, false
+	}
+	c := columns{at, at}
+	for c.last+1 < len(cells) && furtherHead.MatchString(cells[c.last+1]) {
+		c.last++
+	}
+	return c, true
+}
+
+// answerColumns cuts the rows of such a table down to the columns of the answer.
 func answerColumns(units []unit) {
-	column := -1
+	var c columns
 	for i := range units {
 		u := &units[i]
-		cells := strings.Split(u.view.Low, "\t")
-		if len(cells) < 2 {
-			continue
-		}
-		if at := answerCell(cells); at > 0 {
-			column = at
+		if head, ok := headColumns(u.view.Low); ok {
+			c = head
 			*u = unit{view: u.view, text: u.text, divider: true}
 			continue
 		}
-		if column < 2 || len(cells) <= column || u.label.Len == 0 || u.restated != nil {
+		if c.first == 0 || strings.Count(u.view.Text, "\t") < c.first || u.label.Len == 0 || u.restated != nil {
 			continue
 		}
-		at := 0
-		for range column {
-			at += strings.IndexByte(u.view.Text[at:], '\t') + 1
-		}
-		if at >= u.label.Len {
-			u.text, u.titles, u.divider = u.view.Slice(at, len(u.view.Text)).Trim(), nil, false
+		start, end := c.within(u.view.Low)
+		if start >= u.label.Len {
+			u.text, u.titles, u.divider = u.view.Slice(start, end).Trim(), nil, false
 		}
 	}
 }
 
-// answerCell is the place of the column of answers in the head of a table, -1
-// where a row is none.
-func answerCell(cells []string) int {
-	for i, cell := range cells {
-		if answerHead.MatchString(strings.TrimSpace(cell)) {
-			return i
-		}
+// within are the bytes of a row that the answer takes: its columns, and the cells
+// in front of them that say it is withheld.
+func (c columns) within(row string) (start, end int) {
+	cells := strings.SplitAfter(row, "\t")
+	first := c.first
+	for first > 1 && withholds.MatchString(cells[first-1]) {
+		first--
 	}
-	return -1
+	for i, cell := range cells[:min(c.last+1, len(cells))] {
+		if i < first {
+			start += len(cell)
+		}
+		end += len(cell)
+	}
+	return start, end
 }

@@ -33,7 +33,7 @@ func outline(cb *schema.Codebook, words fit, units []unit) []unit {
 		switch q := child(cb, top, n); {
 		case n == 0 || !upper && !(lower && q != nil):
 			return nil
-		case upper && (!lower || q == nil || words.text(u.text, []*schema.Question{&cb.Questions[top]}) >= words.text(u.text, []*schema.Question{q})):
+		case upper && (!lower || q == nil || words.sentence(u.text.Low, &cb.Questions[top]) > words.sentence(u.text.Low, q)):
 			top, sub = top+1, 0
 			out[i].point(thread.Point{Num: top})
 		default:

@@ -157,11 +157,11 @@ func candidates(cb *schema.Codebook, u unit, n numbering, top *schema.Question) 
 		out = append(out, anchor{nodes: byLabel, method: method, gain: g})
 	}
 	if len(u.titles) > 0 {
-		g := gainTitle
+		g, nodes := gainTitle, u.titles
 		if len(byLabel) > 0 {
-			g += gainCue
+			g, nodes = g+gainCue, common(u.titles, byLabel)
 		}
-		out = append(out, anchor{nodes: u.titles, method: thread.ByGroup, titled: true, gain: g})
+		out = append(out, anchor{nodes: nodes, method: thread.ByGroup, titled: true, gain: g})
 	}
 	for _, q := range u.asks {
 		g := gainTitle
@@ -169,6 +169,17 @@ func candidates(cb *schema.Codebook, u unit, n numbering, top *schema.Question) 
 			g += gainCue
 		}
 		out = append(out, anchor{nodes: []*schema.Question{q}, method: thread.ByGroup, titled: true, gain: g})
+	}
+	return out
+}
+
+// common are the questions of a that stand in b, themselves or by their heading.
+func common(a, b []*schema.Question) []*schema.Question {
+	var out []*schema.Question
+	for _, q := range a {
+		if share([]*schema.Question{q}, b) {
+			out = append(out, q)
+		}
 	}
 	return out
 }

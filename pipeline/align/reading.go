@@ -18,9 +18,11 @@ type reading struct {
 
 // bestReading finds the reading whose labels and words agree best.
 func bestReading(cb *schema.Codebook, units []unit, order map[*schema.Question]int) reading {
-	best := reading{units: units}
 	words := fit{codebook: cb, known: map[string][]int{}}
-	ways := append([][]unit{units, shiftRestarts(cb, units), outline(cb, words, units), ownNumbers(units)}, slips(cb, units)...)
+	nested := outline(cb, words, units)
+	dropOwnNumbers(cb, units)
+	best := reading{units: units}
+	ways := append([][]unit{units, shiftRestarts(cb, units), nested, ownNumbers(units)}, slips(cb, units)...)
 	for _, us := range ways {
 		for _, n := range numberings(cb, us) {
 			anchors, score := bestPath(cb, us, n, order)
@@ -72,19 +74,19 @@ func (f fit) of(ss []section) float64 {
 
 // text is how well a text suits the best of some questions, sentence by sentence.
 func (f fit) text(v thread.View, nodes []*schema.Question) float64 {
-	if f.codebook.Lexicon == nil {
-		return 0
-	}
 	sum := 0.0
 	for _, s := range v.Sentences() {
 		if len(strings.Fields(s.Low)) >= minWords {
-			sum += f.sentence(s.Low, nodes)
+			sum += f.sentence(s.Low, nodes...)
 		}
 	}
 	return sum
 }
 
-func (f fit) sentence(low string, nodes []*schema.Question) float64 {
+func (f fit) sentence(low string, nodes ...*schema.Question) float64 {
+	if f.codebook.Lexicon == nil {
+		return 0
+	}
 	weights, ok := f.known[low]
 	if !ok {
 		weights = weigh(f.codebook.Lexicon, low)

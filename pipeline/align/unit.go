@@ -39,7 +39,8 @@ func unitsOf(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, message
 				out = append(out, quotedUnit(cb, t.View(p)))
 			}
 		case thread.RolePreamble:
-			if v := t.View(p); quotes || answerCell(strings.Split(v.Low, "\t")) > 0 {
+			v := t.View(p)
+			if _, head := headColumns(v.Low); quotes || head {
 				out = append(out, newUnit(p, v, cb))
 			}
 		case thread.RoleAnswer, thread.RoleRestatedQuestion:
@@ -264,6 +265,10 @@ const maxOwnQuestion = 45
 // dropShortName takes the question's short name off the front of a labelled
 // answer: "6a Areas of work - Marketing".
 func (u *unit) dropShortName(cb *schema.Codebook) {
+	if m := nameBracket.FindStringSubmatchIndex(u.text.Low); m != nil && u.label.Len > 0 && len(titled(cb, u.text.Low[m[2]:m[3]])) > 0 {
+		u.text = u.text.Slice(m[1], len(u.text.Text)).Trim()
+		return
+	}
 	if m := nameStop.FindStringSubmatchIndex(u.text.Low); m != nil && u.label.Len > 0 && u.label.Ranges[0].From.Num == 0 && isHeading(u.text.Text[m[2]:m[3]]) && len(titled(cb, u.text.Low[m[2]:m[3]])) > 0 {
 		u.text = u.text.Slice(m[1]-1, len(u.text.Text)).Trim()
 		return
@@ -276,6 +281,9 @@ func (u *unit) dropShortName(cb *schema.Codebook) {
 		u.text = u.text.Slice(m[1], len(u.text.Text)).Trim()
 	}
 }
+
+// nameBracket matches a short name in brackets: "2. (which platforms) N/A".
+var nameBracket = regexp.MustCompile(`^\(([a-z][^()]{1,40}?)\??\)[:.]?(?: |$)`)
 
 // nameStop matches a short name that ends with a full stop: "(d) Process. Please
 // see …".
