@@ -108,6 +108,9 @@ func (u *unit) dropNumber() {
 	u.text = u.text.Slice(u.label.Len, len(u.text.Text)).Trim()
 	if u.label.Len == 0 {
 		u.label = mattersLabel(u.text.Low)
+		if u.label.Len > 1 {
+			u.text = u.text.Slice(u.label.Len, len(u.text.Text)).Trim()
+		}
 	}
 	if u.label.Len == 0 && ownMatter.MatchString(u.text.Low) {
 		u.divider = true

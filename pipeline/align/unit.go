@@ -308,9 +308,9 @@ func matterLabel(low string) thread.Label {
 
 // mattersLabel reads the questions named in brackets behind the matters with which
 // a numbered paragraph of a letter opens: "The platforms (2(b)), the criteria
-// (6(b)) and the process (6(d)).", "The figure for 2018 (question 7) is …". What it
-// says of them is said from its first word on, so that the label has no length of
-// its own beyond one byte.
+// (6(b)) and the process (6(d)).", "The figure for 2018 (question 7) is …". Where
+// the sentence goes on, it says something of them from its first word: such a label
+// has the length 1.
 func mattersLabel(low string) thread.Label {
 	var out thread.Label
 	end := 0
@@ -325,8 +325,14 @@ func mattersLabel(low string) thread.Label {
 		}
 		out.Ranges, out.Explicit, out.Len = append(out.Ranges, l.Ranges...), true, 1
 	}
+	if end > 0 && closed.MatchString(low[end:]) {
+		out.Len = end + 1
+	}
 	return out
 }
+
+// closed matches what ends the naming of matters.
+var closed = regexp.MustCompile(`^[.:](?: |$)`)
 
 // matterRef matches a matter with its question in brackets.
 var matterRef = regexp.MustCompile(`(?:^|,? and |, )[^.,;:?()]{3,70} \(((?:your )?[^()]{1,24}(?:\([a-z]\))?)\)`)

@@ -84,6 +84,14 @@ var (
 	pageNumber = regexp.MustCompile(`(?i)^(?:[-–| ]*(?:page|tudalen|p\.)\s*[0-9]+(?:\s*(?:of|/|o)\s*[0-9]+)?[-–| .]*|[-–] ?[0-9]+ ?[-–]|[0-9]+ ?(?:/|of) ?[0-9]+)$`)
 )
 
+// pageNamed matches a short line at the edge of a page that ends with its number,
+// as the reference and "page 2" on the second of two pages, and speaksOfPage a
+// line that sends the reader to a page.
+var (
+	pageNamed    = regexp.MustCompile(`(?i)^(?:\S+\s+){1,12}(?:page|tudalen)\s*[0-9]+(?:\s*(?:of|/|o)\s*[0-9]+)?$`)
+	speaksOfPage = regexp.MustCompile(`(?i)\b(?:see|refer|gweler|at|on|from|is|are)\b`)
+)
+
 // pageZone is how many lines at the head and foot of a page can be furniture.
 const pageZone = 4
 
@@ -123,6 +131,9 @@ func markFurniture(lines []line) {
 		seen[shape(lines[i].text)]++
 	}
 	for _, i := range edges {
+		if pageNamed.MatchString(lines[i].text) && !speaksOfPage.MatchString(lines[i].text) && thread.LeadingLabel(strings.ToLower(lines[i].text)).Len == 0 {
+			lines[i].furniture = true
+		}
 		if seen[shape(lines[i].text)] > 1 && !labelled(lines[i].text) && utf8.RuneCountInString(lines[i].text) > 3 {
 			lines[i].furniture = true
 		}

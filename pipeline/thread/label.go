@@ -56,7 +56,7 @@ func LeadingLabel(low string) Label {
 	numbered := s.numbered
 	ranges := s.ranges(explicit)
 	if len(ranges) == 0 {
-		return Label{}
+		return letterList(low)
 	}
 	first := ranges[0].From
 	ended := s.terminator() || bracketed || s.whole
@@ -93,6 +93,37 @@ func LeadingLabel(low string) Label {
 	}
 	return Label{Ranges: ranges, Explicit: explicit, Len: s.i, Script: s.script}
 }
+
+// letterList reads several letters that no bracket marks: "b, c, d.", "a-c:",
+// "d & e)". One alone could begin a sentence.
+func letterList(low string) Label {
+	m := bareLetters.FindStringSubmatchIndex(low)
+	if m == nil {
+		return Label{}
+	}
+	l := Label{Script: Letter, Len: m[3]}
+	upTo := false // a dash or "to" stands before the letter
+	for _, mark := range letterOrMark.FindAllString(low[:m[3]], -1) {
+		switch {
+		case mark == "-" || mark == "–" || mark == "to":
+			upTo = len(l.Ranges) > 0
+		case upTo:
+			l.Ranges[len(l.Ranges)-1].To = Point{Sub: int(mark[0]-'a') + 1}
+			upTo = false
+		default:
+			p := Point{Sub: int(mark[0]-'a') + 1}
+			l.Ranges = append(l.Ranges, Range{p, p})
+		}
+	}
+	return l
+}
+
+// bareLetters matches such a list with the mark that ends it, letterOrMark its
+// letters and what stands for those between two of them.
+var (
+	bareLetters  = regexp.MustCompile(`^([a-h](?:(?:, ?and |, ?|/| ?& ?| and | ?[-–] ?| to )[a-h])+ ?(?:[.:)]| [-–]))(?: |\t|$)`)
+	letterOrMark = regexp.MustCompile(`to\b|[-–]|\b[a-h]\b`)
+)
 
 // wholeOf matches what says behind a question that its parts are meant too.
 var wholeOf = regexp.MustCompile(`^ \((?:all (?:parts|of it|sections|sub-?questions)|the whole|pob rhan|whole)\)(?: ?[:.]|$)`)
