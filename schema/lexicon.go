@@ -7,6 +7,7 @@ import (
 	"io"
 	"maps"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,23 +36,61 @@ const smoothing = 0.05
 // numbers, so that sums are the same on every machine.
 const millinats = 1000
 
-// Weights are the logarithms of how probable a feature is in an answer to each
-// leaf, in thousandths, by the leaf's Order; the last is for Elsewhere. They are
-// nil for a feature that was never counted, or where there is no lexicon.
-func (l *Lexicon) Weights(feature string) []int {
+// Weigh scores a sentence in lower case against each leaf, by Order, and as said
+// elsewhere (last), in thousandths of a natural logarithm; the best has 0. All are 0
+// where no word of it was ever counted. Without a lexicon it is nil.
+func (l *Lexicon) Weigh(low string) []int {
 	if l == nil {
 		return nil
 	}
-	return l.weights[feature]
+	out := make([]int, l.leaves+1)
+	for _, f := range Features(low) {
+		for i, w := range l.weights[f] {
+			out[i] += w
+		}
+	}
+	best := slices.Max(out)
+	for i := range out {
+		out[i] -= best
+	}
+	return out
 }
 
-// Leaves is the number of leaves that the lexicon knows, 0 without one.
-func (l *Lexicon) Leaves() int {
+// Answers is how much likelier it is that a sentence answers some question than
+// that it stands elsewhere in a letter, in the unit of Weigh; 0 without a lexicon.
+func (l *Lexicon) Answers(low string) int {
 	if l == nil {
 		return 0
 	}
-	return l.leaves
+	w := l.Weigh(low)
+	return slices.Max(w[:l.leaves]) - w[l.leaves]
 }
+
+// Features are what of a sentence in lower case a lexicon counts, each once: its
+// words and the pairs of words beside each other. A number counts as 0 and a web
+// address as url, whatever they are.
+func Features(low string) []string {
+	low = digits.ReplaceAllString(address.ReplaceAllString(low, " url "), "0")
+	before := "^"
+	var out []string
+	seen := map[string]bool{}
+	for _, w := range words.FindAllString(low, -1) {
+		for _, f := range []string{w, before + " " + w} {
+			if !seen[f] {
+				seen[f] = true
+				out = append(out, f)
+			}
+		}
+		before = w
+	}
+	return out
+}
+
+var (
+	address = regexp.MustCompile(`https?://\S+|\bwww\.\S+`)
+	digits  = regexp.MustCompile(`[0-9]+`)
+	words   = regexp.MustCompile(`[a-z0-9'&-]+`)
+)
 
 // newLexicon weighs counts against one another.
 func (cb *Codebook) newLexicon(counts Counts) (*Lexicon, error) {

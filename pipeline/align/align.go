@@ -77,9 +77,13 @@ func numbered(as []anchor) bool {
 }
 
 // labelled tells whether anchors make a reply one that is answered question by
-// question.
+// question: enough of them, one that cannot be mistaken, or the first two questions
+// in a row.
 func labelled(as []anchor) bool {
 	if len(as) >= minAnchors {
+		return true
+	}
+	if len(as) == 2 && as[0].gain >= gainNumber && as[1].gain >= gainNumber && as[0].nodes[0].Order == 0 && as[1].nodes[0].Number == 2 {
 		return true
 	}
 	return slices.ContainsFunc(as, func(a anchor) bool {

@@ -24,8 +24,8 @@ func NewLearner(cb *schema.Codebook) *Learner {
 	return &Learner{codebook: cb, counts: schema.Counts{}, threads: map[string]int{}, last: map[string]string{}}
 }
 
-// Add counts what the replies of a thread say under one label each, and what they
-// say before their answers and about the law.
+// Add counts what the replies of a thread say under one label each, and what stands
+// before their answers, about the law and in messages that answer nothing.
 func (l *Learner) Add(t *thread.Thread, ps []thread.Passage) {
 	shared := map[thread.Span]int{}
 	aligned := Align(t, ps, l.codebook)
@@ -45,7 +45,9 @@ func (l *Learner) Add(t *thread.Thread, ps []thread.Passage) {
 		}
 	}
 	for _, p := range ps {
-		if p.Role == thread.RolePreamble || p.Role == thread.RoleNotice {
+		m := t.Messages[p.Ref.Message]
+		if p.Role == thread.RolePreamble || p.Role == thread.RoleNotice ||
+			m.Direction == thread.Received && m.Kind != thread.KindResponse && m.Kind != thread.KindReview {
 			l.count(t.RequestID, schema.Elsewhere, t.View(p))
 		}
 	}
@@ -53,7 +55,7 @@ func (l *Learner) Add(t *thread.Thread, ps []thread.Passage) {
 
 func (l *Learner) count(request, id string, v thread.View) {
 	for _, s := range v.Sentences() {
-		for _, f := range features(s.Low) {
+		for _, f := range schema.Features(s.Low) {
 			if l.counts[f] == nil {
 				l.counts[f] = map[string]int{}
 			}

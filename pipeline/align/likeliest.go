@@ -69,7 +69,7 @@ func likeliest(cb *schema.Codebook, said []thread.View) []*schema.Question {
 func evidence(cb *schema.Codebook, s thread.View) []int {
 	leaves := cb.Leaves()
 	out := make([]int, len(leaves)+1)
-	for i, w := range weigh(cb.Lexicon, s.Low) {
+	for i, w := range cb.Lexicon.Weigh(s.Low) {
 		out[i] = w / perWords
 	}
 	for _, q := range cuedLeaves(cb, s.Low) {

@@ -89,7 +89,7 @@ func (f fit) sentence(low string, nodes ...*schema.Question) float64 {
 	}
 	weights, ok := f.known[low]
 	if !ok {
-		weights = weigh(f.codebook.Lexicon, low)
+		weights = f.codebook.Lexicon.Weigh(low)
 		f.known[low] = weights
 	}
 	best := worstFit

@@ -33,6 +33,7 @@ func (c *coder) dispositions() {
 	}
 	c.whole = c.findPosture()
 	c.each(func(a *answer) {
+		c.dropRest(a)
 		c.focus(a)
 		c.classify(a)
 		c.dispose(a)

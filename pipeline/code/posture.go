@@ -40,11 +40,9 @@ func (c *coder) findPosture() *posture {
 			return &posture{ncnd, c.listed(s), c.applied(s), spansOf(s), "neither confirmed nor denied as a whole"}
 		case generalAbsent.MatchString(s.Low) && !strings.Contains(s.Low, "some") && !c.ofItems(s):
 			return &posture{notHeld, c.listed(s), c.applied(s), spansOf(s), "not held as a whole"}
-		case inaptShape.MatchString(s.Low):
-			return &posture{notApplicable, c.listed(s), nil, spansOf(s), "not applicable as a whole"}
 		}
 	}
-	return nil
+	return c.findRest()
 }
 
 // ofTopic tells whether a sentence keeps to a matter that it puts in front: "So

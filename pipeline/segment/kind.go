@@ -77,7 +77,7 @@ func kind(t *thread.Thread, i int, ps []thread.Passage, cb *schema.Codebook) str
 		return s.substantive(t, i)
 	case acknowledges.MatchString(s.text) && s.answers < 2 && !answeredBefore(t, i, thread.KindAcknowledgement):
 		return thread.KindAcknowledgement
-	case s.answers >= 2 || s.activity >= 1 || answeredBefore(t, i, thread.KindResponse) && corrects.MatchString(s.text):
+	case s.answers >= 2 || s.activity >= 1 || (s.told > s.aside || s.told > 0 && s.labelled > 1) && !acknowledges.MatchString(s.text) && !delays.MatchString(s.text) || answeredBefore(t, i, thread.KindResponse) && corrects.MatchString(s.text):
 		return s.substantive(t, i)
 	}
 	return progress(t, i)
@@ -100,6 +100,7 @@ type summary struct {
 	text               string // body and letters, lower case, without notices and boilerplate
 	restated, labelled int
 	answers, activity  int // sentences that look like answers; that speak of the activity
+	told, aside        int // sentences whose words are those of answers; those of the rest of letters
 	automatic, letter  bool
 	promises           bool // an answer is to come
 	asksFor            bool // for clarification, and not merely if need be
@@ -146,6 +147,10 @@ var (
 // promise matches the word that the answer itself is still to come.
 var promise = regexp.MustCompile(`\b(?:(?:full|final|substantive|complete|our|an?|the|your) (?:answer|response|reply)s? (?:\w+ ){0,3}(?:will|shall|should|to) (?:\w+ )?(?:be (?:sent|with you|issued|provided|ready)|follow|reach)|(?:will|shall|hope to|expect to|aim to|intend to|should) (?:\w+ ){0,3}(?:send|respond|reply|answer|write|provide|issue|let you have|be in touch)|you (?:\w+ )?(?:will|should|can expect to) (?:have|receive|hear|get)|(?:will|should) (?:receive|hear)|new (?:target )?date|by the end of|as soon as)\b`)
 
+// sureAnswer is how much likelier the words of a sentence must be in an answer, in
+// the unit of the lexicon.
+const sureAnswer = 1500
+
 // future marks sentences that promise or ask rather than answer, or tell how
 // the office works meanwhile.
 var future = regexp.MustCompile(`\b(?:we will|i will|you will|will be|would be treated|hope to|your request|\?|working days|if you|working (?:remotely|from home)|(?:this|our|the) mailbox|electronic mail|e-?mail is|(?:post|mail) (?:sent|is)|bank holidays?|period expires|office (?:is|hours))`)
@@ -156,6 +161,12 @@ func (s *summary) sentences(v thread.View, cb *schema.Codebook) {
 		s.decides = s.decides || decides.MatchString(low)
 		s.asksFor = s.asksFor || asksFor.MatchString(low) && !ifNeedBe.MatchString(low)
 		s.receives = s.receives || correspondence.MatchString(low) && received.MatchString(low)
+		switch w := cb.Lexicon.Answers(low); {
+		case w > sureAnswer:
+			s.told++
+		case w < -sureAnswer && len(strings.Fields(low)) > 3: // no greeting, no name
+			s.aside++
+		}
 		if future.MatchString(low) {
 			continue
 		}

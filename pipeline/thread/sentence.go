@@ -5,9 +5,17 @@ import (
 	"strings"
 )
 
-// abbreviation matches a text that ends in a point which ends no sentence:
-// "para. 4.2", "approx. £1.5m", "s.31", "e.g.", "Dr. X".
-var abbreviation = regexp.MustCompile(`(?:^|[\s(\["])(?:paras?|sec|secs|ss?|sch|reg|regs|r|arts?|approx|ca?|e\.?g|i\.?e|etc|cf|viz|vs?|nos?|ref|refs|fig|vol|pp?|mr|mrs|ms|dr|prof|revd?|st|ltd|inc|plc|co|dept|univ|incl|excl|min|max|tel|ext|q|qs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])\.$`)
+// What ends in a point that ends no sentence: before anything, before a number
+// ("para. 4.2", "s.31", "No. 5"; a bare "No." is an answer), and a letter that
+// stands for a name ("J. Smith").
+var (
+	abbreviation = regexp.MustCompile(`(?:^|[\s(\["])(?:e\.?g|i\.?e|cf|viz|vs?|mr|mrs|ms|dr|prof|revd?|st|univ|approx|ca?)\.$`)
+	beforeNumber = regexp.MustCompile(`(?:^|[\s(\["])(?:paras?|sec|secs|ss?|sch|reg|regs|r|arts?|nos?|refs?|fig|vol|pp?|min|max|tel|ext|q|qs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$`)
+	initial      = regexp.MustCompile(`(?:^|[\s(\["])[a-z]\.$`)
+	lettered     = regexp.MustCompile(`\b(?:annex|appendix|part|schedule|section|table|option|enclosure|attachment|document|item|point|question) [a-z]\.$`)
+	// opensSentence matches a word that is nobody's name.
+	opensSentence = regexp.MustCompile(`^(?:The|This|That|These|Those|It|Its|We|Our|There|No|Not|None|Yes|A|An|As|In|If|For|You|Your|Please|See|All|Any|Each|Both|Where|When|However|They|I)\b`)
+)
 
 // Sentences splits a view into sentences. Points inside numbers, section
 // citations, abbreviations and web addresses do not split; a table cell border
@@ -55,8 +63,18 @@ func sentenceEnd(head, tail string) bool {
 	if next[0] >= 'a' && next[0] <= 'z' && !strings.HasPrefix(next, "http") && !strings.HasPrefix(next, "www") {
 		return false
 	}
-	if len(head) > 14 {
-		head = head[len(head)-14:]
+	if len(head) > 24 {
+		head = head[len(head)-24:]
 	}
-	return !abbreviation.MatchString(head)
+	switch {
+	case abbreviation.MatchString(head):
+		return false
+	case beforeNumber.MatchString(head):
+		return !numeric(next[0])
+	case initial.MatchString(head):
+		return lettered.MatchString(head) || opensSentence.MatchString(next)
+	}
+	return true
 }
+
+func numeric(c byte) bool { return c >= '0' && c <= '9' || c == '<' || c == '~' }
