@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"fmt"
 
 	"roundrobin/pipeline/align"
 	"roundrobin/pipeline/code"
@@ -54,13 +55,17 @@ func (s *session) pass(ctx context.Context, until stage) (*passed, error) {
 	bar.begin("code", len(threads))
 	done, err := inOrder(ctx, s.jobs, threads, func(t *thread.Thread) (handled, error) {
 		defer bar.step()
-		return l.process(t)
+		return l.guarded(t)
 	})
 	if err != nil {
 		return nil, err
 	}
 	var ids []string
 	for _, m := range done {
+		if m.fault != nil {
+			p.problems = append(p.problems, *m.fault)
+			continue
+		}
 		ids = append(ids, m.Thread.RequestID)
 		p.results = append(p.results, m.Result)
 		p.applied = append(p.applied, m.applied...)
@@ -95,7 +100,23 @@ func (s *session) newLine(until stage) (l line, err error) {
 type handled struct {
 	tables.Result
 	applied []review.Applied
+	fault   *thread.Problem // a bug in the rules: nothing was made of the thread
 }
+
+// guarded is process behind a barrier: where the rules fail on a thread, that is a
+// problem of this thread, and the others are built.
+func (l line) guarded(t *thread.Thread) (m handled, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			m, err = handled{fault: &thread.Problem{SourcePath: t.Source.Path, Locator: t.RequestID, Kind: problemFault, Severity: "error",
+				Detail: fmt.Sprintf("the rules failed on this thread, which is a bug to report: %v", r)}}, nil
+		}
+	}()
+	return l.process(t)
+}
+
+// problemFault is the kind of problem that a bug in the rules is.
+const problemFault = "internal_fault"
 
 // process takes one thread through the stages.
 func (l line) process(t *thread.Thread) (m handled, err error) {

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"roundrobin/pipeline/thread"
 )
 
 // TestPassIsTheSameAtAnyWidth runs the stages with one worker and with many.
@@ -33,6 +35,15 @@ func TestPassIsTheSameAtAnyWidth(t *testing.T) {
 	}
 	if diff := cmp.Diff(one.problems, many.problems); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestFaultOfOneThread holds a bug in the rules to be a problem of the thread it
+// shows in: without a codebook they cannot but fail.
+func TestFaultOfOneThread(t *testing.T) {
+	m, err := line{until: toCode}.guarded(&thread.Thread{RequestID: "r", Source: thread.Source{Path: "r.yaml"}})
+	if err != nil || m.fault == nil || m.fault.Kind != problemFault || m.fault.SourcePath != "r.yaml" || m.fault.Severity != "error" {
+		t.Errorf("%+v, %v", m, err)
 	}
 }
 

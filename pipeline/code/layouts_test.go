@@ -265,6 +265,13 @@ func TestLayouts(t *testing.T) {
 		"table of services": func() string {
 			return "No.\tSubject\tService\tAnswer\n" + named("%[1]s\t%[2]s\tRegistry\t%[3]s", "\n")()
 		},
+		"table with sources": func() string {
+			return "No.\tSubject\tAnswer\tSupplied by\n" + named("%[1]s\t%[2]s\t%[3]s\tRegistry", "\n")()
+		},
+		"table of decisions": func() string {
+			return "Item\tSubject\tHeld?\tDecision\tDetail\n" + named("%[1]s\t%[2]s\tY\tRelease\t%[3]s", "\n")()
+		},
+		"1. within 1.":         labelled(nested(numbered("%d."), numbered("%d.")), " ", true),
 		"restated":             restated(t, "", 0, ""),
 		"restated, Response:":  restated(t, "", 0, "Response: "),
 		"restated, A:":         restated(t, "", 0, "A: "),
@@ -288,6 +295,38 @@ func TestLayouts(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestEmptyLabels leaves the answer out under each label in turn: what is silent is
+// not answered, whatever stands beside it.
+func TestEmptyLabels(t *testing.T) {
+	cb, err := schema.DefaultCodebook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ref, err := code.LoadReference("../../data/reference")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for empty, left := range layoutAnswers {
+		var lines []string
+		for i, a := range layoutAnswers {
+			text := a.text
+			if i == empty {
+				text = ""
+			}
+			lines = append(lines, "Question "+a.leaf[1:]+": "+text)
+		}
+		th := &thread.Thread{RequestID: "invented", Law: "foia", Messages: []thread.Message{
+			{Direction: thread.Sent, Kind: thread.KindRequest, Text: requestText(t)},
+			{Direction: thread.Received, Text: strings.Join(lines, "\n\n")},
+		}}
+		ps := segment.Segment(th, cb)
+		coded := code.Code(th, ps, align.Align(th, ps, cb), ref, cb)
+		if a := coded.Answers[empty]; a.Disposition != "not_addressed" && a.Basis != "routed" {
+			t.Errorf("%s: %s %s, want it silent: %q", left.leaf, a.Disposition, a.Basis, a.Text)
+		}
 	}
 }
 

@@ -42,10 +42,11 @@ func (c *coder) tables(a *answer, read func(ref thread.TextRef, text string, bas
 		ref := run[0].Ref
 		read(ref, c.t.Text(ref)[from:to], from)
 	}
-	if a.aligned == nil {
+	if a.aligned == nil || len(a.Spans) == 0 { // not answered, or by an empty label
 		return
 	}
-	if last := a.Spans[len(a.Spans)-1]; seeTable.MatchString(a.low()) {
+	if seeTable.MatchString(a.low()) {
+		last := a.Spans[len(a.Spans)-1]
 		text := c.t.Text(last.Ref)
 		read(last.Ref, text[last.End:], last.End)
 	}
