@@ -11,7 +11,9 @@ import (
 
 // answerHeads match the head of the column of answers, the surest first.
 var answerHeads = []*regexp.Regexp{
-	regexp.MustCompile(`^(?:our |the |university(?:'s)? |full )?(?:answers?|responses?|repl(?:y|ies)|information (?:provided|held|supplied|released|disclosed)|ateb(?:ion)?|ymateb)\b`),
+	regexp.MustCompile(`^(?:our |the |university(?:'s)? |full )?(?:answers?|responses?|repl(?:y|ies)|information (?:provided|held|supplied|released|disclosed))\b`),
+	regexp.MustCompile(`\b(?:answer|response|reply)$`), // "Ateb / Answer"
+	regexp.MustCompile(`^(?:ateb(?:ion)?|ymateb)\b`),
 	regexp.MustCompile(`^(?:details?|information|text|wording|comments?|content)$`),
 	regexp.MustCompile(`^(?:outcomes?|decisions?|position|results?)$`),
 }
@@ -39,7 +41,7 @@ func headColumns(low string) (columns, bool) {
 	at := -1
 	for i, head := range answerHeads {
 		at = slices.IndexFunc(cells, func(c string) bool { return head.MatchString(strings.TrimSpace(c)) })
-		if at > 0 && (i == 0 || numberHead.MatchString(strings.TrimSpace(cells[0]))) {
+		if at > 0 && (i < 3 || numberHead.MatchString(strings.TrimSpace(cells[0]))) {
 			break
 		}
 		at = -1

@@ -68,8 +68,8 @@ func shiftRestarts(cb *schema.Codebook, units []unit) []unit {
 	return out
 }
 
-// slips reads numbers that run one beyond the questions as having slipped by one
-// somewhere: each reading takes another place for it.
+// slips reads numbers that run one beyond the questions, or stop one short of them,
+// as having slipped by one somewhere: each reading takes another place for it.
 func slips(cb *schema.Codebook, units []unit) [][]unit {
 	highest := 0
 	for _, u := range units {
@@ -77,7 +77,8 @@ func slips(cb *schema.Codebook, units []unit) [][]unit {
 			highest = max(highest, u.label.Ranges[0].From.Num)
 		}
 	}
-	if highest != len(cb.Questions)+1 {
+	by := len(cb.Questions) - highest
+	if by != 1 && by != -1 {
 		return nil
 	}
 	var out [][]unit
@@ -85,7 +86,7 @@ func slips(cb *schema.Codebook, units []unit) [][]unit {
 		us := slices.Clone(units)
 		for i, u := range us {
 			if bare(u) && u.label.Ranges[0].From.Num > k {
-				us[i].renumber(-1)
+				us[i].renumber(by)
 			}
 		}
 		out = append(out, us)

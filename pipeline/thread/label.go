@@ -48,6 +48,8 @@ func LeadingLabel(low string) Label {
 	s.marks("*•·-~_ ")
 	if m := bilingualLabel.FindStringIndex(low); m != nil {
 		s.i = m[1] - 1 // the Welsh label in front of the English one
+	} else if m := welshLetter.FindStringIndex(low); m != nil {
+		s.i = m[1]
 	}
 	hashed := s.i < len(s.s) && s.s[s.i] == '#'
 	s.marks("# ")
@@ -131,6 +133,10 @@ var wholeOf = regexp.MustCompile(`^ \((?:all (?:parts|of it|sections|sub-?questi
 // bilingualLabel matches a label in Welsh, where C is for cwestiwn, up to the
 // letter of the same label in English: "C4(a) / Q4(a)".
 var bilingualLabel = regexp.MustCompile(`^c(?:westiwn)? ?\d[^/.]{0,24}/ ?q`)
+
+// welshLetter matches a label by the Welsh alphabet in front of the English one:
+// "2ch / 2d", where ch is the fourth letter.
+var welshLetter = regexp.MustCompile(`^\d{1,2} ?\(?(?:ch|dd|ff|ng)\)? ?/ ?`)
 
 // spokenOf matches what follows a question that a sentence is about, where it
 // does not head an answer: "questions 4 and 5 are upheld".

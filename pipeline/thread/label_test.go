@@ -56,6 +56,7 @@ func TestLeadingLabel(t *testing.T) {
 		"4\tdoes the university":            "4",
 		"answer to question 5 - six years":  "5",
 		"b, c, d. none of these was done":   "b c d",
+		"2ch / 2d\tnone":                    "2d",
 		"b-d: none":                         "b-d",
 		"a & b: see the link":               "a b",
 		"c, d and e) no":                    "c d e",
