@@ -44,7 +44,7 @@ func alignReply(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, orde
 	if !labelled(r.anchors) {
 		return byContent(cb, units, message)
 	}
-	found := answers(message, sections(r.units, r.anchors))
+	found := answers(message, sections(r.words, r.units, r.anchors))
 	unlabelled := ownUnits(r.units)
 	if !numbered(r.anchors) {
 		unlabelled = units

@@ -18,7 +18,7 @@ type section struct {
 }
 
 // sections cuts a reply at its anchors. A divider ends an answer.
-func sections(units []unit, anchors []anchor) []section {
+func sections(words fit, units []unit, anchors []anchor) []section {
 	out := make([]section, len(anchors))
 	for i, a := range anchors {
 		end := len(units)
@@ -34,7 +34,7 @@ func sections(units []unit, anchors []anchor) []section {
 			if j > a.unit && (u.divider && !(u.notice && len(out[i].texts) == 0) || len(out[i].texts) > 0 && closing.MatchString(u.view.Low)) {
 				break
 			}
-			if i == len(anchors)-1 && len(out[i].texts) > 0 && afterwords.MatchString(u.view.Low) {
+			if i == len(anchors)-1 && len(out[i].texts) > 0 && (afterwords.MatchString(u.view.Low) || words.strays(u.view, a.nodes)) {
 				break
 			}
 			text := u.view

@@ -11,6 +11,7 @@ import (
 // reading is one way to take the labels of a reply: as they stand, as numbers
 // that slipped, as the letter's own.
 type reading struct {
+	words   fit
 	units   []unit
 	anchors []anchor
 	score   float64 // what the labels say for it, and the words under them
@@ -21,7 +22,7 @@ func bestReading(cb *schema.Codebook, units []unit, order map[*schema.Question]i
 	words := fit{codebook: cb, known: map[string][]int{}}
 	nested := outline(cb, words, units)
 	dropOwnNumbers(cb, units)
-	best := reading{units: units}
+	best := reading{words: words, units: units}
 	ways := append([][]unit{units, shiftRestarts(cb, units), nested, ownNumbers(units)}, slips(cb, units)...)
 	for _, us := range ways {
 		for _, n := range numberings(cb, us) {
@@ -29,8 +30,8 @@ func bestReading(cb *schema.Codebook, units []unit, order map[*schema.Question]i
 			if len(anchors) == 0 {
 				continue
 			}
-			if score += words.of(sections(us, anchors)); best.anchors == nil || score > best.score {
-				best = reading{us, anchors, score}
+			if score += words.of(sections(words, us, anchors)); best.anchors == nil || score > best.score {
+				best = reading{words, us, anchors, score}
 			}
 		}
 	}
@@ -81,6 +82,19 @@ func (f fit) text(v thread.View, nodes []*schema.Question) float64 {
 		}
 	}
 	return sum
+}
+
+// strays tells whether a paragraph behind the last answer speaks of something else:
+// its words suit the question badly, sentence for sentence.
+func (f fit) strays(v thread.View, nodes []*schema.Question) bool {
+	const badly = -1.5
+	sum, n := 0.0, 0
+	for _, s := range v.Sentences() {
+		if len(strings.Fields(s.Low)) >= minWords {
+			sum, n = sum+f.sentence(s.Low, nodes...), n+1
+		}
+	}
+	return n > 0 && sum/float64(n) < badly
 }
 
 func (f fit) sentence(low string, nodes ...*schema.Question) float64 {

@@ -411,15 +411,42 @@ func titled(cb *schema.Codebook, low string) []*schema.Question {
 		return nil
 	}
 	low = strings.TrimSuffix(low, ":")
+	var spans [][]int
 	for _, q := range cb.Leaves() {
-		if schema.Matches(q.Titles, low) {
-			out = append(out, q)
+		if at := widest(q.Titles, low); at != nil {
+			out, spans = append(out, q), append(spans, at)
 		}
 	}
+	out = unlessWithin(out, spans)
 	for i := range cb.Questions {
 		if q := &cb.Questions[i]; q.Heading && len(out) == 0 && schema.Matches(q.Titles, low) {
 			out = append(out, q.Under()...)
 		}
 	}
 	return slices.Compact(out)
+}
+
+// widest is where the longest of the patterns that match stands, nil where none does.
+func widest(ps []schema.Pattern, low string) []int {
+	var out []int
+	for _, p := range ps {
+		if at := p.FindStringIndex(low); at != nil && (out == nil || at[1]-at[0] > out[1]-out[0]) {
+			out = at
+		}
+	}
+	return out
+}
+
+// unlessWithin leaves out the leaves whose title begins another's that says more: of
+// "policy on deletion" it keeps the leaf on deletion.
+func unlessWithin(qs []*schema.Question, spans [][]int) []*schema.Question {
+	var out []*schema.Question
+	for i, q := range qs {
+		if !slices.ContainsFunc(spans, func(o []int) bool {
+			return o[0] == spans[i][0] && o[1] > spans[i][1] && q.Parent == nil
+		}) {
+			out = append(out, q)
+		}
+	}
+	return out
 }
