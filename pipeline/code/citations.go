@@ -54,6 +54,9 @@ func (c *coder) inherit(a *answer) {
 			return
 		}
 	}
+	for _, g := range c.groundsBefore(a) {
+		c.citeAt(a, g.exemptionHit, g.span)
+	}
 }
 
 func (c *coder) citeHit(a *answer, h exemptionHit, s sentence) {

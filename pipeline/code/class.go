@@ -33,7 +33,7 @@ var (
 	absentShape = regexp.MustCompile(`(?:\bnot|n't) (?:been )?(?:currently |presently |centrally )?held\b|\bnot hold\b|\bdo(?:es)?n't hold\b|\bnot information (?:that |which )?(?:is |we |the (?:` + ourNouns + `) )?hold?|\bholds? (?:no|none|nothing)\b|\b(?:no|nor|nothing|none|neither|(?:not|n't) (?:\w+ ){0,4}any)\b[^.;]{0,60}\b(?:is|are|was|were|being|been)? ?held\b|^no (?:recorded |relevant |such )?(?:information|data|records?)(?: held)?[.]?$|\bnot in (?:our|the university's) possession\b|\bno (?:recorded )?information (?:within|falling within|in) (?:the )?scope\b|^(?:nothing|none) held|\b(?:has|have|keeps?|holds?|possess(?:es)?|there (?:is|are)|there exists?) no (?:such |recorded |relevant |written |further |other )*(?:information|figures|statistics)\b|\b(?:information|records?|data|figures|documents?|material) (?:\w+ ){0,4}(?:is|are) (?:not|nowhere|neither) (?:\w+ )?(?:held|possessed|in (?:our|its|the university's) possession|to hand|on file|in existence)\b|\b(?:does|do)(?: not|n't) (?:have|possess|keep|maintain|retain) (?:any |such |this |that |the |recorded |relevant |requested |these )*(?:information|records?|data|figures|statistics)\b|\bno (?:\w+ )?(?:information|records?|figures) (?:\w+ ){0,6}(?:exists?|to be found|(?:could|can) be (?:found|located)|has been (?:found|located))\b|\bno recorded information\b|\bnot (?:something|information|data|a matter|a record) (?:that |which |(?:of|on|about) which )?(?:we|the (?:` + ourNouns + `)|it) (?:hold|record|keep|have)s?\b`)
 	holdsShape  = regexp.MustCompile(`\b(?:holds?|held)\b[^.;]{0,40}\b(?:information|some|relevant|data|material|of the description)|\binformation (?:is|of the \w+) (?:\w+ )?held\b|\bconfirms? that (?:it|we|the (?:` + ourNouns + `)) (?:do(?:es)? )?holds?\b`)
 
-	inaptShape = regexp.MustCompile(`\ball (?:of (?:them|these|which) )?(?:are )?(?:n/?a|not applicable)\b|^(?:"|'|\()?(?:n/?a|n\.a\.?|not[- ]applicable|non[- ]applicable|not relevant)\b|\b(?:is|are|was|were|be|and|therefore|this|these|questions?) (?:\w+ )?(?:not[- ]applicable|n/a|inapplicable)\b|\b(?:does|do|did)(?: not|n't)(?: therefore| then)? (?:apply|arise)\b|\bno longer (?:applies|arises)\b|\bnot (?:therefore )?fall to be\b|\bno (?:answer|response) is (?:needed|required|called for)\b|\b(?:need|requires?|calls? for) no (?:answer|response)\b|\bfalls? away\b|\b(?:have|has|is of) no (?:application|relevance|bearing)\b|\bcannot (?:therefore )?(?:arise|apply)\b|\bneed not be answered\b|\bnot (?:therefore )?(?:relevant|pertinent)\b(?: to| here| in|[.,;]|$)|\binapplicable\b|\b(?:is|are) (?:therefore )?(?:superfluous|redundant|otiose|moot)\b|\bnothing to (?:which|answer)\b|\bnot applicable\b`)
+	inaptShape = regexp.MustCompile(`\ball (?:of (?:them|these|which) )?(?:are )?(?:n/?a|not applicable)\b|^(?:"|'|\()?(?:n/?a|n\.a\.?|not[- ]applicable|non[- ]applicable|not relevant)\b|\b(?:is|are|was|were|be|and|so|hence|thus|therefore|this|these|questions?) (?:\w+ )?(?:not[- ]applicable|n/a|inapplicable)\b|\b(?:does|do|did)(?: not|n't)(?: therefore| then)? (?:apply|arise)\b|\bno longer (?:applies|arises)\b|\bnot (?:therefore )?fall to be\b|\bno (?:answer|response) is (?:needed|required|called for)\b|\b(?:need|requires?|calls? for) no (?:answer|response)\b|\bfalls? away\b|\b(?:have|has|is of) no (?:application|relevance|bearing)\b|\bcannot (?:therefore )?(?:arise|apply)\b|\bneed not be answered\b|\bnot (?:therefore )?(?:relevant|pertinent)\b(?: to| here| in|[.,;]|$)|\binapplicable\b|\b(?:is|are) (?:therefore )?(?:superfluous|redundant|otiose|moot)\b|\bnothing to (?:which|answer)\b|^(?:as|since|because|given that)\b[^.;]*\bnothing (?:here )?to (?:say|add|report|tell you|set out)\b|\bnot applicable\b`)
 
 	refersShape  = regexp.MustCompile(`^(?:the )?(?:` + ourNouns + `|applicant|requester) (?:refers|would refer|is referred) (?:you )?(?:back )?to (?:the )?(?:paragraphs?|answers?|response|questions?|q)\b|^as (?:at |under |in |for |per )?\((?:[a-h]|[ivx]+)\)|^as (?:\w+ ){0,2}\w+(?:ed|en|n) (?:above|below|earlier|already|before|previously|there|at|in|under)\b|\bto which (?:please (?:refer|see)|you are referred|(?:i|we) (?:would )?refer|reference is made)\b|^(?:please |kindly |for this,? |again,? |also |as )*(?:see\b|consult\b|turn to\b|per (?:q|the|my|our|\(?[0-9a-h])|(?:i|we|you are) (?:would )?(?:direct|point|signpost|referred)|likewise\b|ibid|refer (?:to|back)|(?:i|we) (?:would )?refer (?:you )?to|as (?:q(?:uestion)?\.? ?[0-9]|\(?[a-h]\)|[0-9]|above|before|stated|set out|(?:per|under|at|for|in|to) (?:q(?:uestion)?s?\b|\(?[0-9a-h]\b|the (?:previous|preceding|above|answer|last)|my|our|above|answer|\w+[.]?$)|given|noted|described|answered|explained|already|previously|outlined|detailed|indicated|mentioned|discussed|advised)\b|same (?:answer|response|reply|as (?:above|before|for|at|in|under|to|q|\(?(?:[0-9a-h]|[ivx]{1,4})\b|the (?:answer|response|previous|above)))|covered (?:in|by|under|above)|(?:this is |it is |already )*(?:answered|addressed|dealt with|covered|set out|explained|described|contained|given|stated|included) (?:above|already|in|under|by|at|elsewhere|below)|ditto\b|idem\b|above\b|cf\.|(?:the )?(?:answer|response)s? (?:to|given|at|under|in)\b|link\b|follow\w* (?:this )?link|https?:|www\.)|\bsame (?:document|answer|response)\b[^.]{0,40}\b(?:as|to|above|at|in|under)\b|\bsame as (?:for |in |at |under |to |that (?:for|to) |the (?:answer|response) (?:for|to) )?(?:q(?:uestion)?s?\b|q?[0-9]{1,2}\b(?: ?\(?[a-h]\b)?|\(?(?:[a-h]|[ivx]+)\)|above\b)|\b(?:question|it|this) (?:is|has been|was) (?:already )?(?:answered|addressed|covered|dealt with)\b`)
 	link         = regexp.MustCompile(`https?://|\bwww\.|\[url\]`)
@@ -54,6 +54,7 @@ func (c *coder) classify(a *answer) {
 	}
 	c.dropOthersRefusals(a)
 	dropMentions(a)
+	dropCells(a)
 	opened := neutral
 	for i, k := range a.classes {
 		switch k {
@@ -149,15 +150,18 @@ func (c *coder) classOf(q *schema.Question, s sentence) class {
 	if welsh(low) {
 		return welshClass(low)
 	}
+	cell, isCell := cellClass(low)
 	switch {
 	case isQuestion(low):
 		return neutral // the question's short name, or a flourish
-	case ncndShape.MatchString(low):
+	case isCell:
+		return cell
+	case neitherConfirms(withoutConcession(low)):
 		return deniesAll
 	case c.accessible(s.Text) && !noDocument.MatchString(low):
 		return pointer
-	case c.refuses(low, s.Text):
-		if c.withholdsPart(low) {
+	case c.refuses(withoutConcession(low), s.Text):
+		if c.withholdsPart(q, low) {
 			return substance
 		}
 		return refusal
@@ -169,6 +173,8 @@ func (c *coder) classOf(q *schema.Question, s sentence) class {
 		if c.answersBeside(q, low, absentShape) {
 			return substance
 		}
+		return absent
+	case notOnFile.MatchString(low):
 		return absent
 	case c.pointsAway(q, s):
 		return pointer
@@ -208,10 +214,6 @@ func notHeldNotice(h exemptionHit) bool { return h.Law == "FOISA" && h.Section =
 // partShape matches a sentence that gives a document with parts taken out, or
 // a person's name left out.
 var partShape = regexp.MustCompile(`\b(?:sections?|parts?|paragraphs?|names?|pages?|some|details?|exact (?:number|figure)s?|redact(?:ed|ions?))\b.*\b(?:removed|redacted|blacked|withheld|omitted|redactions)\b|\bwith (?:some |certain )?(?:redactions|parts|names)`)
-
-func (c *coder) withholdsPart(low string) bool {
-	return partShape.MatchString(low) && handedOver.MatchString(low)
-}
 
 // lateAbsent tells whether a sentence says first that something is not held and
 // then that the question does not apply: the first counts.

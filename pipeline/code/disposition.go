@@ -3,6 +3,7 @@ package code
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"roundrobin/pipeline/thread"
 	"roundrobin/schema"
@@ -103,13 +104,21 @@ func (c *coder) deniesRest(a *answer) bool {
 }
 
 // noticeOfLack tells whether an answer says that a document does not exist and
-// gives notice of that under FOISA s.17, by which it is not held.
+// gives notice of that under FOISA s.17, by which it is not held. A section
+// added in brackets is no notice.
 func (c *coder) noticeOfLack(a *answer) bool {
 	return a.leaf.Document != "" && !a.leaf.YesNo && slices.ContainsFunc(a.parts, func(s sentence) bool {
-		return slices.ContainsFunc(c.ref.findExemptions(s.Text, c.scottish), notHeldNotice)
+		return slices.ContainsFunc(c.ref.findExemptions(s.Text, c.scottish), func(h exemptionHit) bool {
+			return notHeldNotice(h) && !inBrackets(s.Text, h.Start)
+		})
 	}) && !slices.ContainsFunc(a.parts, func(s sentence) bool {
 		return !noDocument.MatchString(s.Low) && !absentShape.MatchString(s.Low) && len(c.ref.findExemptions(s.Text, c.scottish)) == 0
 	})
+}
+
+// inBrackets tells whether byte i of a text stands within round brackets.
+func inBrackets(text string, i int) bool {
+	return strings.LastIndexByte(text[:i], '(') > strings.LastIndexByte(text[:i], ')')
 }
 
 var restWords = regexp.MustCompile(`\b(?:any|some|all) (?:other|further|additional|more)\b|\b(?:further|additional|other|more|beyond that|else)\b`)
@@ -134,10 +143,10 @@ func (c *coder) toldBeforeRefusal(a *answer) bool {
 		})
 	}
 	if costShape.MatchString(a.low()) {
-		return false
+		return c.countedBeside(a)
 	}
 	for i, k := range a.classes {
-		if k == substance && (!reasonShape.MatchString(a.parts[i].Low) || schema.Matches(a.leaf.Cues, a.parts[i].Low)) {
+		if k == substance && !tellsLittle(a.leaf, a.parts[i].Low) && (!reasonShape.MatchString(a.parts[i].Low) || schema.Matches(a.leaf.Cues, a.parts[i].Low)) {
 			return true
 		}
 	}

@@ -84,7 +84,8 @@ func (c *coder) documentStatus(a *answer, hops int) string {
 func (c *coder) answeredStatus(a *answer) string {
 	low := a.low()
 	isProvided := slices.ContainsFunc(a.parts, func(s sentence) bool {
-		return provided.MatchString(partOfOther.ReplaceAllString(s.Low, " ")) && !notGiven.MatchString(s.Low) && (a.leaf.YesNo || !noDocument.MatchString(s.Low))
+		given := provided.MatchString(partOfOther.ReplaceAllString(s.Low, " ")) || redacts(s.Low) || handsOver(s.Low)
+		return given && !notGiven.MatchString(s.Low) && (a.leaf.YesNo || !noDocument.MatchString(s.Low))
 	})
 	switch {
 	case isProvided:
@@ -150,8 +151,12 @@ func (c *coder) linkOf(a *answer) string {
 
 // deniesAny tells whether an answer is a denial throughout.
 func deniesAny(a *answer) bool {
-	return len(a.parts) > 0 && (plainNo(a.parts[0].Low) || notDone.MatchString(a.parts[0].Low) || deniedWords.MatchString(a.parts[0].Low))
+	return len(a.parts) > 0 && (plainNo(a.parts[0].Low) || notDone.MatchString(a.parts[0].Low) || deniedWords.MatchString(a.parts[0].Low) || neverMade.MatchString(a.parts[0].Low))
 }
+
+// neverMade matches the denial of a document by its maker, or by the denial of
+// what might be said of it: "nobody ever did one".
+var neverMade = regexp.MustCompile(`\b(?:nobody|no ?one|no-one|no (?:department|team|office|part|area)\b[^.;]{0,40})(?: has| have|'s)? (?:ever |yet )?(?:did|done|made|wrote|written|produced|prepared|carried out|undertaken|undertook|completed|got round to|drew up|drawn up)\b|` + wrongToSay.String() + `\b[^.;]{0,30}\b(?:one|any|such an?|there|an? \w+)\b`)
 
 // pointedStatus follows a pointer: a link is linked; another answer lends its
 // status.

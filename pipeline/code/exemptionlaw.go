@@ -57,10 +57,27 @@ func (c citedList) law(scottish bool) (string, bool) {
 		return c.regulationOf(scottish)
 	}
 	numbers := c.text[c.from:c.end]
-	if !strings.Contains(numbers, "(") && (!isSection(c.mark) || !c.inRefusal() && !titledSection.MatchString(after)) {
+	if !strings.Contains(numbers, "(") && (!isSection(c.mark) || !c.inRefusal() && !titledSection.MatchString(after) && !c.aside()) {
 		return "", false
 	}
 	return defaultLaw(scottish), true
+}
+
+// aside tells whether a section stands apart from the sentence, in brackets, as
+// a head or alone, as the ground of what that says: a lack ("We hold none
+// (section 17)") or a place ("s.21: https://…").
+func (c citedList) aside() bool {
+	before, after := strings.TrimRight(c.text[:c.start], " "), strings.TrimLeft(c.text[c.end:], " ")
+	apart := strings.HasSuffix(before, "(") && !documentBefore.MatchString(c.text[:c.start]) ||
+		before == "" && (after == "" || strings.IndexByte(":.;-", after[0]) >= 0)
+	if !apart {
+		return false
+	}
+	if before == "" && strings.Trim(after, ".") == "" {
+		return len(c.mark) < 3 // "s.21", the cell of a table; "Section 21" is a heading
+	}
+	low := lowerSame(c.text)
+	return absentShape.MatchString(low) || noDocument.MatchString(low) || link.MatchString(low) || publishShape.MatchString(low)
 }
 
 // titledSection matches the short title of an exemption behind its section ("Section
