@@ -65,7 +65,7 @@ func (c *coder) citeHit(a *answer, h exemptionHit, s sentence) {
 
 // citeAt notes that an answer cites a provision.
 func (c *coder) citeAt(a *answer, h exemptionHit, span thread.Span) {
-	if c.isGivenUp(h, span) {
+	if c.isGivenUp(a.QuestionID, h, span) {
 		return
 	}
 	a.grounds = append(a.grounds, citedGround{h, span})

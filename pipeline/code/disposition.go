@@ -89,7 +89,8 @@ func (c *coder) denyInstead(a *answer) {
 }
 
 // deniesRest tells whether an answer that tells something neither confirms nor
-// denies only that more is held.
+// denies only that more is held, or keeps that to a matter of its own ("As regards
+// the police, …").
 func (c *coder) deniesRest(a *answer) bool {
 	told := false
 	for i, k := range a.classes {
@@ -97,22 +98,27 @@ func (c *coder) deniesRest(a *answer) bool {
 		case substance:
 			told = true
 		case deniesAll:
-			return told && restWords.MatchString(a.parts[i].Low)
+			return told && (restWords.MatchString(a.parts[i].Low) || ofTopic(a.parts[i].Low))
 		}
 	}
 	return false
 }
 
 // noticeOfLack tells whether an answer says that a document does not exist and
-// gives notice of that under FOISA s.17, by which it is not held. A section
-// added in brackets is no notice.
+// gives notice of that under FOISA s.17, by which it is not held.
 func (c *coder) noticeOfLack(a *answer) bool {
 	return a.leaf.Document != "" && !a.leaf.YesNo && slices.ContainsFunc(a.parts, func(s sentence) bool {
-		return slices.ContainsFunc(c.ref.findExemptions(s.Text, c.scottish), func(h exemptionHit) bool {
-			return notHeldNotice(h) && !inBrackets(s.Text, h.Start)
-		})
+		return c.noticeGiven(s)
 	}) && !slices.ContainsFunc(a.parts, func(s sentence) bool {
 		return !noDocument.MatchString(s.Low) && !absentShape.MatchString(s.Low) && len(c.ref.findExemptions(s.Text, c.scottish)) == 0
+	})
+}
+
+// noticeGiven tells whether a sentence gives notice that information is not held
+// (FOISA s.17). A section added in brackets is none.
+func (c *coder) noticeGiven(s sentence) bool {
+	return slices.ContainsFunc(c.ref.findExemptions(s.Text, c.scottish), func(h exemptionHit) bool {
+		return notHeldNotice(h) && h.Applied && !inBrackets(s.Text, h.Start)
 	})
 }
 

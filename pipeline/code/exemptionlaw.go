@@ -53,6 +53,9 @@ func (c citedList) law(scottish bool) (string, bool) {
 		law := namedLaw(m[1])
 		return law, regulationMark(c.mark, law)
 	}
+	if c.placeGiven() {
+		return defaultLaw(scottish), true
+	}
 	if documentBefore.MatchString(before) && !noticeServed.MatchString(before) || isRegulation(c.mark) {
 		return c.regulationOf(scottish)
 	}
@@ -62,6 +65,16 @@ func (c citedList) law(scottish bool) (string, bool) {
 	}
 	return defaultLaw(scottish), true
 }
+
+// placeGiven tells whether a section stands in brackets behind an address, as
+// the ground why what is to be found there is not sent: "https://… (s.21)". The
+// law decides whether it is that ground.
+func (c citedList) placeGiven() bool {
+	section, _, _ := strings.Cut(c.text[c.from:c.end], "(")
+	return addressBefore.MatchString(c.text[:c.start]) && (section == "21" || section == "25")
+}
+
+var addressBefore = regexp.MustCompile(`(?:https?://|www\.)\S+ ?[(\[](?:adran \d+ ?[/,] ?)?$`)
 
 // aside tells whether a section stands apart from the sentence, in brackets, as
 // a head or alone, as the ground of what that says: a lack ("We hold none
@@ -77,7 +90,7 @@ func (c citedList) aside() bool {
 		return len(c.mark) < 3 // "s.21", the cell of a table; "Section 21" is a heading
 	}
 	low := lowerSame(c.text)
-	return absentShape.MatchString(low) || noDocument.MatchString(low) || link.MatchString(low) || publishShape.MatchString(low)
+	return absentShape.MatchString(low) || noDocument.MatchString(low) || link.MatchString(low) || publishShape.MatchString(low) || deniedGiving(c.text)
 }
 
 // titledSection matches the short title of an exemption behind its section ("Section

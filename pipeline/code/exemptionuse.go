@@ -21,7 +21,9 @@ var deniedUse = regexp.MustCompile(`(?i)` + strings.Join([]string{
 	`cannot promise|no exemption|no reliance`,
 	`\bwithdr(?:a|e)w|\bset aside|overturn|incorrectly|wrongly|in error|previously (?:relied|applied|withheld|cited)|originally (?:\w+ )?(?:relied|applied|cited)|\bdropped\b`,
 	`\b(?:considered|asked|in doubt|examined|weighed) whether|\bwhether (?:or not )?(?:section|s\.)|\brather than (?:rely|apply)`,
-	`would (?:\w+ ){0,3}have (?:been|applied|allowed|permitted|entitled)`,
+	`would (?:\w+ ){0,3}have (?:been|applied|allowed|permitted|entitled|refused|withheld|relied|exceeded|had to)`,
+	`\b(?:asked|urged|invited|wanted|requested|pressed|advised) (?:us|me|it|that we|the (?:` + ourNouns + `)) to (?:\w+ )?(?:withhold|rely|apply|refuse|claim|redact|keep)`,
+	`\b(?:did|do|does) not (?:\w+ )?(?:bite|arise|hold good|assist)\b|\bnot (?:made out|met|satisfied)\b`,
 }, "|"))
 
 // generalUse marks a clause that explains a provision in general.
@@ -37,7 +39,7 @@ var generalUse = regexp.MustCompile(`(?i)` + strings.Join([]string{
 var explainedSection = regexp.MustCompile(`(?i)^(?: ?\([^()]{3,80}\)| of (?:the )?(?:act|foi(?:s)?a|freedom of information (?:\(scotland\) )?act(?: \d{4})?),?| ?,)* (?:of the act )?(?:exempts|relieves|provides (?:that|for|an exemption (?:for|where|if|from))|states|says|protects|permits|entitles|enables|covers|relates to|concerns|deals with|sets out|reads|requires|is (?:a|an) (?:absolute|qualified|prejudice|class)|(?:only )?applies (?:when|where|if|only)|applies to (?:(?:the )?personal (?:data|information)|information|material|data|any|requests)\b[^.]{0,60}\b(?:if|where|when|which|that|whose|would|of (?:other|third|living)))`)
 
 // appliedWords mark a clause that applies a provision.
-var appliedWords = regexp.MustCompile(`(?i)withh(?:e|o)ld|exempt|appl(?:y|ies|ied|ying)\b|\bapplication of|engag|refus|\brel(?:y|ies|ied|ying)\b|redact|remov|claim|invok|declin|upheld|maintain|not (?:be |been )?(?:able to |going to |prepared to )?(?:disclos|releas|provid|suppl|giv)|n(?:either|or) (?:to )?confirm|\bnotice\b|subject to|manifestly unreasonable|vexatious|exceed|(?:over|above|beyond|past) the (?:\w+ ){0,2}limit\b|not (?:obliged|required|bound) to (?:comply|supply|provide|disclose|give|answer|release|communicate)|need not (?:comply|be|supply|provide|disclose|answer)|unable to|can ?not (?:be )?(?:disclos|releas|provid|suppl|giv|tell)|cit(?:e|ed|ing)\b|black(?:ed|ing)|obscured|omitt(?:ed|ing)|left out|taken out|struck out|deleted|excluded|protected (?:by|under)|privileged|\bin point\b|\bbites\b|not (?:receive|be sent)|relianc\w+ (?:is|has been|was|being) placed|is placed (?:up)?on|would (?:\w+ ){0,4}(?:prejudice|harm|damage|undermine|inhibit|endanger|contravene|breach|infringe|weaken)|provides? (?:an? )?(?:\w+ )?exemption|esempt|eithr|gwrthod`)
+var appliedWords = regexp.MustCompile(`(?i)withh(?:e|o)ld|exempt|appl(?:y|ies|ied|ying)\b|\bapplication of|engag|refus|\brel(?:y|ies|ied|ying)\b|redact|remov|claim|invok|declin|upheld|maintain|not (?:be |been )?(?:able to |going to |prepared to )?(?:disclos|releas|provid|suppl|giv)|n(?:either|or) (?:to )?confirm|\bnotice\b|subject to|manifestly unreasonable|vexatious|exceed|(?:over|above|beyond|past) the (?:\w+ ){0,2}limit\b|not (?:obliged|required|bound) to (?:comply|supply|provide|disclose|give|answer|release|communicate)|need not (?:comply|be|supply|provide|disclose|answer)|unable to|can ?not (?:be )?(?:disclos|releas|provid|suppl|giv|tell)|cit(?:e|ed|ing)\b|black(?:ed|ing)|suppress(?:ed|ing)|(?:keep\w*|kept|hold\w*) (?:\w+ ){0,3}(?:back|to (?:our|it|my)sel\w+|confidential)|obscured|omitt(?:ed|ing)|left out|taken out|struck out|deleted|excluded|protected (?:by|under)|privileged|\bin point\b|\bbites\b|not (?:receive|be sent)|relianc\w+ (?:is|has been|was|being) placed|is placed (?:up)?on|would (?:\w+ ){0,4}(?:prejudice|harm|damage|undermine|inhibit|endanger|contravene|breach|infringe|weaken)|provides? (?:an? )?(?:\w+ )?exemption|esempt|eithr|gwrthod`)
 
 // appliedUnder matches a text that ends in words which put a case under a
 // provision.
@@ -85,7 +87,7 @@ func citedAsApplied(text string, i, j int) (applied, denied bool) {
 	if deniedUse.MatchString(clause) {
 		return false, true
 	}
-	if generalUse.MatchString(clause) && !lendsTheBody.MatchString(clause) || explainedSection.MatchString(text[j:end]) && !thisInformation.MatchString(sentence) {
+	if generalUse.MatchString(clause) && !lendsTheBody.MatchString(clause) || explainedSection.MatchString(text[j:end]) && !thisInformation.MatchString(sentence) && !lendsTheBody.MatchString(clause) {
 		return false, false
 	}
 	appended := appendedAfter.MatchString(text[start:i]) && appendedEnd.MatchString(text[j:end])
@@ -105,7 +107,7 @@ var thisInformation = regexp.MustCompile(`(?i)\b(?:this|the requested|your reque
 var (
 	sentenceBreak = regexp.MustCompile(`[.!?]["')\]]? +["'(\[]?[A-Z0-9]|\t`)
 	citationPoint = regexp.MustCompile(`(?i)(?:^|[\s(\[])(?:ss?|sect?|secs|regs?|r|paras?|nos?|art|e\.g|i\.e|dr|mr|mrs|ms|prof)\.$`)
-	clauseBreak   = regexp.MustCompile(`(?i),? (?:but|however|although|though|whereas|instead|and so|and therefore|and (?:we|it|the (?:` + ourNouns + `)|are|is|have|has)) |, (?:so|therefore|accordingly) |; `)
+	clauseBreak   = regexp.MustCompile(`(?i),? (?:but|however|although|though|whereas|instead|and so|and therefore|and (?:we|it|the (?:` + ourNouns + `)|are|is|have|has)) |, (?:so|therefore|accordingly) |, (?:(?:the )?exemptions? (?:at|in|under) )?(?:sections?|ss?\.?) ?\d[^,;]{0,40} (?:being|having been) |; `)
 )
 
 // sentenceBounds returns the bounds of the sentence that holds bytes [i, j) of

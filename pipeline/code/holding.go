@@ -21,6 +21,7 @@ const (
 var notOnFile = regexp.MustCompile(strings.Join([]string{
 	`(?:\bnot|n't) ` + negRaised + ` (?:\w+ly )?(?:hold|possess|have (?:any|that|this|such) (?:information|data|records?))\b`,
 	`(?:^not|\bnot|n't|\bnothing|\bnone|\bno \w+)\b[^.;]{0,40}\b` + ownFiles,
+	`\bnot (?:one|a single|any)\b[^.;]{0,60}\bheld\b`,
 	`\b(?:search\w*|looked|looking|checked|trawl\w*)\b[^.;]{0,60}\b(?:found|located|traced|turned up|yielded|produced|revealed|brought up|threw up) ` + noThing + `\b`,
 	`\b` + noThing + ` (?:\w+ ){0,6}?(?:was|were|has been|have been|could be|can be) (?:located|traced|found)\b`,
 }, "|"))

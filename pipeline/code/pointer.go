@@ -117,7 +117,7 @@ var spelt = regexp.MustCompile(`^(?:see|as|same)\b[^,;:]{0,40}[,;:(] ?(?:i\.e\.?
 
 // inPaper matches an answer that lies in a part of a document: "These are in
 // section 6 of the Ordinance."
-var inPaper = regexp.MustCompile(`^(?:these|this|it|they|that|those|the (?:process|procedure|steps|criteria|details?|rules?)) (?:(?:is|are)|(?:will|can|may|is to|are to) be) (?:set out |described |contained |given |found |explained |listed )?(?:in|at|under|by) (?:the )?(?:sections?|paragraphs?|paras?\.?|clauses?|parts?|chapters?|annex|appendix|pages?) [\w,.() ]{1,60}\.?$|\bfor which (?:please )?(?:see|refer to)\b`)
+var inPaper = regexp.MustCompile(`^(?:these|this|it|they|that|those|the (?:process|procedure|steps|criteria|details?|rules?)) (?:(?:is|are)|(?:will|can|may|is to|are to) be) (?:those |that |the ones? |as )?(?:set out |described |contained |given |found |explained |listed |laid down )?(?:in|at|under|by) (?:the |our )?(?:sections?|protocol|paragraphs?|paras?\.?|clauses?|parts?|chapters?|annex|appendix|pages?) [\w,.() ]{1,60}\.?$|\bfor which (?:please )?(?:see|refer to)\b`)
 
 var (
 	// partOfPaper matches a place in a document.

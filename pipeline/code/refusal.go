@@ -41,6 +41,8 @@ var refusalForms = []refusalForm{
 		`\b(?:cost of |to )?(?:comply(?:ing)? with|answer(?:ing)?|respond(?:ing)? to|process(?:ing)?|fulfil(?:ling)?) ` + theRequest + `[^.?!]{0,60}\b(?:exceeds?|more than \d+ hours|above the)`,
 		`\b(?:more than \d+ hours|(?:exceeds?|above) the (?:\w+ )?limit) (?:\w+ )?to (?:comply with|answer|respond to|process|fulfil) ` + theRequest,
 		`\bneither confirms? n?or den(?:y|ies) (?:whether |that )?(?:it|we|the (?:` + ourNouns + `)) holds? (?:any )?(?:of )?(?:the )?information (?:requested|of the (?:kind|type|description)|in (?:your|the|this) request|(?:which |that )?you (?:have )?(?:request|ask|describ)|(?:within|falling within) the scope)`,
+		theRequest + `[^.?!]{0,100}\bneither (?:to )?confirm(?:s|ing)? n?or (?:to )?den(?:y|ies|ying)\b`,
+		`\bneither (?:to )?confirm(?:s|ing)? n?or (?:to )?den(?:y|ies|ying)\b[^.?!]{0,60}\b(?:in (?:answer|response|relation|respect) (?:to|of)|as (?:regards|to)|of) ` + theRequest,
 	}, "|"))},
 	{weak: true, re: regexp.MustCompile(`(?i)\b(?:(?:covers?|appl(?:y|ies|ied)(?: equally)? to|in (?:answer|response|relation|respect) (?:to|of)) (?:all|each|every one) (?:\w+ )?(?:of )?(?:your |the )?(?:\w+ )?(?:questions|parts|points)|as a whole|in (?:its|their) entirety|in full|altogether)\b`)},
 }
@@ -139,7 +141,7 @@ func requestGround(h exemptionHit) string {
 	return ""
 }
 
-var neitherConfirm = regexp.MustCompile(`(?i)neither (?:to )?confirms? (?:n?or )(?:to )?den(?:y|ies)|refus\w+ to confirm or deny|not (?:to )?confirm or deny`)
+var neitherConfirm = regexp.MustCompile(`(?i)neither (?:to )?confirm(?:s|ing)? (?:n?or )(?:to )?den(?:y|ies|ying)|refus\w+ to confirm or deny|not (?:to )?confirm or deny`)
 
 // refusalReason settles why a whole request is refused; "" where nothing in
 // the text gives a reason.

@@ -22,7 +22,7 @@ const (
 
 var (
 	partRemoved = regexp.MustCompile(`\b` + partNoun + `\b[^.;]{0,70}\b(?:is|are|was|were|has|have|had|being)(?: \w+ly)?(?: been)?(?: \w+ly)? ` + removedWord + `\b`)
-	removesPart = regexp.MustCompile(`\b(?:(?:we|i|it|` + ourNouns + `) (?:have |has |had |'ve )?|'ve |having )(?:\w+ly |just |only )?` + removedWord + ` (?:\w+ ){0,5}?(?:'s )?` + partNoun + `\b`)
+	removesPart = regexp.MustCompile(`(?:\b(?:we|i|it|have|has|had|having|` + ourNouns + `)|'ve) (?:\w+ly |just |only )?` + removedWord + ` (?:\w+ ){0,5}?(?:'s )?` + partNoun + `\b`)
 	// keepsBack matches an exception to what is given.
 	keepsBack = regexp.MustCompile(`\b(?:with the exception of|except(?:ing)?(?: for)?|save(?: for| that)?|apart from|other than|all but|excluding|minus|less|subject to (?:the )?(?:redaction|removal|omission)s?)\b`)
 	// givenWord matches the handing over of a paper in verbs that other patterns
@@ -30,9 +30,13 @@ var (
 	givenWord = regexp.MustCompile(`\b(?:is|are|being|be) (?:\w+ly |now |hereby |herewith )?(?:released|disclosed|sent|supplied|provided|communicated|given)(?: to you| in (?:redacted form|part)| herewith|,| with\b)|\breleased (?:in (?:part|redacted form)|to you)\b|\b(?:we|i|` + ourNouns + `) (?:am |are |is |can |now |hereby )*(?:releas|disclos|enclos|send)(?:e|es|ing)? (?:a |the |you |it |this )`)
 )
 
+// onlyOfPart matches a section that is cited for a part of a paper alone:
+// "s.31(1)(a) for paras 6-7".
+var onlyOfPart = regexp.MustCompile(`\b(?:ss?\.?|sections?) ?\d+[^.;]{0,20}? (?:for|in respect of|as regards|in relation to|to|over|on) (?:only )?(?:the |its |some |certain |two |three )?` + partNoun + `\b`)
+
 // redacts tells whether a sentence takes a part out of a paper.
 func redacts(low string) bool {
-	return partRemoved.MatchString(low) || removesPart.MatchString(low)
+	return partRemoved.MatchString(low) || removesPart.MatchString(low) || onlyOfPart.MatchString(low)
 }
 
 // handsOver tells whether a sentence hands a paper over, in full or with
@@ -88,9 +92,9 @@ func asksFigures(q *schema.Question) bool {
 var (
 	// harmOf matches what would come of giving the information: a reason, which
 	// tells nothing of it.
-	harmOf = regexp.MustCompile(`\b(?:disclos\w+|releas\w+|reveal\w*|publi(?:sh\w*|c\w* knowledge)|confirmation|denial|to (?:name|say|tell|give|identify|describe|state|confirm)|naming|giving|knowledge of|(?:this|it) (?:were|was) to be|know(?:ing|n|s)?)\b[^.;]{0,120}\b(?:would|might|could|may)\b[^.;]{0,80}\b(?:prejudic\w+|harm\w*|damag\w+|undermin\w+|inhibit\w*|endanger\w*|weaken\w*|help\w*|assist\w*|avoid\w*|evad\w+|escap\w+|disclose|identif\w+|advertise|limitations|easier|breach|contraven\w+|interests?)\b`)
+	harmOf = regexp.MustCompile(`\b(?:disclos\w+|releas\w+|reveal\w*|publi(?:sh\w*|c\w* knowledge)|confirmation|denial|to (?:name|list|say|tell|give|identify|describe|state|confirm|set out)|(?:making|putting) (?:\w+ ){1,3}(?:public|available|in the public domain)|naming|listing|identifying|giving|knowledge of|(?:this|it|they) (?:were|was) to be|know(?:ing|n|s)?)\b[^.;]{0,120}\b(?:would|might|could|may)\b`)
 	// mereExistence matches what says of a thing no more than that there is one.
-	mereExistence = regexp.MustCompile(`^(?:yes[,.;:]? )?(?:there (?:is|are|exists?)|(?:we|the (?:` + ourNouns + `)) (?:do |does )?(?:hold|have|has)s?) (?:\w+ ){0,4}?(?:criteria|lists?|instructions?|guidance|notes?|papers?|documents?|suppliers?|providers?|procedures?|process\w*|slides|handouts?|check ?lists?|flow ?charts?|thresholds?|information)\b(?: (?:of|for|on|which|that|in|to) [^,;:]{0,80})?\.?$`)
+	mereExistence = regexp.MustCompile(`^(?:yes[,.;:]? )?(?:there (?:is|are|exists?)|(?:we|the (?:` + ourNouns + `)) (?:do |does )?(?:hold|have|has|use|employ|follow|apply|operate|engage|keep)s?) (?:\w+ ){0,4}?(?:criteria|one|some|lists?|instructions?|guidance|notes?|papers?|documents?|suppliers?|providers?|procedures?|process\w*|slides|handouts?|check ?lists?|flow ?charts?|thresholds?|information)\b(?: (?:of|for|on|which|that|in|to) [^,;:]{0,80})?\.?$`)
 )
 
 // tellsLittle tells whether a sentence of an answer that withholds gives a
@@ -119,10 +123,23 @@ var neitherSaid = regexp.MustCompile(strings.Join([]string{
 	`\b(?:not|nor|n't|neither) (?:\w+ ){0,4}?(?:say|state|indicate|disclose|reveal|comment on|be drawn on) (?:\w+ )?(?:whether|if) (?:or not )?[^.;]{0,60}\b(?:(?:is|are|was|were) held|exists?|holds? (?:it|this|any|such|information))\b`,
 }, "|"))
 
-// neitherConfirms tells whether a sentence neither confirms nor denies.
+// neitherConfirms tells whether a sentence neither confirms nor denies, by the
+// body's own choice and not in what others say or what there is no need of.
 func neitherConfirms(low string) bool {
-	return ncndShape.MatchString(low) || neitherSaid.MatchString(low)
+	for _, shape := range []*regexp.Regexp{ncndShape, neitherSaid} {
+		if at := shape.FindStringIndex(low); at != nil {
+			return !otherSpeaks.MatchString(low[:at[0]]) && !needless.MatchString(low[:at[0]])
+		}
+	}
+	return false
 }
+
+// otherSpeaks matches a text that ends with somebody else as the subject, needless
+// one that says that there is no occasion for what follows.
+var (
+	otherSpeaks = regexp.MustCompile(`\b(?:police(?: service\b[\w ]{0,20})?|home office|constabulary|force|forces|ministers?|government|agenc(?:y|ies)|councils|others|they|who)(?: (?:say|says|will|would|can|usually|always|often|themselves|that|they|tend to|prefer to))* $`)
+	needless    = regexp.MustCompile(`\b(?:no|not|n't) (?:\w+ )?(?:need|reason|cause|occasion|call|intention|wish|propose|intend|going|seek\w*|necessary)\b[^,;]*$`)
+)
 
 // dealtWithAt tells whether a sentence whose subject is the matter itself says no
 // more than in which answer that is dealt with: "Retention has been dealt with
