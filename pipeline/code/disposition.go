@@ -89,8 +89,8 @@ func (c *coder) denyInstead(a *answer) {
 }
 
 // deniesRest tells whether an answer that tells something neither confirms nor
-// denies only that more is held, or keeps that to a matter of its own ("As regards
-// the police, …").
+// denies only that more is held, or keeps that to one of several figures ("As
+// regards the police …").
 func (c *coder) deniesRest(a *answer) bool {
 	told := false
 	for i, k := range a.classes {
@@ -98,7 +98,7 @@ func (c *coder) deniesRest(a *answer) bool {
 		case substance:
 			told = true
 		case deniesAll:
-			return told && (restWords.MatchString(a.parts[i].Low) || ofTopic(a.parts[i].Low))
+			return told && (restWords.MatchString(a.parts[i].Low) || asksFigures(a.leaf) && onOneMatter.MatchString(a.parts[i].Low))
 		}
 	}
 	return false
@@ -126,6 +126,9 @@ func (c *coder) noticeGiven(s sentence) bool {
 func inBrackets(text string, i int) bool {
 	return strings.LastIndexByte(text[:i], '(') > strings.LastIndexByte(text[:i], ')')
 }
+
+// onOneMatter matches a sentence that keeps to a matter that it puts in front.
+var onOneMatter = regexp.MustCompile(`^(?:as (?:for|to|regards|concerns)|(?:in )?so far as|insofar as|regarding|concerning|with (?:regard|respect) to|in (?:respect|relation) (?:of|to))\b`)
 
 var restWords = regexp.MustCompile(`\b(?:any|some|all) (?:other|further|additional|more)\b|\b(?:further|additional|other|more|beyond that|else)\b`)
 

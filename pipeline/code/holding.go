@@ -25,3 +25,8 @@ var notOnFile = regexp.MustCompile(strings.Join([]string{
 	`\b(?:search\w*|looked|looking|checked|trawl\w*)\b[^.;]{0,60}\b(?:found|located|traced|turned up|yielded|produced|revealed|brought up|threw up) ` + noThing + `\b`,
 	`\b` + noThing + ` (?:\w+ ){0,6}?(?:was|were|has been|have been|could be|can be) (?:located|traced|found)\b`,
 }, "|"))
+
+// notHeldSaid tells whether a sentence says that information is not held.
+func notHeldSaid(low string) bool {
+	return absentShape.MatchString(low) || notOnFile.MatchString(low)
+}
