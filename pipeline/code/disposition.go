@@ -98,7 +98,7 @@ func (c *coder) deniesRest(a *answer) bool {
 		case substance:
 			told = true
 		case deniesAll:
-			return told && (restWords.MatchString(a.parts[i].Low) || asksFigures(a.leaf) && onOneMatter.MatchString(a.parts[i].Low))
+			return told && (restWords.MatchString(a.parts[i].Low) || countsOthers(a.leaf) && onOneMatter.MatchString(a.parts[i].Low))
 		}
 	}
 	return false
@@ -125,6 +125,12 @@ func (c *coder) noticeGiven(s sentence) bool {
 // inBrackets tells whether byte i of a text stands within round brackets.
 func inBrackets(text string, i int) bool {
 	return strings.LastIndexByte(text[:i], '(') > strings.LastIndexByte(text[:i], ')')
+}
+
+// countsOthers tells whether an item asks for figures of several kinds, of which
+// one can be kept back: of use and of recipients, not of warrants alone.
+func countsOthers(q *schema.Question) bool {
+	return slices.ContainsFunc(q.Feeds, func(f string) bool { return f == "usage" || f == "disclosures" })
 }
 
 // onOneMatter matches a sentence that keeps to a matter that it puts in front.

@@ -54,11 +54,12 @@ var refusalForms = []refusalForm{
 	}, "|"))},
 	{weak: true, re: regexp.MustCompile(`(?i)` + strings.Join([]string{
 		`\b(?:not|n't|cannot|unable|declin\w+|refus\w+)\b[^.?!]{0,40}\bconfirm(?:ing)? n?or (?:to )?deny(?:ing)?\b[^.?!]{0,60}(?:` + allAskedFor + `|` + theRequest + `)`,
-		`\b` + allAskedFor + `[^.?!]{0,60}\b(?:is|are|has been|have been|must be)(?: being)? (?:\w+ )?(?:withheld|refused|exempt)\b`,
+		`\b` + allAskedFor + `(?: for)?(?: from (?:us|the \w+))?,? (?:is|are|has been|have been|must be)(?: being)? (?:\w+ )?(?:withheld|refused|exempt)\b`,
+		`\binformation (?:that |which )?(?:you (?:have )?(?:request|ask|seek|sought)\w*|requested)\b[^?!]{0,120}\b(?:it is all|all of it is|the whole of it is|none of it (?:is|will be|can be))(?: being)? (?:\w+ly )?(?:exempt|withheld|released|disclosed|supplied|provided)\b`,
 		`\bwithhold(?:ing|s)? ` + allAskedFor,
 		`\bnothing (?:is|has been|can be|will be|is to be) (?:\w+ly )?(?:being )?(?:therefore )?(?:supplied|disclosed|released|provided|sent)\b`,
 	}, "|"))},
-	{weak: true, re: regexp.MustCompile(`(?i)\b(?:(?:covers?|appl(?:y|ies|ied)(?: equally)? to|in (?:answer|response|relation|respect) (?:to|of)) (?:all|each|every one) (?:\w+ )?(?:of )?(?:your |the )?(?:\w+ )?(?:questions|parts|points)|as a whole|in (?:its|their) entirety|in full|altogether)\b`)},
+	{weak: true, re: regexp.MustCompile(`(?i)\b(?:(?:covers?|appl(?:y|ies|ied)(?: equally)? to|(?:answer|response|reply|relation|respect) (?:to|of)) (?:all|each|every one) (?:\w+ )?(?:of )?(?:your |the )?(?:\w+ )?(?:questions|parts|points)|as a whole|in (?:its|their) entirety|in full|altogether)\b`)},
 }
 
 var (
@@ -70,7 +71,7 @@ var (
 // denied.
 var (
 	refusedPart  = regexp.MustCompile(`(?i)\b(?:questions? \(?\d|q\d|parts? \(?\d|parts? of (?:your|the|this|it|that|q|what)|in part\b|part(?:ly|ially)|points? \d|items? \(?[\da-h]\b|element|this question|that question|any (?:other|further) information)`)
-	refusalModal = regexp.MustCompile(`(?i)\b(?:may|might|can|could|would)\b`)
+	refusalModal = regexp.MustCompile(`(?i)\b(?:may|might|could|would)\b|\bcan (?:[a-mo-z]|n[^e])`) // not "can neither"
 	notRefused   = regexp.MustCompile(`(?i)\bif\b|\bnot (?:\w+ )?refus|public authorit|\bdecided not to (?:\w+ )?(?:refus|withh|rely|apply|claim)`)
 )
 
@@ -93,8 +94,32 @@ func (r *Reference) findRequestRefusal(text string, scottish bool) (requestRefus
 			}
 		}
 	}
+	return r.proceduralRefusal(text, scottish)
+}
+
+// notAnswering matches a denial that a request is answered, in words that need
+// not name it.
+var notAnswering = regexp.MustCompile(`(?i)\b(?:not|n't|cannot|unable|declin\w+|no|nor)\b[^.?!]{0,40}\b(?:compl(?:y|ying)|answer(?:ing|ed)?|process(?:ed|ing)?|respon(?:d|ding|se)|repl(?:y|ying)|do(?:ing)? so|proceed(?:ing|ed)?|tak(?:e|en|ing) (?:it |this |the matter )?(?:any )?further)\b`)
+
+// proceduralRefusal finds a refusal by its ground: the cost limit and the rule on
+// vexatious requests bear on the request as such, so that to apply one of them
+// and not to answer is to refuse the whole, unless a part is named.
+func (r *Reference) proceduralRefusal(text string, scottish bool) (requestRefusal, bool) {
+	for _, h := range r.findExemptions(text, scottish) {
+		why := requestGround(h)
+		if !h.Applied || why != "cost" && why != "vexatious" {
+			continue
+		}
+		start, end := sentenceBounds(text, h.Start, h.End)
+		around := text[max(0, start-220):min(len(text), end+120)]
+		if aRequest.MatchString(around) && notAnswering.MatchString(around) && !refusedPart.MatchString(around) && !ofPart.MatchString(lowerSame(around)) && !notRefused.MatchString(text[start:end]) {
+			return requestRefusal{why, r.refusalGrounds(text, scottish), h.Start, h.End, true}, true
+		}
+	}
 	return requestRefusal{}, false
 }
+
+var aRequest = regexp.MustCompile(`(?i)\b(?:your|the|this|a|an|such|vexatious|repeated) (?:\w+ )?request\b|\brequests of (?:this|that)\b`)
 
 // holds tells whether the words at m refuse the whole request, by the sentence
 // around them and, for a part, by the label in front of it.
