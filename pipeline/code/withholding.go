@@ -14,7 +14,7 @@ import (
 
 const (
 	// partNoun names what is a part of a paper or of an answer.
-	partNoun = `(?:names?|paragraphs?|paras?\.?|sections?|clauses?|pages?|passages?|parts?|lines?|words?|details?|signator(?:y|ies)|signatures?|columns?|rows?|slides?|sentences?|entr(?:y|ies)|appendi(?:x|ces)|annex(?:es)?|chapters?|figures?|initials|telephone numbers?|contact details?|identit(?:y|ies)|bits?|everything else)`
+	partNoun = `(?:names?|paragraphs?|paras?\.?|sections?|clauses?|pages?|passages?|parts?|lines?|words?|details?|signator(?:y|ies)|signatures?|columns?|rows?|slides?|sentences?|entr(?:y|ies)|appendi(?:x|ces)|annex(?:es)?|chapters?|figures?|initials|telephone numbers?|contact details?|identit(?:y|ies)|bits?|text|wording|material|everything else)`
 	// removedWord says that something has been taken out of a paper, which only a
 	// paper that is handed over can have done to it.
 	removedWord = `(?:removed|redacted|black(?:ed|ing)(?: out)?|blank(?:ed|ing)(?: out)?|block(?:ed|ing) out|blott(?:ed|ing) out|obscured|mask(?:ed|ing)|edited out|(?:taken|taking|cut(?:ting)?|left|leaving|struck|snipped|painted|whited) out|omitted|excised|snipped|deleted|obliterated)`
@@ -56,10 +56,17 @@ func (c *coder) withholdsPart(q *schema.Question, low string) bool {
 	case q.Document != "":
 		return redacts(low) || keepsBack.MatchString(low) && (handsOver(low) || provided.MatchString(low))
 	}
+	if whoseName.MatchString(low) && !slices.Contains(q.Feeds, "software") {
+		return true
+	}
 	return slices.ContainsFunc(statementBorder.Split(low, -1), func(clause string) bool {
 		return !refusalShape.MatchString(clause) && countsItem(q, clause)
 	})
 }
+
+// whoseName matches an answer of which only the name is kept back: "A senior
+// manager, whose name is withheld".
+var whoseName = regexp.MustCompile(`^[^,;]{8,}, (?:whose|the) (?:\w+ )?(?:names?|identit(?:y|ies)|details|initials)\b(?: of wh(?:om|ich))?`)
 
 // ofPart matches the withholding of a part that is named as one: "that part is
 // refused", "the exact figure is withheld".
