@@ -54,6 +54,9 @@ func (c *coder) inherit(a *answer) {
 			return
 		}
 	}
+	for _, g := range c.groundsBefore(a) {
+		c.citeAt(a, g.exemptionHit, g.span)
+	}
 }
 
 func (c *coder) citeHit(a *answer, h exemptionHit, s sentence) {
@@ -62,7 +65,7 @@ func (c *coder) citeHit(a *answer, h exemptionHit, s sentence) {
 
 // citeAt notes that an answer cites a provision.
 func (c *coder) citeAt(a *answer, h exemptionHit, span thread.Span) {
-	if c.isGivenUp(h, span) {
+	if c.isGivenUp(a.QuestionID, h, span) {
 		return
 	}
 	a.grounds = append(a.grounds, citedGround{h, span})

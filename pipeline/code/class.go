@@ -30,14 +30,14 @@ var (
 	refusalShape = regexp.MustCompile(`\b(?:is|are|was|were|has been|have been|being|be|been|must be|and|but|therefore|it|information|which|we|` + ourNouns + `) (?:being |therefore |also |also being |fully |hereby |been )*(?:withh(?:eld|olding)|redacted)\b|^withh(?:eld|olding)\b|\bwe (?:are |have |must |will |would |therefore )*withh(?:old|eld)|\b(?:we|i|` + ourNouns + `) (?:are|am|is|have|has|must|therefore|hereby|do|does)?\s?(?:therefore |hereby |\w+ly )?(?:refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\b|\b(?:is|are|was) (?:therefore |hereby |also )*(?:refused|exempt(?:ed)?(?: from)?)\b|^(?:refused|exempt)\b|\bexempt (?:from disclosure |information )?(?:under|by virtue|pursuant|in terms)|\bengages? (?:the exemption|section)|\b(?:not|unable|cannot|never) (?:be |to |able to |in a position to |prepared to |willing to |going to |obliged to )*(?:disclos|releas|suppl|provid|giv|comply)\w*\b.*\b(?:section|s\.? ?[0-9]|exempt\w*|regulation [0-9]|appropriate limit|prejudice|commercially sensitive)|\bappl(?:y|ies|ied|ying) (?:the )?(?:exemption|section [0-9])|\b(?:exceeds?|over) the (?:appropriate|cost|statutory) limit|\bappropriate limit\b.*\bexceed|\b(?:we|i|it|` + ourNouns + `|office|team|department|they) (?:do|does|would|will|am|are|is|can)(?: not|n't|not)? ?(?:want|wish|rather not|prepared|willing|able|inclined|propose)? ?(?:to )?(?:put|publish|shar|releas|disclos|mak|hand|giv|part)\w* (?:\w+ ){0,3}(?:in(?:to)? the public domain|public\b|with the public|outside the (?:` + ourNouns + `)|to the (?:public|world))`)
 	notRefusal   = regexp.MustCompile(`\b(?:nothing|no information|none|not(?: been)?) (?:is|are|has been|was|being )?\s?(?:withheld|redacted|refused|exempt)\b|\bno (?:exemption|longer)\b[^.]*\b(?:appl|withh|rel)`)
 
-	absentShape = regexp.MustCompile(`(?:\bnot|n't) (?:been )?(?:currently |presently |centrally )?held\b|\bnot hold\b|\bdo(?:es)?n't hold\b|\bnot information (?:that |which )?(?:is |we |the (?:` + ourNouns + `) )?hold?|\bholds? (?:no|none|nothing)\b|\b(?:no|nor|nothing|none|neither|(?:not|n't) (?:\w+ ){0,4}any)\b[^.;]{0,60}\b(?:is|are|was|were|being|been)? ?held\b|^no (?:recorded |relevant |such )?(?:information|data|records?)(?: held)?[.]?$|\bnot in (?:our|the university's) possession\b|\bno (?:recorded )?information (?:within|falling within|in) (?:the )?scope\b|^(?:nothing|none) held|\b(?:has|have|keeps?|holds?|possess(?:es)?|there (?:is|are)|there exists?) no (?:such |recorded |relevant |written |further |other )*(?:information|figures|statistics)\b|\b(?:information|records?|data|figures|documents?|material) (?:\w+ ){0,4}(?:is|are) (?:not|nowhere|neither) (?:\w+ )?(?:held|possessed|in (?:our|its|the university's) possession|to hand|on file|in existence)\b|\b(?:does|do)(?: not|n't) (?:have|possess|keep|maintain|retain) (?:any |such |this |that |the |recorded |relevant |requested |these )*(?:information|records?|data|figures|statistics)\b|\bno (?:\w+ )?(?:information|records?|figures) (?:\w+ ){0,6}(?:exists?|to be found|(?:could|can) be (?:found|located)|has been (?:found|located))\b|\bno recorded information\b|\bnot (?:something|information|data|a matter|a record) (?:that |which |(?:of|on|about) which )?(?:we|the (?:` + ourNouns + `)|it) (?:hold|record|keep|have)s?\b`)
+	absentShape = regexp.MustCompile(`(?:\bnot|n't) (?:been )?(?:currently |presently |centrally )?held\b|\bnot hold\b|\bdo(?:es)?n't hold\b|(?:\bnot|n't) (?:the (?:kind|sort|type) of )?information (?:that |which )?(?:is |we |the (?:` + ourNouns + `) )?hold?|\bholds? (?:no|none|nothing)\b|\b(?:no|nor|nothing|none|neither|(?:not|n't) (?:\w+ ){0,4}any)\b[^.;]{0,60}\b(?:is|are|was|were|being|been)? ?held\b|^no (?:recorded |relevant |such )?(?:information|data|records?)(?: held)?[.]?$|\bnot in (?:our|the university's) possession\b|\bno (?:recorded )?information (?:within|falling within|in) (?:the )?scope\b|^(?:nothing|none) held|\b(?:has|have|keeps?|holds?|possess(?:es)?|there (?:is|are)|there exists?) no (?:such |recorded |relevant |written |further |other )*(?:information|figures|statistics|data(?: (?:on|about|for|of|to|held|available|in|whatsoever)\b|[.;]|$))\b?|\b(?:information|records?|data|figures|documents?|material) (?:\w+ ){0,4}(?:is|are) (?:not|nowhere|neither) (?:\w+ )?(?:held|possessed|in (?:our|its|the university's) possession|to hand|on file|in existence)\b|\b(?:does|do)(?: not|n't) (?:have|possess|keep|maintain|retain) (?:any |such |this |that |the |recorded |relevant |requested |these )*(?:information|records?|data|figures|statistics)\b|\bno (?:\w+ )?(?:information|records?|figures) (?:\w+ ){0,6}(?:exists?|to be found|(?:could|can) be (?:found|located)|has been (?:found|located))\b|\bno recorded information\b|\bnot (?:something|information|data|a matter|a record) (?:that |which |(?:of|on|about) which )?(?:we|the (?:` + ourNouns + `)|it) (?:hold|record|keep|have)s?\b`)
 	holdsShape  = regexp.MustCompile(`\b(?:holds?|held)\b[^.;]{0,40}\b(?:information|some|relevant|data|material|of the description)|\binformation (?:is|of the \w+) (?:\w+ )?held\b|\bconfirms? that (?:it|we|the (?:` + ourNouns + `)) (?:do(?:es)? )?holds?\b`)
 
-	inaptShape = regexp.MustCompile(`\ball (?:of (?:them|these|which) )?(?:are )?(?:n/?a|not applicable)\b|^(?:"|'|\()?(?:n/?a|n\.a\.?|not[- ]applicable|non[- ]applicable|not relevant)\b|\b(?:is|are|was|were|be|and|therefore|this|these|questions?) (?:\w+ )?(?:not[- ]applicable|n/a|inapplicable)\b|\b(?:does|do|did)(?: not|n't)(?: therefore| then)? (?:apply|arise)\b|\bno longer (?:applies|arises)\b|\bnot (?:therefore )?fall to be\b|\bno (?:answer|response) is (?:needed|required|called for)\b|\b(?:need|requires?|calls? for) no (?:answer|response)\b|\bfalls? away\b|\b(?:have|has|is of) no (?:application|relevance|bearing)\b|\bcannot (?:therefore )?(?:arise|apply)\b|\bneed not be answered\b|\bnot (?:therefore )?(?:relevant|pertinent)\b(?: to| here| in|[.,;]|$)|\binapplicable\b|\b(?:is|are) (?:therefore )?(?:superfluous|redundant|otiose|moot)\b|\bnothing to (?:which|answer)\b|\bnot applicable\b`)
+	inaptShape = regexp.MustCompile(`\ball (?:of (?:them|these|which) )?(?:are )?(?:n/?a|not applicable)\b|^(?:"|'|\()?(?:n/?a|n\.a\.?|not[- ]applicable|non[- ]applicable|not relevant)\b|\b(?:is|are|was|were|be|and|so|hence|thus|therefore|this|these|questions?) (?:\w+ )?(?:not[- ]applicable|n/a|inapplicable)\b|\b(?:does|do|did)(?: not|n't)(?: therefore| then)? (?:apply|arise)\b|\bno longer (?:applies|arises)\b|\bnot (?:therefore )?fall to be\b|\bno (?:answer|response) is (?:needed|required|called for)\b|\b(?:need|requires?|calls? for) no (?:answer|response)\b|\bfalls? away\b|\bquestions? (?:\w+ly )?falls?(?:[.,;]|$)|\b(?:have|has|is of) no (?:application|relevance|bearing)\b|\bcannot (?:therefore )?(?:arise|apply)\b|\bneed not be answered\b|\bnot (?:therefore )?(?:relevant|pertinent)\b(?: to| here| in|[.,;]|$)|\binapplicable\b|\b(?:is|are) (?:therefore )?(?:superfluous|redundant|otiose|moot)\b|\bnothing to (?:which|answer)\b|^(?:as|since|because|given that)\b[^.;]*\bnothing (?:here )?to (?:say|add|report|tell you|set out)\b|\bnot applicable\b`)
 
 	refersShape  = regexp.MustCompile(`^(?:the )?(?:` + ourNouns + `|applicant|requester) (?:refers|would refer|is referred) (?:you )?(?:back )?to (?:the )?(?:paragraphs?|answers?|response|questions?|q)\b|^as (?:at |under |in |for |per )?\((?:[a-h]|[ivx]+)\)|^as (?:\w+ ){0,2}\w+(?:ed|en|n) (?:above|below|earlier|already|before|previously|there|at|in|under)\b|\bto which (?:please (?:refer|see)|you are referred|(?:i|we) (?:would )?refer|reference is made)\b|^(?:please |kindly |for this,? |again,? |also |as )*(?:see\b|consult\b|turn to\b|per (?:q|the|my|our|\(?[0-9a-h])|(?:i|we|you are) (?:would )?(?:direct|point|signpost|referred)|likewise\b|ibid|refer (?:to|back)|(?:i|we) (?:would )?refer (?:you )?to|as (?:q(?:uestion)?\.? ?[0-9]|\(?[a-h]\)|[0-9]|above|before|stated|set out|(?:per|under|at|for|in|to) (?:q(?:uestion)?s?\b|\(?[0-9a-h]\b|the (?:previous|preceding|above|answer|last)|my|our|above|answer|\w+[.]?$)|given|noted|described|answered|explained|already|previously|outlined|detailed|indicated|mentioned|discussed|advised)\b|same (?:answer|response|reply|as (?:above|before|for|at|in|under|to|q|\(?(?:[0-9a-h]|[ivx]{1,4})\b|the (?:answer|response|previous|above)))|covered (?:in|by|under|above)|(?:this is |it is |already )*(?:answered|addressed|dealt with|covered|set out|explained|described|contained|given|stated|included) (?:above|already|in|under|by|at|elsewhere|below)|ditto\b|idem\b|above\b|cf\.|(?:the )?(?:answer|response)s? (?:to|given|at|under|in)\b|link\b|follow\w* (?:this )?link|https?:|www\.)|\bsame (?:document|answer|response)\b[^.]{0,40}\b(?:as|to|above|at|in|under)\b|\bsame as (?:for |in |at |under |to |that (?:for|to) |the (?:answer|response) (?:for|to) )?(?:q(?:uestion)?s?\b|q?[0-9]{1,2}\b(?: ?\(?[a-h]\b)?|\(?(?:[a-h]|[ivx]+)\)|above\b)|\b(?:question|it|this) (?:is|has been|was) (?:already )?(?:answered|addressed|covered|dealt with)\b`)
-	link         = regexp.MustCompile(`https?://|\bwww\.|\[url\]`)
-	publishShape = regexp.MustCompile(`\blinks? (?:is |are )?(?:below|above|given|provided|attached|here)|\b(?:is|are|to be|being) (?:contained|set out|described|found|given|included|explained|covered|dealt with) (?:in|on|at|by) (?:the|our|its)\b|\b(?:can|may) be (?:found|viewed|read|accessed|seen|downloaded|consulted|obtained)|\b(?:is|are|being)(?: both| all| also)? (?:already |publicly |freely )?(?:published|available|accessible|online|on (?:the|our)|at|here|reasonably accessible|to be found)\b|\bpublished (?:at|on|in)\b|\bavailable (?:at|on|from|online|here|via|in)\b`)
+	link         = regexp.MustCompile(`https?://|\bwww\.|\[url\]|(?:^|[\s(])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:ac\.uk|org\.uk|co\.uk|gov\.uk|edu|org|com)/[a-z0-9]`)
+	publishShape = regexp.MustCompile(`\blinks? (?:is |are )?(?:below|above|given|provided|attached|here)|\b(?:is|are|to be|being) (?:contained|set out|described|found|given|included|explained|covered|dealt with) (?:in|on|at|by) (?:the|our|its)\b|\b(?:can|may) be (?:found|viewed|read|accessed|seen|downloaded|consulted|obtained)|\b(?:is|are|being)(?: both| all| also)? (?:already |publicly |freely )?(?:published|available|accessible|online|on (?:the|our)|at|here|reasonably accessible|to be found)\b|\b(?:published|appears?) (?:at|on|in) (?:the |our |its )?(?:\w+ ){0,2}(?:web\w*|site|pages?|intranet|internet)\b|\bpublished (?:at|on|in)\b|\bavailable (?:at|on|from|online|here|via|in)\b`)
 	handedOver   = regexp.MustCompile(`\b(?:attach(?:ed|ment)?|enclos(?:e|es|ed|ure)|appended|annex(?:ed)?|appendix|provided (?:with|in|as|herewith|below)|supplied|copied below|reproduced|pasted|document \d|copy (?:is|of))\b`)
 
 	neutralShape = regexp.MustCompile(`^(?:(?:we|i|it|(?:the |this )?(?:` + ourNouns + `|office|team)) (?:have|has) (?:now |also |all )?(?:checked|searched|looked|asked|consulted|made|enquired|been through)\b[^.]*[.:]?$|(?:complaint |decision |refusal |original decision )?(?:not |partly |partially |part )?(?:upheld|overturned|reversed|varied|allowed|dismissed)(?: in (?:part|full))?[.;:]?$|(?:the|our|my) (?:first|original|earlier|initial|previous) (?:answer|response|reply|decision)\b|(?:this|the) question (?:is|was|relates|concerns|asks|presupposes|assumes|supposes)|thank you|thanks|please (?:note|find|be advised|accept|do|contact|let)|for ease|i hope|we hope|i trust|apologies|(?:our|your) (?:ref|request)|dear|the (?:university'?s )?(?:response|answer|reply) (?:is|to)|answers?:?$|responses?:?$|response \d|reply:?$|yours|regards)`)
@@ -54,6 +54,7 @@ func (c *coder) classify(a *answer) {
 	}
 	c.dropOthersRefusals(a)
 	dropMentions(a)
+	dropCells(a)
 	opened := neutral
 	for i, k := range a.classes {
 		switch k {
@@ -129,10 +130,21 @@ func (c *coder) explains(a *answer, i int, opened class) bool {
 	if reasonShape.MatchString(low) || reasonHead.MatchString(low) {
 		return true
 	}
+	if a.leaf.Document != "" && !a.leaf.YesNo {
+		return !settlesDocument(low)
+	}
 	if opened == inapt {
 		return c.cb.Speaks(low) || deniedWords.MatchString(low)
 	}
 	return !schema.Matches(a.leaf.Cues, low)
+}
+
+// settlesDocument tells whether a sentence says what becomes of a document: that
+// it is given, linked to, or was never made. That such papers are made elsewhere
+// or in general says nothing of it.
+func settlesDocument(low string) bool {
+	return provided.MatchString(low) || handsOver(low) || redacts(low) || noDocument.MatchString(low) || neverMade.MatchString(low) ||
+		link.MatchString(low) || publishShape.MatchString(low)
 }
 
 // deniesWarrant tells whether a sentence gives the number that an item on
@@ -149,15 +161,18 @@ func (c *coder) classOf(q *schema.Question, s sentence) class {
 	if welsh(low) {
 		return welshClass(low)
 	}
+	cell, isCell := cellClass(low)
 	switch {
 	case isQuestion(low):
 		return neutral // the question's short name, or a flourish
-	case ncndShape.MatchString(low):
+	case isCell:
+		return cell
+	case neitherConfirms(withoutConcession(low)):
 		return deniesAll
 	case c.accessible(s.Text) && !noDocument.MatchString(low):
 		return pointer
-	case c.refuses(low, s.Text):
-		if c.withholdsPart(low) {
+	case c.refuses(withoutConcession(low), s.Text):
+		if c.withholdsPart(q, low) {
 			return substance
 		}
 		return refusal
@@ -169,6 +184,8 @@ func (c *coder) classOf(q *schema.Question, s sentence) class {
 		if c.answersBeside(q, low, absentShape) {
 			return substance
 		}
+		return absent
+	case notOnFile.MatchString(low), q.Document == "" && !q.YesNo && c.noticeGiven(s) && !countsItem(q, low):
 		return absent
 	case c.pointsAway(q, s):
 		return pointer
@@ -208,10 +225,6 @@ func notHeldNotice(h exemptionHit) bool { return h.Law == "FOISA" && h.Section =
 // partShape matches a sentence that gives a document with parts taken out, or
 // a person's name left out.
 var partShape = regexp.MustCompile(`\b(?:sections?|parts?|paragraphs?|names?|pages?|some|details?|exact (?:number|figure)s?|redact(?:ed|ions?))\b.*\b(?:removed|redacted|blacked|withheld|omitted|redactions)\b|\bwith (?:some |certain )?(?:redactions|parts|names)`)
-
-func (c *coder) withholdsPart(low string) bool {
-	return partShape.MatchString(low) && handedOver.MatchString(low)
-}
 
 // lateAbsent tells whether a sentence says first that something is not held and
 // then that the question does not apply: the first counts.

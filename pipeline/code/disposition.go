@@ -3,6 +3,7 @@ package code
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"roundrobin/pipeline/thread"
 	"roundrobin/schema"
@@ -89,7 +90,8 @@ func (c *coder) denyInstead(a *answer) {
 }
 
 // deniesRest tells whether an answer that tells something neither confirms nor
-// denies only that more is held.
+// denies only that more is held, or keeps that to one of several figures ("As
+// regards the police …").
 func (c *coder) deniesRest(a *answer) bool {
 	told := false
 	for i, k := range a.classes {
@@ -97,7 +99,7 @@ func (c *coder) deniesRest(a *answer) bool {
 		case substance:
 			told = true
 		case deniesAll:
-			return told && restWords.MatchString(a.parts[i].Low)
+			return told && (restWords.MatchString(a.parts[i].Low) || countsOthers(a.leaf) && onOneMatter.MatchString(a.parts[i].Low))
 		}
 	}
 	return false
@@ -107,11 +109,33 @@ func (c *coder) deniesRest(a *answer) bool {
 // gives notice of that under FOISA s.17, by which it is not held.
 func (c *coder) noticeOfLack(a *answer) bool {
 	return a.leaf.Document != "" && !a.leaf.YesNo && slices.ContainsFunc(a.parts, func(s sentence) bool {
-		return slices.ContainsFunc(c.ref.findExemptions(s.Text, c.scottish), notHeldNotice)
+		return c.noticeGiven(s)
 	}) && !slices.ContainsFunc(a.parts, func(s sentence) bool {
 		return !noDocument.MatchString(s.Low) && !absentShape.MatchString(s.Low) && len(c.ref.findExemptions(s.Text, c.scottish)) == 0
 	})
 }
+
+// noticeGiven tells whether a sentence gives notice that information is not held
+// (FOISA s.17). A section added in brackets is none.
+func (c *coder) noticeGiven(s sentence) bool {
+	return slices.ContainsFunc(c.ref.findExemptions(s.Text, c.scottish), func(h exemptionHit) bool {
+		return notHeldNotice(h) && h.Applied && !inBrackets(s.Text, h.Start)
+	})
+}
+
+// inBrackets tells whether byte i of a text stands within round brackets.
+func inBrackets(text string, i int) bool {
+	return strings.LastIndexByte(text[:i], '(') > strings.LastIndexByte(text[:i], ')')
+}
+
+// countsOthers tells whether an item asks for figures of several kinds, of which
+// one can be kept back: of use and of recipients, not of warrants alone.
+func countsOthers(q *schema.Question) bool {
+	return slices.ContainsFunc(q.Feeds, func(f string) bool { return f == "usage" || f == "disclosures" })
+}
+
+// onOneMatter matches a sentence that keeps to a matter that it puts in front.
+var onOneMatter = regexp.MustCompile(`^(?:as (?:for|to|regards|concerns)|(?:in )?so far as|insofar as|regarding|concerning|with (?:regard|respect) to|in (?:respect|relation) (?:of|to))\b`)
 
 var restWords = regexp.MustCompile(`\b(?:any|some|all) (?:other|further|additional|more)\b|\b(?:further|additional|other|more|beyond that|else)\b`)
 
@@ -135,10 +159,10 @@ func (c *coder) toldBeforeRefusal(a *answer) bool {
 		})
 	}
 	if costShape.MatchString(a.low()) {
-		return false
+		return c.countedBeside(a)
 	}
 	for i, k := range a.classes {
-		if k == substance && (!reasonShape.MatchString(a.parts[i].Low) || schema.Matches(a.leaf.Cues, a.parts[i].Low)) {
+		if k == substance && !tellsLittle(a.leaf, a.parts[i].Low) && (!reasonShape.MatchString(a.parts[i].Low) || schema.Matches(a.leaf.Cues, a.parts[i].Low)) {
 			return true
 		}
 	}

@@ -17,10 +17,10 @@ const (
 )
 
 var (
-	address = regexp.MustCompile(`(?:https?://|www\.)[^\s)\]>,;]+`)
+	address = regexp.MustCompile(`(?:https?://|www\.|\b[\w-]+(?:\.[\w-]+)*\.(?:ac|org|co|gov)\.uk/)[^\s)\]>,;]+`)
 	// provided matches a document that is handed over. An appendix that is only
 	// named is not: "Appendix B gives examples of the penalties".
-	provided = regexp.MustCompile(`\b(?:attached|attachments?|attach (?:a|the|it|them)|enclos(?:e|es|ed|ure)|append(?:ed)?|annexed|document \d|copy (?:is|of .* is) (?:attached|enclosed|provided)|provided (?:with|in|as|herewith|below|at|to you)|supplied|reproduced|pasted|copied (?:below|here)|(?:see|at|in|as|is|are|forms?) (?:the )?(?:appendix|annex)|reads? (?:in full|as follows)|(?:full )?text (?:is|reads)|accompan(?:y|ies) this|set out (?:in full|below))\b ?`)
+	provided = regexp.MustCompile(`\b(?:attached|attachments?|(?:i|we) (?:also |now |hereby )?(?:attach|append|annex|paste|copy|quote|reproduce)|attach (?:a|the|it|them)|(?:comes?|goes|sent|travels?) (?:\w+ )?with this|enclos(?:e|es|ed|ure)|append(?:ed)?|annexed|document \d|copy (?:is|of .* is) (?:attached|enclosed|provided)|provided (?:with|in|as|herewith|below|at|to you)|supplied|reproduced|pasted|copied (?:below|here)|(?:see|at|in|as|is|are|forms?) (?:the )?(?:appendix|annex)|reads? (?:in full|as follows)|(?:full )?text (?:reads|is (?:as follows|below|attached|given|set out|reproduced|pasted|at|in)\b)|accompan(?:y|ies) this|set out (?:in full|below))\b ?`)
 	// noDocument matches the denial of a document or a policy.
 	noDocument = regexp.MustCompile(`\b(?:no|not|nor|never|none|neither|nothing|without)\b[^.;]{0,70}\b(?:polic(?:y|ies)|procedure|protocol|document\w*|assessments?|dpias?|pias?|e(?:q|hr)?ias?|training|materials?|guidance|notice)\b|\b(?:polic(?:y|ies)|assessments?|documents?|dpia|training(?: materials?)?|these|those|them|procedure|notice)\b[^.;]{0,60}\b(?:(?:is|are|was|were|has|have|does|do|did)(?: not|n't|n't yet| never)(?: yet)? (?:been |being )?(?:\w+ )?(?:exist|carried|undertaken|completed|produced|conducted|made|done|prepared|written|developed|created|in place|given|provided|required|available|have))|\b(?:is|are) none\b|^none\b|^no[.,]|\bnot exist|\bnone of (?:these|the|those|them)|^not (?:been )?(?:completed|undertaken|carried|done|applicable to)|\bdo not exist\b|\bnone (?:has|have|was|were|is|are|exists?)\b|\bno separate\b|\bno other documents?\b|\byet to (?:be|do|make|carry|complete)\b|\bthere (?:was|is|were|are)(?: not|n't) (?:any|a|an|one|another)\b|\b(?:has|have)(?: not|n't) (?:got )?(?:one|any|it|them|made|done|had)\b|\bnor (?:was|is|were|are|has|have|one|any)\b`)
 	// partOfOther matches the appendix of a document that is itself only named.
@@ -84,7 +84,9 @@ func (c *coder) documentStatus(a *answer, hops int) string {
 func (c *coder) answeredStatus(a *answer) string {
 	low := a.low()
 	isProvided := slices.ContainsFunc(a.parts, func(s sentence) bool {
-		return provided.MatchString(partOfOther.ReplaceAllString(s.Low, " ")) && !notGiven.MatchString(s.Low) && (a.leaf.YesNo || !noDocument.MatchString(s.Low))
+		given := provided.MatchString(partOfOther.ReplaceAllString(s.Low, " ")) || redacts(s.Low) || handsOver(s.Low)
+		clauses := statementBorder.Split(s.Low, -1)
+		return given && !slices.ContainsFunc(clauses, notGiven.MatchString) && (a.leaf.YesNo || !slices.ContainsFunc(clauses, noDocument.MatchString))
 	})
 	switch {
 	case isProvided:
@@ -150,8 +152,12 @@ func (c *coder) linkOf(a *answer) string {
 
 // deniesAny tells whether an answer is a denial throughout.
 func deniesAny(a *answer) bool {
-	return len(a.parts) > 0 && (plainNo(a.parts[0].Low) || notDone.MatchString(a.parts[0].Low) || deniedWords.MatchString(a.parts[0].Low))
+	return len(a.parts) > 0 && (plainNo(a.parts[0].Low) || notDone.MatchString(a.parts[0].Low) || deniedWords.MatchString(a.parts[0].Low) || neverMade.MatchString(a.parts[0].Low))
 }
+
+// neverMade matches the denial of a document by its maker, or by the denial of
+// what might be said of it: "nobody ever did one".
+var neverMade = regexp.MustCompile(`\b(?:nobody|no ?one|no-one|no (?:department|team|office|part|area)\b[^.;]{0,40})(?: has| have|'s)? (?:ever |yet )?(?:did|done|made|wrote|written|produced|prepared|carried out|undertaken|undertook|completed|got round to|drew up|drawn up)\b|` + wrongToSay.String() + `\b[^.;]{0,30}\b(?:one|any|such an?|there|an? \w+)\b`)
 
 // pointedStatus follows a pointer: a link is linked; another answer lends its
 // status.

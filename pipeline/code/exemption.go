@@ -111,6 +111,9 @@ func (r *Reference) findExemptions(text string, scottish bool) []exemptionHit {
 			continue
 		}
 		applied, denied := citedAsApplied(text, c.start, c.end)
+		if n := len(hits); n > 0 && joinedWith.MatchString(text[hits[n-1].End:c.start]) {
+			applied, denied = hits[n-1].Applied, hits[n-1].Denied
+		}
 		with := readWith.MatchString(text[:c.start])
 		for _, h := range c.members(law) {
 			if r.grounds[h.Law][h.Section] {
@@ -121,6 +124,10 @@ func (r *Reference) findExemptions(text string, scottish bool) []exemptionHit {
 	}
 	return withoutConditions(hits)
 }
+
+// joinedWith matches what stands between two citations that share what is said
+// of them: "by virtue of section 24(2) and of section 31(3)".
+var joinedWith = regexp.MustCompile(`^(?: \([^()]{3,60}\))?,? (?:and|or|as well as)(?: also| further| then)?(?: (?:of|under|by|on|upon|in|to|at|with))?(?: the exemptions? (?:in|at|under))? $`)
 
 // exemptionConditions are subsections that only say when or how a section
 // applies: the data protection conditions of FOIA s.40 and FOISA s.38, the

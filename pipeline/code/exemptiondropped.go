@@ -8,31 +8,37 @@ import (
 )
 
 // A review can give up a ground for the whole request: "The University no
-// longer relies on section 24(2) in answer to any part of your request." The
-// answers it leaves standing then rest on the grounds that remain.
+// longer relies on section 24(2) in answer to any part of your request", or for
+// the question under whose label it says so. The answers it leaves standing then
+// rest on the grounds that remain.
 
 var (
 	// givesUp matches words that give up a ground.
-	givesUp = regexp.MustCompile(`\b(?:no longer (?:\w+ )?(?:reli(?:es|ed)|rely\w*|appl(?:y|ies|ied)|maintain\w*|claim\w*|engaged)|withdr(?:aws?|awn|ew|awing)(?: (?:its|our|the|all|any) (?:reliance|application|claim))?|abandon(?:s|ed)?|(?:do|does|did|should|ought) not (?:have )?(?:rely|relied|be relied|been relied|apply|applied|been applied)|(?:is|was|are|were) not (?:in fact )?engaged|(?:was|were) (?:wrongly|incorrectly) (?:applied|relied|cited|claimed))\b`)
+	givesUp = regexp.MustCompile(`\b(?:no longer (?:\w+ )?(?:reli(?:es|ed)|rely\w*|appl(?:y|ies|ied)|maintain\w*|claim\w*|engaged)|withdr(?:aws?|awn|ew|awing)(?: (?:its|our|the|all|any) (?:reliance|application|claim))?|abandon(?:s|ed)?|(?:do|does|did|should|ought) not (?:have )?(?:rely|relied|be relied|been relied|apply|applied|been applied)|(?:is|was|are|were) not (?:in fact )?engaged|(?:was|were) (?:wrongly|incorrectly) (?:applied|relied|cited|claimed)|falls? away|drops? out|(?:is|are) (?:now |therefore )*(?:not (?:needed|necessary|required|pursued|maintained)|unnecessary|no longer \w+|dropped|superfluous|given up)|(?:need|have) no (?:longer a )?(?:need of|recourse to))\b`)
 	// groundNoun matches how a sentence calls a ground named before it.
 	groundNoun = regexp.MustCompile(`\b(?:it|this|that|the|these|those|such|either|neither|both)(?: (?:former|latter|same))?(?: (?:exemptions?|sections?|grounds?|provisions?))?\b`)
 )
 
-// givenUpGround is a ground that message Message gives up.
+// givenUpGround is a ground that a message gives up, for the leaves named or,
+// where none are, for all.
 type givenUpGround struct {
 	exemptionHit
 	message int
+	leaves  []string
 }
 
-// groundsGivenUp finds the grounds that a later letter gives up, outside its
-// answers to single questions.
+// groundsGivenUp finds the grounds that a later letter gives up.
 func (c *coder) groundsGivenUp() []givenUpGround {
 	var out []givenUpGround
 	for _, ss := range [][]sentence{c.reply, c.notices} {
 		var named []exemptionHit // last cited, for a sentence that calls it "it"
 		for i, s := range ss {
-			if c.t.Messages[s.message].Kind != thread.KindReview || len(s.own) > 0 && c.labelled(s.own[0]) {
+			if c.t.Messages[s.message].Kind != thread.KindReview {
 				continue
+			}
+			var leaves []string
+			if len(s.own) > 0 && c.labelled(s.own[0]) {
+				leaves = s.own
 			}
 			if i > 0 && ss[i-1].message != s.message {
 				named = nil
@@ -43,8 +49,8 @@ func (c *coder) groundsGivenUp() []givenUpGround {
 					here = named
 				}
 				for _, h := range here {
-					if !c.maintains(s.message, h) {
-						out = append(out, givenUpGround{h, s.message})
+					if leaves != nil || !c.maintains(s.message, h) {
+						out = append(out, givenUpGround{h, s.message, leaves})
 					}
 				}
 				continue
@@ -82,9 +88,10 @@ func sectionHeading(c *coder, s sentence) []exemptionHit {
 
 var bareSection = regexp.MustCompile(`^(?:the )?(?:exemption (?:at|in|under) )?(?:sections?|sec\.?|ss?\.?|regulation|r\.) ?\d+[a-z]?(?: ?\([\w]+\))*[.:]?$`)
 
-// isGivenUp tells whether a later message gives up a ground cited in a span.
-func (c *coder) isGivenUp(h exemptionHit, span thread.Span) bool {
+// isGivenUp tells whether a later message gives up a ground that is cited for a
+// leaf in a span.
+func (c *coder) isGivenUp(leaf string, h exemptionHit, span thread.Span) bool {
 	return slices.ContainsFunc(c.givenUp, func(g givenUpGround) bool {
-		return g.message > span.Ref.Message && g.Law == h.Law && g.Section == h.Section && (g.Subsection == "" || g.Subsection == h.Subsection)
+		return g.message > span.Ref.Message && (g.leaves == nil || slices.Contains(g.leaves, leaf)) && g.Law == h.Law && g.Section == h.Section && (g.Subsection == "" || g.Subsection == h.Subsection)
 	})
 }

@@ -53,14 +53,44 @@ func (c citedList) law(scottish bool) (string, bool) {
 		law := namedLaw(m[1])
 		return law, regulationMark(c.mark, law)
 	}
+	if c.placeGiven() {
+		return defaultLaw(scottish), true
+	}
 	if documentBefore.MatchString(before) && !noticeServed.MatchString(before) || isRegulation(c.mark) {
 		return c.regulationOf(scottish)
 	}
 	numbers := c.text[c.from:c.end]
-	if !strings.Contains(numbers, "(") && (!isSection(c.mark) || !c.inRefusal() && !titledSection.MatchString(after)) {
+	if !strings.Contains(numbers, "(") && (!isSection(c.mark) || !c.inRefusal() && !titledSection.MatchString(after) && !c.aside()) {
 		return "", false
 	}
 	return defaultLaw(scottish), true
+}
+
+// placeGiven tells whether a section stands in brackets behind an address, as
+// the ground why what is to be found there is not sent: "https://… (s.21)". The
+// law decides whether it is that ground.
+func (c citedList) placeGiven() bool {
+	section, _, _ := strings.Cut(c.text[c.from:c.end], "(")
+	return addressBefore.MatchString(c.text[:c.start]) && (section == "21" || section == "25")
+}
+
+var addressBefore = regexp.MustCompile(`(?:https?://|www\.)\S+ ?[(\[](?:adran \d+ ?[/,] ?)?$`)
+
+// aside tells whether a section stands apart from the sentence, in brackets, as
+// a head or alone, as the ground of what that says: a lack ("We hold none
+// (section 17)") or a place ("s.21: https://…").
+func (c citedList) aside() bool {
+	before, after := strings.TrimRight(c.text[:c.start], " "), strings.TrimLeft(c.text[c.end:], " ")
+	apart := strings.HasSuffix(before, "(") && !documentBefore.MatchString(c.text[:c.start]) ||
+		before == "" && (after == "" || strings.IndexByte(":.;-", after[0]) >= 0)
+	if !apart {
+		return false
+	}
+	if before == "" && strings.Trim(after, ".") == "" {
+		return len(c.mark) < 3 // "s.21", the cell of a table; "Section 21" is a heading
+	}
+	low := lowerSame(c.text)
+	return absentShape.MatchString(low) || noDocument.MatchString(low) || link.MatchString(low) || publishShape.MatchString(low) || deniedGiving(c.text)
 }
 
 // titledSection matches the short title of an exemption behind its section ("Section

@@ -20,6 +20,10 @@ func TestPointedParagraphs(t *testing.T) {
 		{"See paragraph 3 of our Social Media Policy.", nil, false},
 		{"Paragraph 4(2) of the Statute applies.", nil, false},
 		{"See question 3 above.", nil, false},
+		{"Not held (paragraph C).", []int{firstLetter + 2}, false},
+		{"Withheld on grounds A and D.", []int{firstLetter, firstLetter + 3}, false},
+		{"For this see note (B) below.", []int{firstLetter + 1}, true},
+		{"The paragraph I have in mind says so.", nil, false},
 	}
 	for _, tt := range tests {
 		if got, below := pointedParagraphs(tt.text); !slices.Equal(got, tt.want) || below != tt.below {
@@ -49,6 +53,10 @@ Answers
 Notes
 
 Note 7: the fee is withheld under section 43(2).
+
+A. The notice is published and section 21 applies to it.
+
+B. The manual. Section 31(1)(b) is engaged.
 `
 
 func TestRefusalsThatPointToParagraphs(t *testing.T) {
@@ -62,6 +70,8 @@ func TestRefusalsThatPointToParagraphs(t *testing.T) {
 		{"We neither confirm nor deny whether information is held: see paragraph 3.", []string{"FOIA s.24(2)"}},
 		{"The fee is withheld: note 7 below.", []string{"FOIA s.43(2)"}},
 		{"Withheld under section 38(1)(b); see also paragraph 4.", []string{"FOIA s.38(1)(b)"}},
+		{"Withheld (paragraph B).", []string{"FOIA s.31(1)(b)"}},
+		{"We refuse this for the reason at B. See paragraph B below.", []string{"FOIA s.31(1)(b)"}},
 		{"The Proctor gives authority, as paragraph 4 of the Code of Conduct says.", nil},
 		{"The Proctor does it. Paragraph 2 above says how your letter was read.", nil},
 	}

@@ -79,7 +79,9 @@ func sameThere(low string) bool {
 		return false
 	}
 	clauses := statementBorder.Split(low, -1)
-	return pointsOnly(clauses[len(clauses)-1])
+	last := clauses[len(clauses)-1]
+	named, pointed, only := pointing(last)
+	return only && pointed && (named || strings.Contains(last, " there"))
 }
 
 // pointsAway tells whether a sentence does no more than point.
@@ -91,7 +93,7 @@ func (c *coder) pointsAway(q *schema.Question, s sentence) bool {
 	if spelt.MatchString(low) {
 		return false
 	}
-	if pointsOnly(low) || sameThere(low) || q.Document != "" && !q.YesNo && locates(low) || inPaper.MatchString(low) {
+	if pointsOnly(low) || sameThere(low) || dealtWithAt(low) || q.Document != "" && !q.YesNo && locates(low) || inPaper.MatchString(low) {
 		return true
 	}
 	if toEnclosed.MatchString(low) && !link.MatchString(low) && len(thread.References(low)) == 0 && !strings.Contains(low, " above") || tellsBehind(low) {
@@ -115,7 +117,7 @@ var spelt = regexp.MustCompile(`^(?:see|as|same)\b[^,;:]{0,40}[,;:(] ?(?:i\.e\.?
 
 // inPaper matches an answer that lies in a part of a document: "These are in
 // section 6 of the Ordinance."
-var inPaper = regexp.MustCompile(`^(?:these|this|it|they|that|those|the (?:process|procedure|steps|criteria|details?|rules?)) (?:is|are) (?:set out |described |contained |given |found |explained |listed )?(?:in|at|under|by) (?:the )?(?:sections?|paragraphs?|paras?\.?|clauses?|parts?|chapters?|annex|appendix|pages?) [\w,.() ]{1,60}\.?$|\bfor which (?:please )?(?:see|refer to)\b`)
+var inPaper = regexp.MustCompile(`^(?:these|this|it|they|that|those|the (?:process|procedure|steps|criteria|details?|rules?)) (?:(?:is|are)|(?:will|can|may|is to|are to) be) (?:those |that |the ones? |as )?(?:set out |described |contained |given |found |explained |listed |laid down )?(?:in|at|under|by) (?:the |our )?(?:sections?|protocol|paragraphs?|paras?\.?|clauses?|parts?|chapters?|annex|appendix|pages?) [\w,.() ]{1,60}\.?$|\bfor which (?:please )?(?:see|refer to)\b`)
 
 var (
 	// partOfPaper matches a place in a document.

@@ -20,8 +20,7 @@ type posture struct {
 }
 
 var (
-	allQuestions  = regexp.MustCompile(`\b(?:all|any|none|each|every one|rest|remaining|remainder|other|subsequent|following|further|whole)\b[^.;]{0,30}\b(?:questions?|parts?|points?|items?|request|(?:requested )?information(?: (?:you|that you)?(?: have)? ?(?:request|ask|sought|described)\w*)?)\b|\b(?:information|data) (?:that |which )?(?:you (?:have )?)?(?:request|ask|seek|sought|described)\w*|\bquestions? \d+ (?:to|-) \d+`)
-	generalAbsent = regexp.MustCompile(`\b(?:none|nothing)\b[^.;]{0,60}\b(?:is|are) (?:\w+ )?held\b|\b(?:does|do) not hold\b|\bnot held\b|\bholds? no\b`)
+	allQuestions = regexp.MustCompile(`\b(?:all|any|none|each|every one|rest|remaining|remainder|other|subsequent|following|further|whole)\b[^.;]{0,30}\b(?:questions?|parts?|points?|items?|request|(?:requested )?information(?: (?:you|that you)?(?: have)? ?(?:request|ask|sought|described)\w*)?)\b|\b(?:information|data) (?:that |which )?(?:you (?:have )?)?(?:request|ask|seek|sought|described)\w*|\b(?:scope|terms|ambit) of (?:your|the|this) (?:\w+ )?request\b|\bquestions? \d+ (?:to|-) \d+`)
 )
 
 // findPosture looks for a refusal of the whole request, then for a sentence
@@ -38,7 +37,7 @@ func (c *coder) findPosture() *posture {
 		switch {
 		case ncndShape.MatchString(s.Low):
 			return &posture{ncnd, c.listed(s), c.applied(s), spansOf(s), "neither confirmed nor denied as a whole"}
-		case generalAbsent.MatchString(s.Low) && !strings.Contains(s.Low, "some") && !c.ofItems(s):
+		case notHeldSaid(s.Low) && !strings.Contains(s.Low, "some") && !c.ofItems(s):
 			return &posture{notHeld, c.listed(s), c.applied(s), spansOf(s), "not held as a whole"}
 		}
 	}
@@ -107,7 +106,7 @@ func (c *coder) refusedWhole() *posture {
 	for i := len(c.t.Messages) - 1; i >= 0; i-- {
 		text, views := c.messageText(i)
 		r, ok := c.ref.findRequestRefusal(text, c.scottish)
-		if !ok || r.Weak && c.ofOneAnswer(located(views, r.Start, r.End)) || c.answersBesides(i) {
+		if !ok || r.Weak && c.ofOneAnswer(located(views, r.Start, r.End)) || c.answersBesides(i, r.Weak) {
 			continue
 		}
 		if first, ok := c.firstRefusal(i); ok && r.Why == "entirety" && c.t.Messages[i].Kind == thread.KindReview {
@@ -130,12 +129,16 @@ func (c *coder) refusedWhole() *posture {
 }
 
 // minAnswered is how many questions a letter answers under their labels or
-// headings that cannot be refusing the request as a whole.
-const minAnswered = 8
+// headings that cannot be refusing the request as a whole; minBeside is enough
+// where its words might speak of a part.
+const (
+	minAnswered = 8
+	minBeside   = 3
+)
 
 // answersBesides tells whether a message answers the questions one by one, so
 // that what it withholds "in full" is some of them.
-func (c *coder) answersBesides(message int) bool {
+func (c *coder) answersBesides(message int, weak bool) bool {
 	n := 0
 	c.each(func(a *answer) {
 		if al := a.aligned; al == nil || al.Message != message || !al.Labelled || len(al.Paragraphs) == 0 {
@@ -148,6 +151,9 @@ func (c *coder) answersBesides(message int) bool {
 			}
 		}
 	})
+	if weak {
+		return n >= minBeside
+	}
 	return n >= minAnswered
 }
 
