@@ -349,10 +349,6 @@ func eachOccasion(text string, h disclosureHit, rc recipientCount, counts []coun
 // itemBracket opens the number of a list's item: "(2) The Panel: …".
 var itemBracket = regexp.MustCompile(`^\W*\($`)
 
-// insteadOf heads the number that a correction takes back: "should have been 17
-// and not 14".
-var insteadOf = regexp.MustCompile(`(?i)\b(?:should (?:be|have been|read|have read)|(?:is|was) (?:really|actually|in fact))\b[^.;]{0,40}\b(?:not|instead of|rather than) (?:the )?$`)
-
 // noneOfWhich goes on about what was passed to the recipient before it.
 var noneOfWhich = regexp.MustCompile(`(?i)^none of (?:which|whom)\b`)
 

@@ -188,27 +188,49 @@ func (c *coder) passedIn(v thread.View, s sessions) []disclosureHit {
 	return out
 }
 
-// usageRows lists the figures on use in the same way.
+// usageRows lists the figures on use in the same way, with those put right that a
+// later letter corrects.
 func (c *coder) usageRows(s sessions) {
 	a := c.under("usage")
-	if a == nil || a.Disposition == ncnd {
+	if a == nil || a.Disposition == ncnd || a.aligned == nil {
 		return
 	}
-	add := func(h usageHit, span thread.Span) {
-		undated := h.Period.Start.IsZero() || h.Period.End.IsZero()
-		if slices.Contains(c.out.Usage, h.Usage) || a.Disposition == refused && undated {
-			return // a refusal gives figures only where it gives them for part of the time
-		}
-		c.out.Usage = append(c.out.Usage, h.Usage)
-		c.prove("usage", strconv.Itoa(len(c.out.Usage)), "count", strconv.FormatInt(h.Count.N, 10), "usage: "+h.Rule, span)
+	figures := c.figuresOf(a, s)
+	corrected := c.corrections(a, s)
+	if len(corrected) > 0 && a.earlier != nil {
+		figures = c.figuresOf(a.earlier, s) // of which the later letter only puts one right
 	}
+	for _, f := range figures {
+		for _, x := range corrected {
+			if x.applies(f.Count, f.Period) {
+				f.Count, f.at = x.is, x.at
+			}
+		}
+		undated := f.Period.Start.IsZero() || f.Period.End.IsZero()
+		if slices.Contains(c.out.Usage, f.Usage) || a.Disposition == refused && undated {
+			continue // a refusal gives figures only where it gives them for part of the time
+		}
+		c.out.Usage = append(c.out.Usage, f.Usage)
+		c.prove("usage", strconv.Itoa(len(c.out.Usage)), "count", strconv.FormatInt(f.Count.N, 10), "usage: "+f.Rule, f.at)
+	}
+}
+
+// placedFigure is a figure on use with its place in the thread.
+type placedFigure struct {
+	usageHit
+	at thread.Span
+}
+
+// figuresOf reads the figures of one answer: in its tables, in what it says beside
+// them, and in the paragraphs that it stands in.
+func (c *coder) figuresOf(a *answer, s sessions) []placedFigure {
+	var out []placedFigure
 	var cells []thread.Span
 	unit := "other"
 	c.tables(a, func(ref thread.TextRef, text string, base int) {
 		for _, h := range tableUsage(text, s, c.ref.recipients) {
 			at := thread.Span{Ref: ref, Start: base + h.Start, End: base + h.End}
-			add(h, at)
-			cells, unit = append(cells, at), h.Unit
+			out, cells, unit = append(out, placedFigure{h, at}), append(cells, at), h.Unit
 		}
 	})
 	for _, v := range c.prose(a, cells) {
@@ -217,25 +239,27 @@ func (c *coder) usageRows(s sessions) {
 			if h.Unit == "other" && unitIn(v.Text) == "" {
 				h.Unit = unit // a long row of the table reads as prose
 			}
-			add(h, v.Span(h.Start, h.End))
+			out = append(out, placedFigure{h, v.Span(h.Start, h.End)})
 		}
 	}
-	c.usageBeside(a, s, add)
+	return append(out, c.figuresBeside(a, s)...)
 }
 
-// usageBeside reads the figures in a paragraph of running prose of which a has
+// figuresBeside reads the figures in a paragraph of running prose of which a has
 // only a part: those that say their time and what they count.
-func (c *coder) usageBeside(a *answer, s sessions, add func(usageHit, thread.Span)) {
-	if a.aligned == nil || a.aligned.Labelled {
-		return
+func (c *coder) figuresBeside(a *answer, s sessions) []placedFigure {
+	if a.aligned.Labelled {
+		return nil
 	}
+	var out []placedFigure
 	for _, v := range c.besideAnswer(a) {
 		for _, h := range findUsage(v.Text, s) {
 			if !h.Period.Start.IsZero() && !h.Period.End.IsZero() && unitIn(v.Text) != "" {
-				add(h, v.Span(h.Start, h.End))
+				out = append(out, placedFigure{h, v.Span(h.Start, h.End)})
 			}
 		}
 	}
+	return out
 }
 
 // yearAhead is the year named in the sentence ahead of v, which "in that year" at

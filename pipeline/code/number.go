@@ -49,7 +49,7 @@ var (
 	yearBefore       = regexp.MustCompile(`(?i)(?:\b(?:in|for|during|and)|[,;]) (?:19|20)\d\d $`)
 	// byTimes is the sign for times, and a rise to a number: "police x3", "rose from
 	// 4 to 8".
-	byTimes = regexp.MustCompile(`(?i) x$|\b(?:rose|rises|risen|rising|falling|growing|going|increasing|decreasing|dropping|fell|fallen|grew|grown|went|increased?|decreased?|dropped) [^.;]*\bto $|\b(?:relat(?:ing|ed)|referr(?:ing|ed)|amount(?:ed|ing|s)?|c[ao]mes?|respect|extend(?:ed|s)?) to $`)
+	byTimes = regexp.MustCompile(`(?i) x$|\b(?:rose|rises|risen|rising|falling|growing|going|increasing|decreasing|dropping|fell|fallen|grew|grown|went|increased?|decreased?|dropped|corrected|amended|revised|altered|changed) [^.;]*\bto $|\b(?:relat(?:ing|ed)|referr(?:ing|ed)|amount(?:ed|ing|s)?|c[ao]mes?|respect|extend(?:ed|s)?) to $`)
 	// codeBefore is an abbreviation with its number: "under SOI 14".
 	codeBefore = regexp.MustCompile(`\b(?:under|of|in|see|per|by|to) [A-Z]{2,} $`)
 	// onceThat is the conjunction, and the "once a week" of a rate.
