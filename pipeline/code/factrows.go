@@ -169,10 +169,24 @@ func (c *coder) passedLater(a *answer, s sessions) []disclosureHit {
 }
 
 func (c *coder) addDisclosures(hits []disclosureHit) {
-	for _, h := range settleDisclosures(hits) {
+	for _, h := range onlyNone(settleDisclosures(hits)) {
 		c.out.Disclosures = append(c.out.Disclosures, h.Disclosure)
 		c.prove("disclosures", strconv.Itoa(len(c.out.Disclosures)), "recipient", h.Recipient, "disclosure: "+h.Rule, h.at)
 	}
+}
+
+// onlyNone makes one row of an answer that denies every recipient it names: "No. Not
+// the police, not HESA" is that nothing was passed on.
+func onlyNone(hits []disclosureHit) []disclosureHit {
+	given := func(h disclosureHit) bool {
+		return !h.Count.Known || h.Count.N > 0 || !h.Period.Start.IsZero() || !h.Period.End.IsZero()
+	}
+	if len(hits) == 0 || slices.ContainsFunc(hits, given) {
+		return hits
+	}
+	h := hits[0]
+	h.Recipient, h.Rule = "none", "nobody"
+	return []disclosureHit{h}
 }
 
 // passedIn are the recipients in a sentence that belongs to no answer on
@@ -180,7 +194,7 @@ func (c *coder) addDisclosures(hits []disclosureHit) {
 func (c *coder) passedIn(v thread.View, s sessions) []disclosureHit {
 	var out []disclosureHit
 	for _, h := range findDisclosures(v.Text, c.ref.recipients, s) {
-		if h.Recipient != "none" && passedOn.MatchString(v.Text) {
+		if h.Recipient != "none" && changesHands(v.Text) {
 			h.at = v.Span(h.Start, h.End)
 			out = append(out, h)
 		}

@@ -40,7 +40,8 @@ func (c *coder) tables(a *answer, read func(ref thread.TextRef, text string, bas
 	for _, run := range c.stretches(a.Spans) {
 		from, to := run[0].Start, run[len(run)-1].End
 		ref := run[0].Ref
-		read(ref, c.t.Text(ref)[from:to], from)
+		text := c.t.Text(ref)
+		read(ref, text[from:tableEnd(text, to)], from)
 	}
 	if a.aligned == nil {
 		return
