@@ -51,7 +51,7 @@ func takenBack(text string, wrong, right countHit) bool {
 var (
 	// insteadOf heads the number that a correction takes back: "should have been 17
 	// and not 14".
-	insteadOf = regexp.MustCompile(`(?i)\b(?:(?:should|ought to|must)(?: \w+ly)? (?:be|have been|read|have read|say|have said|have stood)|(?:is|was|reads?)(?: now)? (?:really|actually|in fact|rather|correctly|properly))\b[^.;]{0,60}\b(?:not|instead of|rather than|in place of)(?: (?:the|as|\w+ly))* $`)
+	insteadOf = regexp.MustCompile(`(?i)\b(?:please (?:read|substitute)|(?:should|ought to|must)(?: \w+ly)? (?:be|have been|read|have read|say|have said|have stood)|(?:is|was|reads?)(?: now)? (?:really|actually|in fact|rather|correctly|properly))\b[^.;]{0,60}\b(?:not|instead of|rather than|in place of)(?: (?:the|as|\w+ly))* $`)
 	// wrongHead heads the wrong figure where it stands first, and rightLead stands
 	// between it and the right one: "we gave 22, but it is 27", "for 22 read 27".
 	wrongHead = regexp.MustCompile(`(?i)\b(?:for|gave|given as|stated as|shown as|printed as|put (?:it )?at|said|wrote|figure of|number of|total of|instead of|rather than|not|from)(?: (?:the|a|as|wrongly|you))* $`)

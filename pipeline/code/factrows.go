@@ -2,6 +2,7 @@ package code
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,7 +28,11 @@ func (c *coder) retentionTexts(read func(r running, told bool) bool) {
 			if slices.Contains(a.leaf.Feeds, "retention") != feeding || a.Disposition == refused || a.Disposition == ncnd {
 				return
 			}
-			for _, run := range c.stretches(a.Spans) {
+			runs := c.stretches(a.Spans)
+			if a.earlier != nil && addsToEarlier.MatchString(a.low()) {
+				runs = append(c.stretches(a.earlier.Spans), runs...)
+			}
+			for _, run := range runs {
 				if !seen[run[0]] {
 					seen[run[0]] = true
 					told = read(running{run, a.QuestionID}, before) || told
@@ -36,6 +41,10 @@ func (c *coder) retentionTexts(read func(r running, told bool) bool) {
 		})
 	}
 }
+
+// addsToEarlier marks a later answer that leaves the earlier one standing and adds to
+// it: "What was said about the file is right. To it should be added that …".
+var addsToEarlier = regexp.MustCompile(`\b(?:(?:should|must|may|ought to|is to|needs to) (?:also )?be added|(?:said|told|stated|given|written|answered)\b[^.;]{0,60} (?:is|was|were|are|remains?) (?:still )?(?:right|correct|true|accurate)|in addition to (?:what|the (?:answer|rule|period)s?)|(?:should|ought to) (?:also )?have (?:added|mentioned)|(?:omitted|forgot|neglected) to (?:say|add|mention)|the rest (?:of (?:it|the answer) )?stands)\b`)
 
 // placedRule is a rule on keeping data with its place in the thread.
 type placedRule struct {
@@ -52,17 +61,47 @@ func (c *coder) retentionRows() {
 		rules = append(rules, found...)
 		return len(found) > 0
 	})
-	kept := slices.ContainsFunc(rules, func(r placedRule) bool { return r.Kind != "none" && r.Scope == "social_media_data" })
+	if annexed := c.annexedSchedule(rules); len(annexed) > 0 {
+		pointed := func(r placedRule) bool { return r.Rule == "by_schedule" }
+		rules = append(slices.DeleteFunc(rules, pointed), annexed...)
+	}
 	for _, r := range rules {
-		if kept && r.Kind == "none" {
-			continue // the rule says how long that is which "we keep nothing" leaves aside
-		}
 		if slices.ContainsFunc(rules, r.restates) {
 			continue
 		}
 		c.addRetention(r.retentionHit, r.leaf, r.at)
 	}
 }
+
+// annexedSchedule reads the rows of a retention schedule that an answer points to and
+// the reply encloses: they say what "in accordance with the schedule" leaves open.
+func (c *coder) annexedSchedule(rules []placedRule) []placedRule {
+	i := slices.IndexFunc(rules, func(r placedRule) bool { return r.Rule == "by_schedule" && enclosedWord.MatchString(r.Text) })
+	if i < 0 {
+		return nil
+	}
+	var out []placedRule
+	for j, a := range c.t.Messages[rules[i].at.Ref.Message].Attachments {
+		ref := thread.TextRef{Message: rules[i].at.Ref.Message, Attachment: j}
+		if ref == rules[i].at.Ref || !scheduleTitle.MatchString(firstLines(a.Text)) {
+			continue
+		}
+		for _, h := range tableRetention(a.Text) {
+			at := thread.Span{Ref: ref, Start: h.Start, End: h.End}
+			h.Text = c.t.NewView(at).Text
+			out = append(out, placedRule{h, rules[i].leaf, at})
+		}
+	}
+	return out
+}
+
+var (
+	enclosedWord  = regexp.MustCompile(`(?i)\b(?:annex(?:es|ed)?|appendix|appended|attached|attachment|enclosed|enclosure|reproduced|extract(?:ed)?|below|overleaf)\b`)
+	scheduleTitle = regexp.MustCompile(`(?i)\b(?:retention|disposal)\b`)
+)
+
+// firstLines are the lines in which a document names itself.
+func firstLines(text string) string { return text[:min(len(text), 300)] }
 
 // restates tells whether r is another answer's rule o told again in short: the bare
 // length of it, or that the data stays as long as the file whose rule it is.

@@ -60,6 +60,7 @@ func findRetention(text string) []retentionHit {
 		} else {
 			hits = append(hits, c.whileBeside()...)
 			hits = append(hits, c.foreverBeside()...)
+			hits = append(hits, c.neededBeside()...)
 		}
 		for _, h := range hits {
 			if !repeatsRetention(out, h) {
@@ -173,6 +174,8 @@ func (c retentionContext) governs(r textPart, d durationHit, verb string) string
 	switch {
 	case figureTalk.MatchString(region) && !deleteWord.MatchString(region) && !keptFor.MatchString(region), askToDelete.MatchString(region):
 		return ""
+	case c.goesOn(r.Text[:d.Start-r.Start]):
+		return "kept_for"
 	case spentOtherwise(r.Text[:d.Start-r.Start]), keptOnce(r.Text[:d.Start-r.Start]):
 		return ""
 	case ruling(deleteWord, region):
@@ -189,6 +192,8 @@ func (c retentionContext) governs(r textPart, d durationHit, verb string) string
 		return "kept_for"
 	case d.YearEnd || strings.Contains(c.sentence().Text, "+") || labelLine.MatchString(c.sentence().Text) && strings.Contains(region, " plus "):
 		return "schedule_line"
+	case commaLabel(r.Text[:d.Start-r.Start]) && bareTail.MatchString(r.Text[d.End-r.Start:]):
+		return "label"
 	case recordLabel(r.Text[:d.Start-r.Start]) && (!strings.HasSuffix(r.Text[:d.Start-r.Start], "(") || !hasVerb(r.Text)), c.headed():
 		return "label"
 	case c.bare():
@@ -214,6 +219,31 @@ func recordLabel(head string) bool {
 	m := labelHead.FindStringSubmatch(head)
 	return m != nil && (recordNoun.MatchString(m[1]) || kindIn(m[1]) != "" || strings.EqualFold(m[1], "complaints"))
 }
+
+// commaLabel tells whether head is a kind of record with a comma, and no clause:
+// "Student complaint files, ".
+func commaLabel(head string) bool {
+	m := labelComma.FindStringSubmatch(head)
+	return m != nil && !hasVerb(head) && (recordNoun.MatchString(m[1]) || kindIn(m[1]) != "")
+}
+
+var labelComma = regexp.MustCompile(`(?i)^\W*((?:[\w'-]+ ?){1,8}), (?:about |some |up to |for |normally |usually )?$`)
+
+// goesOn tells whether head, the words ahead of a length, only points back to the
+// sentence before, which says whose time it is: "… and go when it goes. That is".
+func (c retentionContext) goesOn(head string) bool {
+	if c.at == 0 || !thatIs.MatchString(head) {
+		return false
+	}
+	before := c.all[c.at-1].Text
+	return keepWord.MatchString(before) || deleteWord.MatchString(before) || sharesFate.MatchString(before)
+}
+
+var (
+	thatIs = regexp.MustCompile(`(?i)^\W*(?:and )?(?:that|this|it|which) (?:is|means|would be|comes to|amounts to|works out (?:at|as))(?: (?:at present|currently|now|to say|[a-z]+ly))?,? (?:for )?(?:about |some |up to )?$`)
+	// sharesFate lets a thing last as long as another.
+	sharesFate = regexp.MustCompile(`(?i)\b(?:go(?:es)? when|go(?:es)? with|shares? (?:the|its|their) (?:fate|life|period)|stands? (?:or|and) falls?|as long as|lasts?|follows? (?:the|its))\b`)
+)
 
 // headed tells whether a line such as "Conduct cases: six years" stands under
 // words on keeping or deleting, in the table or in the sentences before it.
