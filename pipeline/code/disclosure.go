@@ -148,11 +148,17 @@ func refusesAll(s string, passing, first bool) bool {
 	}
 	passing = passing || inwardTalk.MatchString(s)
 	s = norOther.ReplaceAllString(s, "")
+	if first {
+		s = thanOurselves.ReplaceAllString(s, "to anybody")
+	}
 	return !elseWord.MatchString(s) && passing && nobodyGot.MatchString(s) && (first || anyBodyWord.MatchString(s)) && !mightPass.MatchString(s) && !notCounted.MatchString(s)
 }
 
 // notCounted denies that a count is kept, and not that things are passed on.
 var notCounted = regexp.MustCompile(`(?i)(?:\b(?:not|never|no|nor)\b|n't\b)[^.;,]{0,40}\b(?:how (?:often|many)|whether|(?:number|count|tally) (?:of|is|was|has)|(?:record|log) (?:is|was|has))\b|\b(?:holds?|held|haves?|has|keeps?|kept) no (?:\w+ )?(?:records?|notes?|figures|counts?|logs?|lists?|tally|details|statistics) (?:of|on|about|for) (?:the |these |such )?(?:third part(?:y|ies)|recipients?|bodies|who|whom|which|what|when)\b`)
+
+// thanOurselves is any other body than this one, where none has been named yet.
+var thanOurselves = regexp.MustCompile(`(?i)\b(?:to|with|by) any other (?:organi[sz]ations?|bod(?:y|ies)|institutions?|compan(?:y|ies)|part(?:y|ies)|persons?|agenc(?:y|ies)|authorit(?:y|ies))\b`)
 
 // norOther takes in whoever is not on a list that is denied: it leaves nobody out.
 var norOther = regexp.MustCompile(`(?i),? (?:n?or) (?:to )?any others?\b,?`)
@@ -300,7 +306,7 @@ func countsOfPassing(text string, named []recipientHit, periods []periodHit) []c
 		loose := strings.EqualFold(text[c.Start:c.End], "one") && looseOne.MatchString(after)
 		return inName || item || loose || noneOfWhich.MatchString(text[c.Start:]) || dailyRate.MatchString(text[c.Start:]) || partBracket.MatchString(before) || insteadOf.MatchString(before) || partTalk.MatchString(before) && !inAllCases.MatchString(before) || overlapsDuration(lengths, c.Start, c.End)
 	})
-	counts = preferTimes(text, append(counts, notAtAll(text)...))
+	counts = preferTimes(text, append(counts, wordedTimes(text)...))
 	slices.SortFunc(counts, func(a, b countHit) int { return a.Start - b.Start })
 	return counts
 }
@@ -336,14 +342,22 @@ func beforeWithheld(part textPart) textPart {
 	return part
 }
 
-// notAtAll finds "not at all" and "not once", which count zero times.
-func notAtAll(text string) []countHit {
+// wordedTimes finds "not at all" and "not once", which count zero times, and "on
+// another", which counts once.
+func wordedTimes(text string) []countHit {
 	var out []countHit
 	for _, m := range zeroTimes.FindAllStringIndex(text, -1) {
 		out = append(out, countHit{Count: thread.Count{Known: true, Qualifier: "exact"}, Start: m[0], End: m[1], Times: true})
 	}
+	for _, m := range anotherTime.FindAllStringIndex(text, -1) {
+		out = append(out, countHit{Count: thread.Count{N: 1, Known: true, Qualifier: "exact"}, Start: m[0], End: m[1], Times: true})
+	}
 	return out
 }
+
+// anotherTime counts once beside another count: "with the police on one occasion and
+// with a GP on another".
+var anotherTime = regexp.MustCompile(`(?i)\bon another(?: occasion)?(?:[,.;]|$)|\banother time\b`)
 
 var zeroTimes = regexp.MustCompile(`(?i)\bnot (?:at all|once)\b`)
 
@@ -358,7 +372,7 @@ var (
 )
 
 // eachOf heads the periods that a count holds for one by one.
-var eachOf = regexp.MustCompile(`(?i)\b(?:in|for) (?:each of|both) $`)
+var eachOf = regexp.MustCompile(`(?i)\b(?:(?:in|for) (?:each of|both)|each(?: time)? (?:in|for|during)) $`)
 
 // eachPeriod gives a count that holds for each of several periods its rows:
 // "fewer than five in each of 2018 and 2019"; nil for any other.

@@ -61,7 +61,7 @@ var (
 	periodJoin = regexp.MustCompile(`(?i)^,? ?(?:to|-|until|till|through|up to(?: and including)?) ?$`)
 	// joinedByEvent stands between the ends of a range of which the second is told as
 	// an event with its date: "to the day of your request, 17 June 2020".
-	joinedByEvent = regexp.MustCompile(`(?i)^,? (to|until|till|up to|and)(?: and including)? (?:[a-z][a-z'-]*,? ){1,8}\(?$`)
+	joinedByEvent = regexp.MustCompile(`(?i)^,?(?: \((?:[a-z]+ ){0,3}| )(to|until|till|up to|and)(?: and including)? (?:[a-z][a-z'-]*,? ){0,8}\(?$`)
 	startsRange   = regexp.MustCompile(`(?i)\b(from|between|since) $`)
 	periodOpen    = regexp.MustCompile(`(?i)\b(since|from|after) (?:the (?:start|beginning) of )?$`)
 	periodClosed  = regexp.MustCompile(`(?i)\b(before|prior to|until|up to|to) $`)
@@ -108,7 +108,9 @@ func joined(text string, a, b periodAtom) bool {
 	between := text[a.end:b.start]
 	if m := joinedByEvent.FindStringSubmatch(between); m != nil && b.day && b.to.After(a.from) {
 		opened := startsRange.FindStringSubmatch(text[:a.start])
-		return opened != nil && strings.EqualFold(opened[1], "between") == strings.EqualFold(m[1], "and")
+		if opened != nil && strings.EqualFold(opened[1], "between") == strings.EqualFold(m[1], "and") {
+			return true
+		}
 	}
 	return periodJoin.MatchString(between) || between == " and " && strings.HasSuffix(strings.ToLower(text[:a.start]), "between ")
 }

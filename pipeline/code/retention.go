@@ -182,6 +182,8 @@ func (c retentionContext) governs(r textPart, d durationHit, verb string) string
 		return "deleted_after"
 	case ruling(keepWord, region):
 		return "kept_for"
+	case c.bare() && !ownVerb(r.Text[:d.Start-r.Start]):
+		return "bare_duration" // the verb behind it is of the event
 	case ownVerb(region):
 		return "" // somebody else's doing, or what happened once
 	case verb != "":
@@ -272,7 +274,7 @@ func (c retentionContext) bare() bool {
 var howLong = regexp.MustCompile(`(?i)\b(?:how long|what period|until when|retention)\b[^.]*\?$`)
 
 // bareTail is what can follow a length that is the whole of an answer.
-var bareTail = regexp.MustCompile(`(?i)^\W*(?:$|(?:after|from|since|following|post|of|on|once|when|until|for|then|as|in (?:line|accordance|respect|the case)|per|under|rolling|if|unless|with|\w+ly)\b)`)
+var bareTail = regexp.MustCompile(`(?i)^\W*(?:$|(?:after|from|since|following|counted|reckoned|measured|running|starting|beginning|dating|post|of|on|once|when|until|for|then|as|in (?:line|accordance|respect|the case)|per|under|rolling|if|unless|with|\w+ly)\b)`)
 
 func lastEnd(d []durationHit) int {
 	if len(d) == 0 {
@@ -314,7 +316,7 @@ func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
 		h.Trigger = "collection" // "45 days after we take them", "a year after they land"
 	}
 	if h.Trigger == "not_stated" && h.Scope == "social_media_data" && deletedAfter.MatchString(r.Text[:d.Start-r.Start]) {
-		h.Trigger = "collection" // "removed by the system after 90 days" counts from the capture
+		h.Trigger = "collection" // "removed by the system after 90 days", "a shelf life of a year" count from the capture
 	}
 	return h
 }
@@ -332,7 +334,7 @@ func (c retentionContext) textAfter(at int) string {
 	return rest
 }
 
-var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|chuck|throw|overwrit|bin|thrown|rid of|empt|go|disappear|vanish|laps)\w*.*\b(?:after|within|once|at|in|every)\s(?:about |a period of )?$`)
+var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|chuck|throw|overwrit|bin|thrown|rid of|empt|go|disappear|vanish|laps|age|roll|fall)\w*.*\b(?:after|within|once|at|in|every)\s(?:the |about |a period of )?$|\blife(?:[- ]?span)? (?:of|is)\s(?:about )?$`)
 
 // itsOwnAge counts from something that is done to the data itself.
 var itsOwnAge = regexp.MustCompile(`(?i)^,? (?:(?:after|from|since|following|of|counting|counted) ){1,2}(?:(?:the|day|date|time|moment|point|on|at|from|which|when|running|making) ){0,6}(?:they|it|we|the (?:tool|system|software|supplier|search|check))\b`)

@@ -8,7 +8,7 @@ import "regexp"
 
 const (
 	// keepBase, keepS, keepDone and keepDoing are the verbs of taking and keeping.
-	keepBase  = `(?:gather|collect|keep|retain|store|save|obtain|harvest|capture|take|make|download|copy|record|export)`
+	keepBase  = `(?:hold on ?to|hang on to|gather|collect|keep|retain|store|save|obtain|harvest|capture|take|make|download|copy|record|export)`
 	keepS     = `(?:gathers|collects|keeps|retains|stores|saves|obtains|harvests|captures|takes|makes|downloads|copies|records|exports)`
 	keepDone  = `(?:gathered|collected|kept|retained|stored|saved|obtained|harvested|captured|taken|made|downloaded|copied|recorded|exported)`
 	keepDoing = `(?:gathering|collecting|keeping|retaining|storing|saving|obtaining|harvesting|capturing|taking|making|downloading|copying|recording|exporting)`
@@ -35,6 +35,8 @@ var (
 		regexp.MustCompile(`(?i)\b(?:nobody|no one|none of (?:us|them|our staff)) (?:\w+ly )?(?:` + keepS + `|` + keepBase + `) (?:anything|a copy|copies|it|them|any|what)\b`),
 		// Nothing is kept, none being collected.
 		regexp.MustCompile(`(?i)\b(?:nothing|none)(?: is| are)? (?:to (?:be )?(?:delete|deleted|destroy|retain|keep|erase|dispose of)|(?:is|are|gets?|has been|was|being) (?:` + keepDone + `|printed))\b|\bno (?:data|information) to (?:be )?(?:deleted?|destroy(?:ed)?|retain(?:ed)?|keep|kept|erased?|dispose(?:d)? of)\b|\bso none is (?:kept|held|retained)\b|\bnothing being ` + keepDone + `\b|^\W*(?:nothing|none|` + noData + `) ` + keepDone + `(?:$|[.,;]| (?:and|or|at all|so)\b)`),
+		// No copies, no notes; there is no such data.
+		regexp.MustCompile(`(?i)(?:^\W*|[:;-] ?|, (?:and )?)no (?:copies|screen-?shots|notes|captures|downloads)(?:(?:,| or| and|, and) no (?:copies|screen-?shots|notes|records?|captures|downloads))*(?:[.;,]|$)|\bthere (?:is|are) no such (?:data|material|copies|content)\b`),
 		// It is neither collected nor kept.
 		regexp.MustCompile(`(?i)\bneither (?:` + keepDone + ` (?:nor|or) ` + keepDone + `|` + keepBase + `s? (?:nor|or) ` + keepBase + `s? (?:it|them|any|such|social|data|copies))\b|\bwithout ` + keepDoing + ` (?:it|them|anything|any|a copy|copies)\b`),
 	}

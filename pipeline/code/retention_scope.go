@@ -34,7 +34,7 @@ var (
 	// fileHead tells a file, by any name, from other places: "in the tool".
 	fileHead = regexp.MustCompile(`(?i)^((?:[\w'-]+ ){0,4}?(?:files?|records?|papers|paperwork|folders?|dossiers?|case|evidence|complaint|bundle|register|incident report)\b(?: (?:of|on|about|before|for|in) [^,;:.]*)?)`)
 	// bareCase is a case file without a name, which is a conduct file here.
-	bareCase = regexp.MustCompile(`(?i)\b(?:case(?:work)?|investigation|investigator's|investigating officer's) (?:file|record|paper|note|material|report)s?\b|\bpapers (?:of|in) (?:the|that|a) case\b`)
+	bareCase = regexp.MustCompile(`(?i)\b(?:proven|proved|unproven|closed|concluded|upheld|minor|serious|major) cases\b|\b(?:case(?:work)?|investigation|investigator's|investigating officer's) (?:file|record|paper|note|material|report)s?\b|\bpapers (?:of|in) (?:the|that|a) case\b`)
 	// logPlace is where an observation is noted: what is noted stays what it is.
 	logPlace = regexp.MustCompile(`(?i)\b(?:log|log ?book|register|spreadsheet|database),? (?:in|on|into) which [^;.]{3,60} (?:entered|noted|recorded|logged|written|put)\b|\b(?:entered|noted|recorded|logged|written) (?:up )?(?:on|in|into) (?:the |our |a )?(?:[\w-]+ ){0,2}?(?:log|log ?book|register|spreadsheet|database)\b`)
 
@@ -163,17 +163,22 @@ func (c retentionContext) fileKind(p ruleParts, region string) string {
 	if code := c.antecedent(region, p.theme); code != "" {
 		return code
 	}
+	if itsFile.MatchString(p.theme) && complaintHead.MatchString(p.when) {
+		return "complaint_record"
+	}
 	if bareCase.MatchString(p.theme) || itsFile.MatchString(p.theme) && caseHead.MatchString(p.when) {
 		return "disciplinary_record"
 	}
 	return ""
 }
 
-// itsFile is the file of what a condition in front speaks of, caseHead a case there:
+// itsFile is the file of what a condition in front speaks of, caseHead a case there and
+// complaintHead a complaint:
 // "once a case has been closed, its file is …".
 var (
-	itsFile  = regexp.MustCompile(`(?i)\b(?:its|their|the|that) (?:\w+ )?(?:files?|papers|records?|folders?)\b`)
-	caseHead = regexp.MustCompile(`(?i)\b(?:cases?|investigations?)\b`)
+	itsFile       = regexp.MustCompile(`(?i)\b(?:its|their|the|that) (?:\w+ )?(?:files?|papers|records?|folders?)\b`)
+	complaintHead = regexp.MustCompile(`(?i)\bcomplaints?\b`)
+	caseHead      = regexp.MustCompile(`(?i)\b(?:cases?|investigations?)\b`)
 )
 
 // antecedent is the kind of record that a pronoun or "the file" in theme points

@@ -23,7 +23,7 @@ const (
 // place the earlier line has it: "completes the course" is no case. Collection
 // stays last (eventIn).
 var retentionTriggers = []retentionTrigger{
-	{"academic_year_end", regexp.MustCompile(`(?i)\b(?:end of academic\b|(?:remainder|rest) of (?:the|that) (?:current |relevant |academic )?(?:year|session)\b|end of (?:the |that |each |every |an )?(?:current |relevant |same )?(?:academic|financial|calendar|school|study)? ?(?:year|session|AY|FY)|(?:academic|financial|calendar) (?:year|session)(?:'s)? (?:end|ends|closes|in which)|current (?:academic |financial )?(?:year|session)|(?:the|that) (?:academic |financial )?year plus|year[- ]end|CAY|AY ?\+)\b`)},
+	{"academic_year_end", regexp.MustCompile(`(?i)\b(?:end of academic\b|(?:remainder|rest) of (?:the|that) (?:current |relevant |academic )?(?:year|session)\b|end of (?:the |that |each |every |an )?(?:current |relevant |same )?(?:academic|financial|calendar|school|study)? ?(?:year|session|AY|FY)|(?:academic|financial|calendar) (?:year|session)(?:'s)? (?:end|ends|closes|in which)|(?:academic|financial|calendar) (?:year|session)\b[^,;.]{0,30}? (?:(?:has|have|had|is|was|comes? to an|came to an) )?(?:end(?:s|ed)?|over|closed|finish(?:es|ed))|current (?:academic |financial )?(?:year|session)|(?:the|that) (?:academic |financial )?year plus|year[- ]end|CAY|AY ?\+)\b`)},
 	{"end_of_relationship", regexp.MustCompile(`(?i)\b(?:leaves?|left|leaving|leavers?|graduat\w+|withdraw(?:s|n|al|ing)?|departure|departs?|departed|ceas\w+ (?:to be|their|his|her|studying|registration)|(?:student|person|they|individual|he or she) (?:has|have) (?:been )?gone` +
 		`|(?:finish|complet|conclud|end|ceas|terminat)\w*(?: with)? ` + ofWhom + `(?:student'?s? )?` + study +
 		`|` + study + `(?: with (?:the )?(?:student|` + ourNouns + `))?(?: (?:is|has|has been|are|have|comes? to an))* (?:end(?:s|ed)?|finish(?:es|ed)|complet\w+|over|terminat\w+|ceas\w+)` +
@@ -52,7 +52,7 @@ var (
 	// stateFor is a state that lasts for the length: "has been closed for".
 	stateFor   = regexp.MustCompile(`(?i)\b(?:until|till|if|when|once|where|which|that|after)\b[^,;]*\b(?:been|lain|stood|remained)(?: [\w-]+){1,3} (?:for|in)(?: (?:at least|more than|over|about))? $|\b(?:untouched|unused|unopened|unread|dormant|inactive|idle)(?: \w+)? for (?:\w+ )?$`)
 	rollingFor = regexp.MustCompile(`(?i)\b(?:rolling(?: (?:period|window|term) of)?|older than|more than|over)\s(?:a )?$`)
-	rollingOn  = regexp.MustCompile(`(?i)^(?: old\b| window\b|[^.;]{0,20}\brolling\b|[^.]{0,40}\b(?:overwrit|drop(?:s|ped)? o(?:ff|ut)|roll(?:s|ed)? off)\w*)`)
+	rollingOn  = regexp.MustCompile(`(?i)^(?: old\b| window\b|'? worth of\b|[^.;]{0,20}\brolling\b|[^.]{0,40}\b(?:overwrit|drop(?:s|ped)? o(?:ff|ut)|roll(?:s|ed)? off)\w*)`)
 )
 
 // triggerOf names the event of the length at bytes [start, end) of region. The

@@ -112,7 +112,7 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 	counts, periods = inTurn(part.Text, counts, periods)
 	pairs := pairFigures(part.Text, counts, periods)
 	if unit == "" {
-		unit = unitIn(behindBracket.FindString(part.Text)) // "2016: 3, 2017: 5 (cases)"
+		unit = unitIn(behindBracket.FindString(part.Text)) // "2016: 3, 2017: 5 (cases)", "9 (2018) and 13 (2019) cases"
 	}
 	if m := usageUnitBefore(part.Text, counts); m != "" {
 		unit = m
@@ -175,8 +175,9 @@ var (
 // cases".
 var ofWhole = regexp.MustCompile(`(?i)^ (?:out )?of (?:(?:the|our|some|all|those|these|a total of) )*(?:` + plainNumber + ` )?((?:[a-z-]+ ?){1,3})`)
 
-// behindBracket is a remark in brackets at the end of a sentence.
-var behindBracket = regexp.MustCompile(`\([^()]*\)\.?$`)
+// behindBracket is a remark in brackets at the end of a sentence, or the noun behind
+// the last of them.
+var behindBracket = regexp.MustCompile(`\([^()]*\)(?: [a-z-]+){0,2}\.?$`)
 
 // noUse finds "no cases" and the like, a count of zero that needs a period.
 func noUse(text string) []countHit {
