@@ -199,7 +199,7 @@ func (c *coder) disclosureRows(s sessions) {
 func (c *coder) passedLater(a *answer, s sessions) []disclosureHit {
 	var out []disclosureHit
 	for _, v := range c.reply {
-		if a.Disposition != notAddressed && v.All().Ref.Message <= a.Spans[len(a.Spans)-1].Ref.Message {
+		if len(a.Spans) > 0 && a.Disposition != notAddressed && v.All().Ref.Message <= a.Spans[len(a.Spans)-1].Ref.Message {
 			continue
 		}
 		out = append(out, slices.DeleteFunc(c.passedIn(v.View, s), func(h disclosureHit) bool { return h.Count.N == 0 })...)

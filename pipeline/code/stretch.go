@@ -46,7 +46,8 @@ func (c *coder) tables(a *answer, read func(ref thread.TextRef, text string, bas
 	if a.aligned == nil {
 		return
 	}
-	if last := a.Spans[len(a.Spans)-1]; seeTable.MatchString(a.low()) {
+	if len(a.Spans) > 0 && seeTable.MatchString(a.low()) { // a label may stand with nothing behind it
+		last := a.Spans[len(a.Spans)-1]
 		text := c.t.Text(last.Ref)
 		read(last.Ref, text[last.End:], last.End)
 	}

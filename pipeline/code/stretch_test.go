@@ -83,3 +83,11 @@ func TestTableEnd(t *testing.T) {
 		}
 	}
 }
+
+// TestTablesOfEmptyAnswer: a label may stand with nothing behind it.
+func TestTablesOfEmptyAnswer(t *testing.T) {
+	c := &coder{t: &thread.Thread{Messages: []thread.Message{{Text: "7."}}}}
+	c.tables(&answer{aligned: &thread.Aligned{Labelled: true}}, func(thread.TextRef, string, int) {
+		t.Error("read a table where nothing stands")
+	})
+}
