@@ -92,6 +92,7 @@ func (c *coder) gather(ps []thread.Passage) {
 type answer struct {
 	leaf    *schema.Question
 	aligned *thread.Aligned // nil where nothing was aligned
+	earlier *answer         // what it takes the place of, nil for nothing
 	parts   []sentence      // its sentences
 	classes []class         // of parts, in step
 	thread.Answer
@@ -103,14 +104,24 @@ type answer struct {
 // newAnswer takes, item by item, the last message that answers a leaf: a
 // review or correction replaces what it changes.
 func (c *coder) newAnswer(q *schema.Question, aligned []thread.Aligned) *answer {
-	a := &answer{leaf: q, Answer: thread.Answer{QuestionID: q.ID}}
+	var last, before *thread.Aligned
 	for i := range aligned {
 		al := &aligned[i]
-		if al.QuestionID == q.ID && (a.aligned == nil || c.replaces(al, a.aligned)) {
-			a.aligned = al
+		if al.QuestionID == q.ID && (last == nil || c.replaces(al, last)) {
+			last, before = al, last
 		}
 	}
-	if a.aligned == nil {
+	a := c.readAnswer(q, last)
+	if before != nil && before.Message < last.Message {
+		a.earlier = c.readAnswer(q, before)
+	}
+	return a
+}
+
+// readAnswer reads what one message answers to a leaf.
+func (c *coder) readAnswer(q *schema.Question, aligned *thread.Aligned) *answer {
+	a := &answer{leaf: q, aligned: aligned, Answer: thread.Answer{QuestionID: q.ID}}
+	if aligned == nil {
 		return a
 	}
 	a.Spans = a.aligned.Spans()

@@ -28,7 +28,9 @@ var (
 	// mayChange is what may or would be passed on, which is not what was.
 	mayChange = regexp.MustCompile(`(?i)\b(?:may|might|would|could|can|will)(?: (?:also|then|be|only|have to))* ` + changedHands)
 	// passedOn is information changing hands.
-	passedOn   = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|alerted|warned|r[au]ng|(?:tele)?phoned|furnished|conveyed|relayed|copied to|tabled|shown|received|gets? (?:a|an|to|any|copies|sight)|made to|(?:featured|relied on|produced|cited|used) (?:in|at|before)|(?:taken|proceed(?:s|ed)?|progressed|escalated) (?:on )?to|considered (?:evidence|material|posts|screenshots|copies)|end(?:ed)? up (?:before|with)|c[ao]me before|(?:appear(?:ed|s)?|stood|found \w+) before|laid before|(?:heard|considered) by|left the (?:` + ourNouns + `|institution|school|office|department|team|unit|building)|communicated|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|third part(?:y|ies)|(?:had|has|have) (?:had |received )?(?:anything|nothing|none|(?:\w+ ){0,2}(?:copy|copies|reports?|notes?|prints?|screenshots?)))\b`)
+	passedOn = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|alerted|warned|r[au]ng|(?:tele)?phoned|furnished|conveyed|relayed|copied to|tabled|shown|received|gets? (?:a|an|to|any|copies|sight)|made to|(?:featured|relied on|produced|cited|used) (?:in|at|before)|(?:taken|proceed(?:s|ed)?|progressed|escalated) (?:on )?to|considered (?:evidence|material|posts|screenshots|copies)|end(?:ed)? up (?:before|with)|c[ao]me before|(?:appear(?:ed|s)?|stood|found \w+) before|laid before|(?:heard|considered) by|left the (?:` + ourNouns + `|institution|school|office|department|team|unit|building)|communicated|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|(?:had|has|have) [^.;,:]{2,60} before (?:it|them)|seen (?:only )?by|(?:sees?|saw|reads?|views?|consider(?:s|ed)?|weigh(?:s|ed)?) (?:(?:the|any|such|those|these|all|copies|copy|a|of|our) )*(?:screen-?shots?|posts?|evidence|material|copies|prints?|images?|captures?|them|it|what)|third part(?:y|ies)|(?:had|has|have) (?:had |received )?(?:anything|nothing|none|(?:\w+ ){0,2}(?:copy|copies|reports?|notes?|prints?|screenshots?)))\b`)
+	// talkedOver is information passed on by word of mouth.
+	talkedOver = regexp.MustCompile(`(?i)\b(?:what|findings?|results?|posts?|screen-?shots?|material|information|intelligence|summar(?:y|ies)|concerns?|cases?|matters?|names?|details|they|it|them|these|those)\b[^.;]{0,60}\b(?:discuss(?:ed|es)?|talk(?:s|ed)? (?:over|through|about)|raised?|mention(?:s|ed)?|spoken about|brought up)(?: [\w-]+){0,3}? (?:with|to)\b`)
 	denialWord = regexp.MustCompile(`(?i)\b(?:nothing|none|nil|zero|never|not|nobody|no one|no|neither|nor)\b|n't\b`)
 	// elseWord marks the rest after named recipients: it adds no row.
 	elseWord = regexp.MustCompile(`(?i)\b(?:apart from|other than|except(?: for)?|else|any others?|no others?|any of the others?|otherwise|besides|anywhere else|the others)\b`)
@@ -51,14 +53,17 @@ func findDisclosures(text string, recipients recipientIndex, s sessions) []discl
 	sentences := sentencesOf(text)
 	for i, part := range sentences {
 		part = beforeWithheld(part)
+		if supposed(part.Text) || restatedAsk.MatchString(part.Text) {
+			continue
+		}
 		if inTable(text, part) || unrelatedTalk.MatchString(part.Text) || strings.HasPrefix(part.Text, "(") && strings.Contains(part.Text, "not on") {
 			continue
 		}
 		named := recipients.find(part.Text)
-		if len(named) > 0 && onlyExamples(part.Text, named[0].Start) {
+		if len(named) > 0 && onlyExamples(part.Text, named) {
 			named = nil
 		}
-		passing := passedOn.MatchString(part.Text)
+		passing := changesHands(part.Text)
 		if len(named) == 0 {
 			if more, ok := furtherCounts(part, out, s); ok && told {
 				out = append(out, more...)
@@ -66,7 +71,7 @@ func findDisclosures(text string, recipients recipientIndex, s sessions) []discl
 			}
 		}
 		switch {
-		case len(named) > 0 && (passing || told || nothingGiven.MatchString(part.Text) || countsBeside(part.Text, named) || sharedEach(part.Text) || goesUncounted(part.Text[named[0].End:])):
+		case len(named) > 0 && (passing || told || nothingGiven.MatchString(part.Text) || notHead.MatchString(part.Text[:named[0].Start]) || countsBeside(part.Text, named) || sharedEach(part.Text) || goesUncounted(part.Text[named[0].End:])):
 			out = append(out, disclosuresIn(part, named, s)...)
 			told = true
 			continue
@@ -80,17 +85,54 @@ func findDisclosures(text string, recipients recipientIndex, s sessions) []discl
 	return settleDisclosures(out)
 }
 
-// onlyExamples tells whether the recipients from byte at on are examples of whom
-// a denial takes in: "nothing to third parties, such as the police".
-func onlyExamples(text string, at int) bool {
-	head := text[:at]
-	return exampleOf.MatchString(head) && denialWord.MatchString(head) && !elseWord.MatchString(text)
+// changesHands tells whether a sentence speaks of information passed on, in
+// writing or by word of mouth.
+func changesHands(text string) bool {
+	return passedOn.MatchString(text) || talkedOver.MatchString(text)
 }
 
-var exampleOf = regexp.MustCompile(`(?i)\b(?:third part(?:y|ies)|anyone|anybody|any (?:\w+ )?(?:bod(?:y|ies)|organisations?|authorit(?:y|ies))|outside|external\w*)\b[^.;:]{0,30}?,? \(?(?:such as|including|like|for example|for instance|e\.?g\.?|among them|whether|be it|say)(?: to)?,? (?:the |a |an )?$`)
+// onlyExamples tells whether the recipients that named begins with are examples of
+// whom a denial takes in: "nothing to third parties, such as the police", "nobody
+// outside has had anything, and that includes the police".
+func onlyExamples(text string, named []recipientHit) bool {
+	head, tail := text[:named[0].Start], text[named[len(named)-1].End:]
+	listed := exampleOf.MatchString(head) || blanketWord.MatchString(head) && includedTail.MatchString(tail)
+	return listed && denialWord.MatchString(head) && (!elseWord.MatchString(text) || otherwiseOpen.MatchString(text))
+}
 
-// nothingGiven is a denial without its verb: "Nothing to the police".
-var nothingGiven = regexp.MustCompile(`(?i)^\W*(?:and |but )?(?:nothing|none|never|nil)(?: [a-z]+){0,2} to\b`)
+// outsiders are whoever may be outside, in the words of a blanket denial.
+const outsiders = `(?:third part(?:y|ies)|any(?:one|body)|nobody|no[- ]?one|(?:any|no) (?:\w+ )?(?:bod(?:y|ies)|organi[sz]ations?|authorit(?:y|ies)|recipients?)|outside|outwith|beyond|external\w*|elsewhere)`
+
+var (
+	blanketWord = regexp.MustCompile(`(?i)\b` + outsiders + `\b`)
+	// exampleOf leads from a blanket denial to the bodies that it names as examples.
+	exampleOf = regexp.MustCompile(`(?i)\b` + outsiders + `\b[^.;:]{0,60}?,? \(?(?:such as|including|like|for example|for instance|e\.?g\.?|among them|whether|be (?:it|they)|say|(?:and )?(?:I|we) (?:would )?(?:include|count|mean)(?: in (?:that|this))?|(?:and )?(?:which|that|this) (?:includes?|goes for|covers|means|applies to|holds for)(?: also)?)(?: to| with)?,? (?:both |either )?(?:the |a |an |our )?$`)
+	// includedTail closes a list of examples.
+	includedTail = regexp.MustCompile(`(?i)^[^.;:]{0,60}\b(?:included|among them|not excepted)\b`)
+	// otherwiseOpen opens the denial of all else: "Otherwise nothing has gone …".
+	otherwiseOpen = regexp.MustCompile(`(?i)^\W*(?:otherwise|beyond that|apart from that)\b`)
+)
+
+// supposed tells whether a sentence only says what would be done if somebody asked:
+// "Were the police to ask, we would have nothing to give."
+func supposed(text string) bool {
+	return supposition.MatchString(text) && wouldDo.MatchString(text) && len(findCounts(text)) == 0
+}
+
+var wouldDo = regexp.MustCompile(`(?i)\b(?:may|might|could|can|would|will|shall)\b`)
+
+var supposition = regexp.MustCompile(`(?i)^\W*(?:and |but )?(?:were|had|should|if|supposing)\b[^,]*\b(?:ask|request|requir|want|need|seek|sought|approach|demand|compel)\w*\b`)
+
+// restatedAsk opens what the requester asked.
+var restatedAsk = regexp.MustCompile(`(?i)^\W*(?:(?:and|finally|lastly|next|then),? )?you(?:r (?:\w+ )?question)? (?:also |then |further )?(?:ask(?:s|ed)?|want(?:s|ed)?|wish(?:es|ed)?|enquired?) `)
+
+// nothingGiven is a denial without its verb: "Nothing to the police", "None: not the
+// police, not HESA".
+var nothingGiven = regexp.MustCompile(`(?i)^\W*(?:and |but )?(?:(?:nothing|none|never|nil)(?: [a-z]+){0,2} to\b|(?:none|no|no one|nobody|nil|never)[:,;-]+ ?(?:not|neither|nor)\b)`)
+
+// notHead is all that a fragment of denial has ahead of its first recipient: "Not the
+// police, not HESA."
+var notHead = regexp.MustCompile(`(?i)^\W*(?:(?:no|none|nobody)\W+)?(?:not|neither|nor)(?: to| with)?(?: the| our| an?| any)? $`)
 
 // inTable tells whether part is a short cell beside a tab: tables are read from
 // the stored lines.
@@ -106,11 +148,17 @@ func refusesAll(s string, passing, first bool) bool {
 	}
 	passing = passing || inwardTalk.MatchString(s)
 	s = norOther.ReplaceAllString(s, "")
+	if first {
+		s = thanOurselves.ReplaceAllString(s, "to anybody")
+	}
 	return !elseWord.MatchString(s) && passing && nobodyGot.MatchString(s) && (first || anyBodyWord.MatchString(s)) && !mightPass.MatchString(s) && !notCounted.MatchString(s)
 }
 
 // notCounted denies that a count is kept, and not that things are passed on.
 var notCounted = regexp.MustCompile(`(?i)(?:\b(?:not|never|no|nor)\b|n't\b)[^.;,]{0,40}\b(?:how (?:often|many)|whether|(?:number|count|tally) (?:of|is|was|has)|(?:record|log) (?:is|was|has))\b|\b(?:holds?|held|haves?|has|keeps?|kept) no (?:\w+ )?(?:records?|notes?|figures|counts?|logs?|lists?|tally|details|statistics) (?:of|on|about|for) (?:the |these |such )?(?:third part(?:y|ies)|recipients?|bodies|who|whom|which|what|when)\b`)
+
+// thanOurselves is any other body than this one, where none has been named yet.
+var thanOurselves = regexp.MustCompile(`(?i)\b(?:to|with|by) any other (?:organi[sz]ations?|bod(?:y|ies)|institutions?|compan(?:y|ies)|part(?:y|ies)|persons?|agenc(?:y|ies)|authorit(?:y|ies))\b`)
 
 // norOther takes in whoever is not on a list that is denied: it leaves nobody out.
 var norOther = regexp.MustCompile(`(?i),? (?:n?or) (?:to )?any others?\b,?`)
@@ -122,9 +170,19 @@ var inwardTalk = regexp.MustCompile(`(?i)` + stayedIn + `|\b(?:seen|disclosures?
 // their counts: "Conduct Panel roughly 10 times, police twice".
 func countsBeside(s string, named []recipientHit) bool {
 	counts := slices.DeleteFunc(findCounts(s), func(c countHit) bool { return dailyRate.MatchString(s[c.Start:]) })
-	return len(counts) >= len(named) && slices.ContainsFunc(counts, func(c countHit) bool { return c.Times || c.N == 0 }) ||
+	return countRightBehind(s, named, counts) || len(counts) >= len(named) && slices.ContainsFunc(counts, func(c countHit) bool { return c.Times || c.N == 0 }) ||
 		slices.ContainsFunc(named, func(n recipientHit) bool { return neverLabel.MatchString(s[n.End:]) }) ||
 		len(counts) > 0 && (recipientLabel.MatchString(s[named[0].End:]) || counts[0].Start > named[0].End && recipientBracket.MatchString(s[named[0].End:counts[0].Start]))
+}
+
+// countRightBehind tells whether every recipient has its count right behind it, as
+// in a list: "Student Disciplinary Panel 14; police fewer than 5".
+func countRightBehind(s string, named []recipientHit, counts []countHit) bool {
+	return !slices.ContainsFunc(named, func(n recipientHit) bool {
+		return !slices.ContainsFunc(counts, func(c countHit) bool {
+			return c.Start >= n.End && strings.Trim(s[n.End:c.Start], " :=-,x") == ""
+		})
+	})
 }
 
 // neverLabel gives a recipient its zero in a list without a verb.
@@ -193,7 +251,7 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 		at := n.Start
 		switch {
 		case denied && (rc.count < 0 || counts[rc.count].N == 0 || counts[rc.count].Start > n.End):
-			if notAbout.MatchString(text) || elseWord.MatchString(text[:n.Start]) && !dataWord.MatchString(text[:n.Start]) {
+			if notAbout.MatchString(text) || elseWord.MatchString(ownDenial(text[:n.Start])) && !dataWord.MatchString(text[:n.Start]) {
 				continue
 			}
 			h.Count = thread.Count{Known: true, Qualifier: "exact"}
@@ -203,7 +261,7 @@ func disclosuresIn(part textPart, named []recipientHit, s sessions) []disclosure
 		case goesUncounted(text[n.End:]):
 		case mightPass.MatchString(text) && !dataWord.MatchString(text), mayChange.MatchString(text):
 			continue
-		case !passedOn.MatchString(text):
+		case !changesHands(text):
 			continue
 		}
 		h.Period = nearPeriod(text, at, periods, counts)
@@ -248,7 +306,7 @@ func countsOfPassing(text string, named []recipientHit, periods []periodHit) []c
 		loose := strings.EqualFold(text[c.Start:c.End], "one") && looseOne.MatchString(after)
 		return inName || item || loose || noneOfWhich.MatchString(text[c.Start:]) || dailyRate.MatchString(text[c.Start:]) || partBracket.MatchString(before) || insteadOf.MatchString(before) || partTalk.MatchString(before) && !inAllCases.MatchString(before) || overlapsDuration(lengths, c.Start, c.End)
 	})
-	counts = preferTimes(text, append(counts, notAtAll(text)...))
+	counts = preferTimes(text, append(counts, wordedTimes(text)...))
 	slices.SortFunc(counts, func(a, b countHit) int { return a.Start - b.Start })
 	return counts
 }
@@ -262,7 +320,7 @@ var (
 	backToThem = regexp.MustCompile(`(?i)\b(?:to|with) (?:them|it)\b|\b(?:they|it) (?:was|were|had|got|received)\b`)
 	thenGiven  = regexp.MustCompile(`(?i)^[^,;]*\b(?:and|who) (?:was|were|has been|have been)\b`)
 	// uncounted is a recipient at the head of an item that has no number.
-	uncounted = regexp.MustCompile(`(?i)^(?: \([^)]*\))?(?:: | - |, (?:but |though |the )?(?:exact )?)[^;]*\b(?:number|count|tally|record(?:ed)?|how (?:many|often)|known|time to time|figures?)\b`)
+	uncounted = regexp.MustCompile(`(?i)^(?: \([^)]*\))?(?:: | - |, (?:but |though |the )?(?:exact )?)[^;]*\b(?:number|count(?:ed)?|tally|record(?:ed)?|how (?:many|often)|known|time to time|figures?)\b`)
 	// withheldClause says that a number is kept back, behind what is given.
 	withheldClause = regexp.MustCompile(`(?i)[,;] (?:but|and|though|although|while) [^;]*\b(?:withheld|exempt\w*)\b.*$`)
 )
@@ -284,14 +342,22 @@ func beforeWithheld(part textPart) textPart {
 	return part
 }
 
-// notAtAll finds "not at all" and "not once", which count zero times.
-func notAtAll(text string) []countHit {
+// wordedTimes finds "not at all" and "not once", which count zero times, and "on
+// another", which counts once.
+func wordedTimes(text string) []countHit {
 	var out []countHit
 	for _, m := range zeroTimes.FindAllStringIndex(text, -1) {
 		out = append(out, countHit{Count: thread.Count{Known: true, Qualifier: "exact"}, Start: m[0], End: m[1], Times: true})
 	}
+	for _, m := range anotherTime.FindAllStringIndex(text, -1) {
+		out = append(out, countHit{Count: thread.Count{N: 1, Known: true, Qualifier: "exact"}, Start: m[0], End: m[1], Times: true})
+	}
 	return out
 }
+
+// anotherTime counts once beside another count: "with the police on one occasion and
+// with a GP on another".
+var anotherTime = regexp.MustCompile(`(?i)\bon another(?: occasion)?(?:[,.;]|$)|\banother time\b`)
 
 var zeroTimes = regexp.MustCompile(`(?i)\bnot (?:at all|once)\b`)
 
@@ -306,7 +372,7 @@ var (
 )
 
 // eachOf heads the periods that a count holds for one by one.
-var eachOf = regexp.MustCompile(`(?i)\b(?:in|for) (?:each of|both) $`)
+var eachOf = regexp.MustCompile(`(?i)\b(?:(?:in|for) (?:each of|both)|each(?: time)? (?:in|for|during)) $`)
 
 // eachPeriod gives a count that holds for each of several periods its rows:
 // "fewer than five in each of 2018 and 2019"; nil for any other.
@@ -349,10 +415,6 @@ func eachOccasion(text string, h disclosureHit, rc recipientCount, counts []coun
 // itemBracket opens the number of a list's item: "(2) The Panel: …".
 var itemBracket = regexp.MustCompile(`^\W*\($`)
 
-// insteadOf heads the number that a correction takes back: "should have been 17
-// and not 14".
-var insteadOf = regexp.MustCompile(`(?i)\b(?:should (?:be|have been|read|have read)|(?:is|was) (?:really|actually|in fact))\b[^.;]{0,40}\b(?:not|instead of|rather than) (?:the )?$`)
-
 // noneOfWhich goes on about what was passed to the recipient before it.
 var noneOfWhich = regexp.MustCompile(`(?i)^none of (?:which|whom)\b`)
 
@@ -379,11 +441,22 @@ func deniedAt(text string, start, end int) bool {
 	if exceptedBody.MatchString(head) {
 		return false
 	}
-	return denialWord.MatchString(head) || negatedLater.MatchString(text[end:])
+	return denialWord.MatchString(head) || negatedLater.MatchString(bracketed.ReplaceAllString(text[end:], ""))
 }
+
+// ownDenial is head from the clause on that has the last denial: "no other third
+// parties, and nothing was sent to".
+func ownDenial(head string) string {
+	if m := deniesAnew.FindAllStringIndex(head, -1); m != nil {
+		return head[m[len(m)-1][0]:]
+	}
+	return head
+}
+
+var deniesAnew = regexp.MustCompile(`(?i)[,;] (?:and )?(?:nothing|none|no|never|nor|not)\b`)
 
 var (
 	exceptedBody = regexp.MustCompile(`(?i)\b(?:other than|except(?: for| to)?|apart from|besides|save(?: for| to)?)(?: to)?(?: the| our)? ?$`)
 	contrastWord = regexp.MustCompile(`(?i)\b(?:but|although|though|whereas|however|because)\b`)
-	negatedLater = regexp.MustCompile(`(?i)^(?: in particular|,? ` + allOthers + `|,? for (?:its|their) part,?| too)?(?: (?:has|have|had|was|were|got|received)(?: (?:had|been|given|sent|received|told|passed|got))* (?:never|not|nothing|none|no)\b|(?: ?[:,=]| -)? ?(?:nil|none|zero|0|never)\b|(?: ?[:=]| -) (?:nothing|no)\b)`)
+	negatedLater = regexp.MustCompile(`(?i)^(?: in particular|,? ` + allOthers + `|,? for (?:its|their) part,?| too)?(?: (?:has|have|had|was|were|got|received)(?: (?:had|been|given|sent|received|told|passed|got))* (?:never|not|nothing|none|no)\b|(?: ?[:,=]| -)? ?(?:nil|none|zero|0|never)\b|(?: ?[:=]| -) (?:nothing|no)\b|[^,;.:\d]{0,120}? (?:received|got|seen|had|been (?:given|sent|told|shown|passed|handed)) (?:nothing|none|no(?: such)? (?:information|data|copies|reports?|material))\b)`)
 )

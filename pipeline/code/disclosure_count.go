@@ -137,15 +137,23 @@ func sharedEach(text string) bool {
 	return slices.ContainsFunc(findCounts(text), func(c countHit) bool { return eachWord.MatchString(text[c.End:]) })
 }
 
-// listCount is the count of zero that a list shares: "HESA, OfS: nil".
+// listCount is the count that a list shares: zero behind it ("HESA, OfS: nil"), or any
+// ahead of "both".
 func listCount(text string, named []recipientHit, counts []countHit, owner []int, j int) int {
 	for i, c := range counts {
+		if o := owner[i]; o >= 0 && o < j && c.End < named[o].Start && bothWord.MatchString(text[:named[o].Start]) && listBetween(text, named, o, j) {
+			return i
+		}
 		if c.N == 0 && owner[i] > j && c.Start > named[j].End && !strings.ContainsAny(text[named[j].End:c.Start], ";.") && owner[i] >= 0 && listBetween(text, named, j, owner[i]) {
 			return i
 		}
 	}
 	return -1
 }
+
+// bothWord opens a list whose members share the count ahead of it: "eight reports went
+// both to the police and to the panel".
+var bothWord = regexp.MustCompile(`(?i)\bboth(?: to| with| by)?(?: the| our)? $`)
 
 // listEnd is where the list that recipient j stands in ends: "the SLC and HESA
 // have never been sent anything" denies both.

@@ -102,3 +102,18 @@ func TestDisclosureSentences(t *testing.T) {
 		}
 	}
 }
+
+// TestOnlyNone makes one row of denials alone.
+func TestOnlyNone(t *testing.T) {
+	x := newRecipientIndex(nil)
+	tests := []struct{ text, want string }{
+		{"No. Not the police, not another university.", "none 0 exact"},
+		{"The police: none. The conduct panel: two.", "police 0 exact|disciplinary_board 2 exact"},
+		{"The police: none. The conduct panel: not counted.", "police 0 exact|disciplinary_board null"},
+	}
+	for _, tt := range tests {
+		if got := strings.Join(codesOf(onlyNone(findDisclosures(tt.text, x, sessions{})), disclosureCode), "|"); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}

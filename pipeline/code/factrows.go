@@ -2,6 +2,7 @@ package code
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,7 +28,11 @@ func (c *coder) retentionTexts(read func(r running, told bool) bool) {
 			if slices.Contains(a.leaf.Feeds, "retention") != feeding || a.Disposition == refused || a.Disposition == ncnd {
 				return
 			}
-			for _, run := range c.stretches(a.Spans) {
+			runs := c.stretches(a.Spans)
+			if a.earlier != nil && addsToEarlier.MatchString(a.low()) {
+				runs = append(c.stretches(a.earlier.Spans), runs...)
+			}
+			for _, run := range runs {
 				if !seen[run[0]] {
 					seen[run[0]] = true
 					told = read(running{run, a.QuestionID}, before) || told
@@ -36,6 +41,10 @@ func (c *coder) retentionTexts(read func(r running, told bool) bool) {
 		})
 	}
 }
+
+// addsToEarlier marks a later answer that leaves the earlier one standing and adds to
+// it: "What was said about the file is right. To it should be added that …".
+var addsToEarlier = regexp.MustCompile(`\b(?:(?:should|must|may|ought to|is to|needs to) (?:also )?be added|(?:said|told|stated|given|written|answered)\b[^.;]{0,60} (?:is|was|were|are|remains?) (?:still )?(?:right|correct|true|accurate)|in addition to (?:what|the (?:answer|rule|period)s?)|(?:should|ought to) (?:also )?have (?:added|mentioned)|(?:omitted|forgot|neglected) to (?:say|add|mention)|the rest (?:of (?:it|the answer) )?stands)\b`)
 
 // placedRule is a rule on keeping data with its place in the thread.
 type placedRule struct {
@@ -52,17 +61,47 @@ func (c *coder) retentionRows() {
 		rules = append(rules, found...)
 		return len(found) > 0
 	})
-	kept := slices.ContainsFunc(rules, func(r placedRule) bool { return r.Kind != "none" && r.Scope == "social_media_data" })
+	if annexed := c.annexedSchedule(rules); len(annexed) > 0 {
+		pointed := func(r placedRule) bool { return r.Rule == "by_schedule" }
+		rules = append(slices.DeleteFunc(rules, pointed), annexed...)
+	}
 	for _, r := range rules {
-		if kept && r.Kind == "none" {
-			continue // the rule says how long that is which "we keep nothing" leaves aside
-		}
 		if slices.ContainsFunc(rules, r.restates) {
 			continue
 		}
 		c.addRetention(r.retentionHit, r.leaf, r.at)
 	}
 }
+
+// annexedSchedule reads the rows of a retention schedule that an answer points to and
+// the reply encloses: they say what "in accordance with the schedule" leaves open.
+func (c *coder) annexedSchedule(rules []placedRule) []placedRule {
+	i := slices.IndexFunc(rules, func(r placedRule) bool { return r.Rule == "by_schedule" && enclosedWord.MatchString(r.Text) })
+	if i < 0 {
+		return nil
+	}
+	var out []placedRule
+	for j, a := range c.t.Messages[rules[i].at.Ref.Message].Attachments {
+		ref := thread.TextRef{Message: rules[i].at.Ref.Message, Attachment: j}
+		if ref == rules[i].at.Ref || !scheduleTitle.MatchString(firstLines(a.Text)) {
+			continue
+		}
+		for _, h := range tableRetention(a.Text) {
+			at := thread.Span{Ref: ref, Start: h.Start, End: h.End}
+			h.Text = c.t.NewView(at).Text
+			out = append(out, placedRule{h, rules[i].leaf, at})
+		}
+	}
+	return out
+}
+
+var (
+	enclosedWord  = regexp.MustCompile(`(?i)\b(?:annex(?:es|ed)?|appendix|appended|attached|attachment|enclosed|enclosure|reproduced|extract(?:ed)?|below|overleaf)\b`)
+	scheduleTitle = regexp.MustCompile(`(?i)\b(?:retention|disposal)\b`)
+)
+
+// firstLines are the lines in which a document names itself.
+func firstLines(text string) string { return text[:min(len(text), 300)] }
 
 // restates tells whether r is another answer's rule o told again in short: the bare
 // length of it, or that the data stays as long as the file whose rule it is.
@@ -160,7 +199,7 @@ func (c *coder) disclosureRows(s sessions) {
 func (c *coder) passedLater(a *answer, s sessions) []disclosureHit {
 	var out []disclosureHit
 	for _, v := range c.reply {
-		if a.Disposition != notAddressed && v.All().Ref.Message <= a.Spans[len(a.Spans)-1].Ref.Message {
+		if len(a.Spans) > 0 && a.Disposition != notAddressed && v.All().Ref.Message <= a.Spans[len(a.Spans)-1].Ref.Message {
 			continue
 		}
 		out = append(out, slices.DeleteFunc(c.passedIn(v.View, s), func(h disclosureHit) bool { return h.Count.N == 0 })...)
@@ -169,10 +208,24 @@ func (c *coder) passedLater(a *answer, s sessions) []disclosureHit {
 }
 
 func (c *coder) addDisclosures(hits []disclosureHit) {
-	for _, h := range settleDisclosures(hits) {
+	for _, h := range onlyNone(settleDisclosures(hits)) {
 		c.out.Disclosures = append(c.out.Disclosures, h.Disclosure)
 		c.prove("disclosures", strconv.Itoa(len(c.out.Disclosures)), "recipient", h.Recipient, "disclosure: "+h.Rule, h.at)
 	}
+}
+
+// onlyNone makes one row of an answer that denies every recipient it names: "No. Not
+// the police, not HESA" is that nothing was passed on.
+func onlyNone(hits []disclosureHit) []disclosureHit {
+	given := func(h disclosureHit) bool {
+		return !h.Count.Known || h.Count.N > 0 || !h.Period.Start.IsZero() || !h.Period.End.IsZero()
+	}
+	if len(hits) == 0 || slices.ContainsFunc(hits, given) {
+		return hits
+	}
+	h := hits[0]
+	h.Recipient, h.Rule = "none", "nobody"
+	return []disclosureHit{h}
 }
 
 // passedIn are the recipients in a sentence that belongs to no answer on
@@ -180,7 +233,7 @@ func (c *coder) addDisclosures(hits []disclosureHit) {
 func (c *coder) passedIn(v thread.View, s sessions) []disclosureHit {
 	var out []disclosureHit
 	for _, h := range findDisclosures(v.Text, c.ref.recipients, s) {
-		if h.Recipient != "none" && passedOn.MatchString(v.Text) {
+		if h.Recipient != "none" && changesHands(v.Text) {
 			h.at = v.Span(h.Start, h.End)
 			out = append(out, h)
 		}
@@ -188,27 +241,49 @@ func (c *coder) passedIn(v thread.View, s sessions) []disclosureHit {
 	return out
 }
 
-// usageRows lists the figures on use in the same way.
+// usageRows lists the figures on use in the same way, with those put right that a
+// later letter corrects.
 func (c *coder) usageRows(s sessions) {
 	a := c.under("usage")
-	if a == nil || a.Disposition == ncnd {
+	if a == nil || a.Disposition == ncnd || a.aligned == nil {
 		return
 	}
-	add := func(h usageHit, span thread.Span) {
-		undated := h.Period.Start.IsZero() || h.Period.End.IsZero()
-		if slices.Contains(c.out.Usage, h.Usage) || a.Disposition == refused && undated {
-			return // a refusal gives figures only where it gives them for part of the time
-		}
-		c.out.Usage = append(c.out.Usage, h.Usage)
-		c.prove("usage", strconv.Itoa(len(c.out.Usage)), "count", strconv.FormatInt(h.Count.N, 10), "usage: "+h.Rule, span)
+	figures := c.figuresOf(a, s)
+	corrected := c.corrections(a, s)
+	if len(corrected) > 0 && a.earlier != nil {
+		figures = c.figuresOf(a.earlier, s) // of which the later letter only puts one right
 	}
+	for _, f := range figures {
+		for _, x := range corrected {
+			if x.applies(f.Count, f.Period) {
+				f.Count, f.at = x.is, x.at
+			}
+		}
+		undated := f.Period.Start.IsZero() || f.Period.End.IsZero()
+		if slices.Contains(c.out.Usage, f.Usage) || a.Disposition == refused && undated {
+			continue // a refusal gives figures only where it gives them for part of the time
+		}
+		c.out.Usage = append(c.out.Usage, f.Usage)
+		c.prove("usage", strconv.Itoa(len(c.out.Usage)), "count", strconv.FormatInt(f.Count.N, 10), "usage: "+f.Rule, f.at)
+	}
+}
+
+// placedFigure is a figure on use with its place in the thread.
+type placedFigure struct {
+	usageHit
+	at thread.Span
+}
+
+// figuresOf reads the figures of one answer: in its tables, in what it says beside
+// them, and in the paragraphs that it stands in.
+func (c *coder) figuresOf(a *answer, s sessions) []placedFigure {
+	var out []placedFigure
 	var cells []thread.Span
 	unit := "other"
 	c.tables(a, func(ref thread.TextRef, text string, base int) {
 		for _, h := range tableUsage(text, s, c.ref.recipients) {
 			at := thread.Span{Ref: ref, Start: base + h.Start, End: base + h.End}
-			add(h, at)
-			cells, unit = append(cells, at), h.Unit
+			out, cells, unit = append(out, placedFigure{h, at}), append(cells, at), h.Unit
 		}
 	})
 	for _, v := range c.prose(a, cells) {
@@ -217,25 +292,27 @@ func (c *coder) usageRows(s sessions) {
 			if h.Unit == "other" && unitIn(v.Text) == "" {
 				h.Unit = unit // a long row of the table reads as prose
 			}
-			add(h, v.Span(h.Start, h.End))
+			out = append(out, placedFigure{h, v.Span(h.Start, h.End)})
 		}
 	}
-	c.usageBeside(a, s, add)
+	return append(out, c.figuresBeside(a, s)...)
 }
 
-// usageBeside reads the figures in a paragraph of running prose of which a has
+// figuresBeside reads the figures in a paragraph of running prose of which a has
 // only a part: those that say their time and what they count.
-func (c *coder) usageBeside(a *answer, s sessions, add func(usageHit, thread.Span)) {
-	if a.aligned == nil || a.aligned.Labelled {
-		return
+func (c *coder) figuresBeside(a *answer, s sessions) []placedFigure {
+	if a.aligned.Labelled {
+		return nil
 	}
+	var out []placedFigure
 	for _, v := range c.besideAnswer(a) {
 		for _, h := range findUsage(v.Text, s) {
 			if !h.Period.Start.IsZero() && !h.Period.End.IsZero() && unitIn(v.Text) != "" {
-				add(h, v.Span(h.Start, h.End))
+				out = append(out, placedFigure{h, v.Span(h.Start, h.End)})
 			}
 		}
 	}
+	return out
 }
 
 // yearAhead is the year named in the sentence ahead of v, which "in that year" at

@@ -102,6 +102,10 @@ var (
 	noWarrant   = regexp.MustCompile(`\b(?:no|nor any|neither|nor) (?:\w+ ){0,2}warrants?\b|\bwarrants? (?:(?:has|have|was|were|had) )?(?:not|never)\b`)
 	// notRaised sets the question aside, and noneGiven is a number that is zero.
 	notRaised = regexp.MustCompile(`\b(?:(?:do|does|did)(?: not|n't) (?:\w+ )?(?:arise|apply|come into (?:it|play))|never arises|not applicable|n/a)\b`)
+	// zeroNumber gives the number itself as nought, under an item set aside too.
+	zeroNumber = regexp.MustCompile(`\b(?:numbers?|figures?|totals?|answers?|counts?) (?:is|are|was|were|would be|being) (?:none|nil|zero|0)\b`)
+	// neverAny denies without a verb of getting: "there have not been any".
+	neverAny  = regexp.MustCompile(`\b(?:not|n't|never) (?:been|had) (?:any|one)(?:[ ,.;]|$)`)
 	noneGiven = regexp.MustCompile(`(?:^|[,;:-] ?|\b(?:but|and|so|is|was|were|are|been) )(?:none|nil|zero)(?:[ ,.;)]|$)`)
 )
 
@@ -113,7 +117,7 @@ func (c *coder) putWarrants() {
 		return
 	}
 	for i, s := range a.told().parts {
-		named := warrantNoun.MatchString(s.Low) || a.Disposition == answered && noneGiven.MatchString(s.Low)
+		named := warrantNoun.MatchString(s.Low) || zeroNumber.MatchString(s.Low) || a.Disposition == answered && noneGiven.MatchString(s.Low)
 		if notRaised.MatchString(s.Low) && !noneGiven.MatchString(s.Low) && !noWarrant.MatchString(s.Low) {
 			continue // the question is set aside, and no number given
 		}
@@ -141,6 +145,12 @@ func (c *coder) putWarrants() {
 var sought = regexp.MustCompile(`\b(?:obtain\w*|appl(?:y|ied)|sought|seek\w*|request(?:ed)?|issued|granted|needed|received|served|held|made)\b`)
 
 func warrantsDenied(low string) bool {
+	if wrongToSay.MatchString(low) || doubleNot.MatchString(low) {
+		return false // "it would be wrong to say that no warrant was obtained"
+	}
+	if neverAny.MatchString(low) {
+		return true
+	}
 	for _, m := range sought.FindAllStringIndex(low, -1) {
 		if readContext(low).assert(m[0], m[1]).Negated {
 			return true

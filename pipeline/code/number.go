@@ -37,9 +37,9 @@ const (
 )
 
 var (
-	countPattern = regexp.MustCompile(`(?i)(?:(\bllai na|\bmwy na|\bno more than|\bnot more than|\bat most|\ba maximum of|\bup to|\bfewer than|\blower than|\bless than|\bunder|\bbelow|<|\bat least|\bno fewer than|\bno less than|\bnot less than|\ba minimum of|\bmore than|\bover|\bupwards of|>|\bapproximately|\bapprox\.?|\babout|\baround|\broughly|\bcirca|\bca?\.|\bsome|\bnearly|\balmost|\ban estimated|\bin the region of|~) ?)?` +
+	countPattern = regexp.MustCompile(`(?i)(?:(\bllai na|\bmwy na|\bno more than|\bnot more than|\bat most|\ba maximum of|\bup to|\bfewer than|\blower than|\bless than|\bunder|\bbelow|<|\bat least|\bno fewer than|\bno less than|\bnot less than|\ba minimum of|\bmore than|\bover|\bupwards of|>|\bapproximately|\bapprox\.?|\babout|\baround|\broughly|\bcirca|\bca?\.|\bsome|\bnearly|\balmost|\ban estimated|\bin the region of|\bsomething like|\b(?:of|in|on) the order of|\bperhaps|\bmaybe|\bclose to|\bnot far (?:off|short of)|\bsomewhere (?:around|near)|~) ?)?` +
 		`(\b(?:a couple|half a dozen|a dozen|(?:` + below100 + `) dozen|once|twice|thrice|a single|none|nil|zero)\b|` + plainNumber + `)` +
-		`( or more\b| or so\b| or fewer\b| or less\b| at least\b| at most\b|\+)?`)
+		`( or more\b| or so\b| or thereabouts\b|-odd\b| or fewer\b| or less\b| at least\b| at most\b|\+)?`)
 	// notCount tells from the text before a number that it names a place, not an amount.
 	notCount   = regexp.MustCompile(`(?i)(?:\b(?:sections?|questions?|q|parts?|lines?|pages?|p|paragraphs?|para|articles?|annex|appendix|sheet|nos?|number|s|r|see|point|version|document|ordinance|chapter|row|schedules?|rules?|regulations?|clauses?|form|form os|tier|level|covid|foi|act|ref|to|at) ?\.?|[£$€/.:#\w-]|\d[,(])$`)
 	monthAfter = regexp.MustCompile(`(?i)^(?:st|nd|rd|th)? ?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b`)
@@ -49,7 +49,7 @@ var (
 	yearBefore       = regexp.MustCompile(`(?i)(?:\b(?:in|for|during|and)|[,;]) (?:19|20)\d\d $`)
 	// byTimes is the sign for times, and a rise to a number: "police x3", "rose from
 	// 4 to 8".
-	byTimes = regexp.MustCompile(`(?i) x$|\b(?:rose|rises|risen|rising|falling|growing|going|increasing|decreasing|dropping|fell|fallen|grew|grown|went|increased?|decreased?|dropped) [^.;]*\bto $|\b(?:relat(?:ing|ed)|referr(?:ing|ed)|amount(?:ed|ing|s)?|c[ao]mes?|respect|extend(?:ed|s)?) to $`)
+	byTimes = regexp.MustCompile(`(?i) x$|\b(?:rose|rises|risen|rising|falling|growing|going|increasing|decreasing|dropping|fell|fallen|grew|grown|went|increased?|decreased?|dropped|corrected|amended|revised|altered|changed) [^.;]*\bto $|\b(?:relat(?:ing|ed)|referr(?:ing|ed)|amount(?:ed|ing|s)?|c[ao]mes?|respect|extend(?:ed|s)?) to $`)
 	// codeBefore is an abbreviation with its number: "under SOI 14".
 	codeBefore = regexp.MustCompile(`\b(?:under|of|in|see|per|by|to) [A-Z]{2,} $`)
 	// onceThat is the conjunction, and the "once a week" of a rate.

@@ -51,16 +51,20 @@ var (
 	yearLead = regexp.MustCompile(`(?i)(?:^|\b(?:in|each of|both|course of|during|for|throughout|from|to|and|between|year|since|until|before) |[:;,(\t] ?)$`)
 	yearTail = regexp.MustCompile(`(?i)^ ?(?:[:=\t)]|- |\((?:up to|to|until|till|from|since|part|so far|(?:` + monthNames() + `)\b))`)
 	// periodBound narrows the period before it: "(to 31 May 2020)", "so far, up to the end of May".
-	periodBound = regexp.MustCompile(`(?i)^[ ,]*\(?(?:that(?:'s| is),? )?(?:so far,? ?|onwards,? ?)?(up to|up until|to|until|till|from|since|starting|ending)(?: (?:the )?end of)? (?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames() + `)\b\.?(?: (\d{4}))?\)?`)
+	periodBound = regexp.MustCompile(`(?i)^[ ,]*\(?(?:that(?:'s| is),? )?(?:so far,? ?|onwards,? ?)?(up to|up until|to|until|till|from|since|starting|ending)(?: and including)?(?: (?:the )?end of| the (?:date|day) (?:of|on which) (?:[a-z-]+ ){1,3}?\(?| (?:today|now),? \(?)? ?(?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames() + `)\b\.?(?: (\d{4}))?\)?`)
 	// monthsWithin narrows the year before it: "2020 (January to June)".
 	monthsWithin = regexp.MustCompile(`(?i)^,? \(?(` + monthNames() + `) ?(?:to|-|until) ?(?:the end of )?(` + monthNames() + `)(?: only)?\)?`)
 	// periodOnward is a start written before its "onwards".
 	periodOnward = regexp.MustCompile(`(?i)^[ ,]*\(?(?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames() + `)\b\.?(?: (\d{4}))? onwards?\)?`)
 	// daysWithin does so by days: "2020 (1 January to 31 July)".
-	daysWithin   = regexp.MustCompile(`(?i)^,? \(?(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) ?(?:to|-|until) ?(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `)(?: only)?\)?`)
-	periodJoin   = regexp.MustCompile(`(?i)^,? ?(?:to|-|until|till|through|up to(?: and including)?) ?$`)
-	periodOpen   = regexp.MustCompile(`(?i)\b(since|from|after) (?:the (?:start|beginning) of )?$`)
-	periodClosed = regexp.MustCompile(`(?i)\b(before|prior to|until|up to|to) $`)
+	daysWithin = regexp.MustCompile(`(?i)^,? \(?(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) ?(?:to|-|until) ?(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `)(?: only)?\)?`)
+	periodJoin = regexp.MustCompile(`(?i)^,? ?(?:to|-|until|till|through|up to(?: and including)?) ?$`)
+	// joinedByEvent stands between the ends of a range of which the second is told as
+	// an event with its date: "to the day of your request, 17 June 2020".
+	joinedByEvent = regexp.MustCompile(`(?i)^,?(?: \((?:[a-z]+ ){0,3}| )(to|until|till|up to|and)(?: and including)? (?:[a-z][a-z'-]*,? ){0,8}\(?$`)
+	startsRange   = regexp.MustCompile(`(?i)\b(from|between|since) $`)
+	periodOpen    = regexp.MustCompile(`(?i)\b(since|from|after) (?:the (?:start|beginning) of )?$`)
+	periodClosed  = regexp.MustCompile(`(?i)\b(before|prior to|until|up to|to) $`)
 )
 
 // findPeriods finds the periods that text names. The dates of a session come
@@ -83,14 +87,31 @@ func findPeriods(text string, s sessions) []periodHit {
 			continue
 		}
 		h.Period.Text = text[h.Start:h.End]
+		if n := len(out); n > 0 && glosses(text, out[n-1], h) {
+			out[n-1].End = h.End
+			continue
+		}
 		out = append(out, h)
 	}
 	return out
 }
 
+// glosses tells whether h only says which days the label before it stands for:
+// "2018/19, which for us ran from 1 September 2018 to 31 August 2019".
+func glosses(text string, label, h periodHit) bool {
+	same := label.Period.Start.Equal(h.Period.Start) && label.Period.End.Equal(h.Period.End) && !h.Period.Start.IsZero()
+	return same && len(findCounts(text[label.End:h.Start])) == 0
+}
+
 // joined tells whether a and b are the ends of one range.
 func joined(text string, a, b periodAtom) bool {
 	between := text[a.end:b.start]
+	if m := joinedByEvent.FindStringSubmatch(between); m != nil && b.day && b.to.After(a.from) {
+		opened := startsRange.FindStringSubmatch(text[:a.start])
+		if opened != nil && strings.EqualFold(opened[1], "between") == strings.EqualFold(m[1], "and") {
+			return true
+		}
+	}
 	return periodJoin.MatchString(between) || between == " and " && strings.HasSuffix(strings.ToLower(text[:a.start]), "between ")
 }
 

@@ -46,7 +46,7 @@ var recipientKinds = []recipientName{
 	{"local_authority", regexp.MustCompile(`\b(?:[A-Z][\w'-]+ (?:(?:and|upon|on|of|under) )?){1,4}Council\b`), otherCouncil},
 	{"other_university", regexp.MustCompile(`(?i)\b(?:an)?other (?:universit(?:y|ies)|HE (?:providers?|institutions?)|(?:higher education )?(?:providers|institutions?))\b`), nil},
 	{"professional_body", regexp.MustCompile(`(?i)\b(?:professional (?:bod(?:y|ies)|regulators?)|solicitors regulation authority|bar standards board|law society|(?:royal (?:college|institut(?:e|ion)|society)|(?:chartered )?institut(?:e|ion)) of [a-z]+(?: [a-z]+)?|(?:nursing and midwifery|general (?:medical|dental|pharmaceutical|osteopathic)) council)\b`), nil},
-	{"other", regexp.MustCompile(`(?i)\b(?:(?:local )?health (?:trusts?|boards?|services?|authorit(?:y|ies))|NHS(?: [a-z]+){0,3}|hospitals?|landlords?|letting agents?|solicitors?|courts?|coroner|crown prosecution service|social services|embass(?:y|ies)|high commissions?|sponsors?|employers?|placement providers?|GPs?|general practitioners?|student awards agency(?: (?:for )?scotland)?|parents?|next of kin|fire (?:and rescue )?service|students'? (?:unions?|associations?|guilds?)|guild of students)\b`), nil},
+	{"other", regexp.MustCompile(`(?i)\b(?:(?:local )?health (?:and social care )?(?:trusts?|boards?|services?|authorit(?:y|ies))|NHS(?: [a-z]+){0,3}|hospitals?|landlords?|letting agents?|solicitors?|courts?|coroner|crown prosecution service|social services|embass(?:y|ies)|high commissions?|sponsors?|employers?|placement providers?|GPs?|general practitioners?|student awards agency(?: (?:for )?scotland)?|parents?|next of kin|fire (?:and rescue )?service|ombuds(?:man|person)|adjudicator|students'? (?:unions?|associations?|guilds?)|guild of students)\b`), nil},
 	{"slc", regexp.MustCompile(`(?i)\b(?:student loans? (?:company|administration)|student finance(?: \w+)?)\b`), nil},
 }
 
@@ -86,8 +86,11 @@ var watchdog = regexp.MustCompile(`Information Commissioner|^(?:ICO|SIC|OSIC)$`)
 // actingBody marks a body that asks, sends or acts, and receives nothing.
 var actingBody = regexp.MustCompile(`(?i)\b(?:from|by|via|behalf of|office of|requests? from)(?: the| either| our)?(?: local)? $`)
 
+// paperBehind makes a paper of the body that it comes from: "a court order".
+var paperBehind = regexp.MustCompile(`(?i)^(?:'s)? (?:orders?|injunctions?|warrants?|summons(?:es)?|proceedings)\b`)
+
 // heardBy is what a panel does with the cases that it is given.
-var heardBy = regexp.MustCompile(`(?i)\b(?:heard|considered) by(?: the| a| our)?(?: [a-z]+)? $`)
+var heardBy = regexp.MustCompile(`(?i)\b(?:heard|considered|seen|read|viewed|examined|weighed|received|relied on) by(?: the| a| our)?(?: [a-z]+)? $`)
 
 // commonWord are aliases that mean something else in most sentences.
 var commonWord = map[string]bool{"council": true, "union": true, "channel": true, "the met": true, "prevent lead": true, "fitness to practise": true, "social services": true}
@@ -101,7 +104,7 @@ func (x recipientIndex) find(text string) []recipientHit {
 	var hits []recipientHit
 	for _, n := range x.names {
 		for _, m := range n.pattern.FindAllStringIndex(text, -1) {
-			if n.but != nil && n.but.MatchString(text[m[0]:m[1]]) {
+			if n.but != nil && n.but.MatchString(text[m[0]:m[1]]) || paperBehind.MatchString(text[m[1]:]) {
 				continue
 			}
 			if !actingBody.MatchString(text[:m[0]]) || heardBy.MatchString(text[:m[0]]) {

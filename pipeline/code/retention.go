@@ -60,6 +60,7 @@ func findRetention(text string) []retentionHit {
 		} else {
 			hits = append(hits, c.whileBeside()...)
 			hits = append(hits, c.foreverBeside()...)
+			hits = append(hits, c.neededBeside()...)
 		}
 		for _, h := range hits {
 			if !repeatsRetention(out, h) {
@@ -173,12 +174,16 @@ func (c retentionContext) governs(r textPart, d durationHit, verb string) string
 	switch {
 	case figureTalk.MatchString(region) && !deleteWord.MatchString(region) && !keptFor.MatchString(region), askToDelete.MatchString(region):
 		return ""
+	case c.goesOn(r.Text[:d.Start-r.Start]):
+		return "kept_for"
 	case spentOtherwise(r.Text[:d.Start-r.Start]), keptOnce(r.Text[:d.Start-r.Start]):
 		return ""
 	case ruling(deleteWord, region):
 		return "deleted_after"
 	case ruling(keepWord, region):
 		return "kept_for"
+	case c.bare() && !ownVerb(r.Text[:d.Start-r.Start]):
+		return "bare_duration" // the verb behind it is of the event
 	case ownVerb(region):
 		return "" // somebody else's doing, or what happened once
 	case verb != "":
@@ -189,6 +194,8 @@ func (c retentionContext) governs(r textPart, d durationHit, verb string) string
 		return "kept_for"
 	case d.YearEnd || strings.Contains(c.sentence().Text, "+") || labelLine.MatchString(c.sentence().Text) && strings.Contains(region, " plus "):
 		return "schedule_line"
+	case commaLabel(r.Text[:d.Start-r.Start]) && bareTail.MatchString(r.Text[d.End-r.Start:]):
+		return "label"
 	case recordLabel(r.Text[:d.Start-r.Start]) && (!strings.HasSuffix(r.Text[:d.Start-r.Start], "(") || !hasVerb(r.Text)), c.headed():
 		return "label"
 	case c.bare():
@@ -214,6 +221,31 @@ func recordLabel(head string) bool {
 	m := labelHead.FindStringSubmatch(head)
 	return m != nil && (recordNoun.MatchString(m[1]) || kindIn(m[1]) != "" || strings.EqualFold(m[1], "complaints"))
 }
+
+// commaLabel tells whether head is a kind of record with a comma, and no clause:
+// "Student complaint files, ".
+func commaLabel(head string) bool {
+	m := labelComma.FindStringSubmatch(head)
+	return m != nil && !hasVerb(head) && (recordNoun.MatchString(m[1]) || kindIn(m[1]) != "")
+}
+
+var labelComma = regexp.MustCompile(`(?i)^\W*((?:[\w'-]+ ?){1,8}), (?:about |some |up to |for |normally |usually )?$`)
+
+// goesOn tells whether head, the words ahead of a length, only points back to the
+// sentence before, which says whose time it is: "… and go when it goes. That is".
+func (c retentionContext) goesOn(head string) bool {
+	if c.at == 0 || !thatIs.MatchString(head) {
+		return false
+	}
+	before := c.all[c.at-1].Text
+	return keepWord.MatchString(before) || deleteWord.MatchString(before) || sharesFate.MatchString(before)
+}
+
+var (
+	thatIs = regexp.MustCompile(`(?i)^\W*(?:and )?(?:that|this|it|which) (?:is|means|would be|comes to|amounts to|works out (?:at|as))(?: (?:at present|currently|now|to say|[a-z]+ly))?,? (?:for )?(?:about |some |up to )?$`)
+	// sharesFate lets a thing last as long as another.
+	sharesFate = regexp.MustCompile(`(?i)\b(?:go(?:es)? when|go(?:es)? with|shares? (?:the|its|their) (?:fate|life|period)|stands? (?:or|and) falls?|as long as|lasts?|follows? (?:the|its))\b`)
+)
 
 // headed tells whether a line such as "Conduct cases: six years" stands under
 // words on keeping or deleting, in the table or in the sentences before it.
@@ -242,7 +274,7 @@ func (c retentionContext) bare() bool {
 var howLong = regexp.MustCompile(`(?i)\b(?:how long|what period|until when|retention)\b[^.]*\?$`)
 
 // bareTail is what can follow a length that is the whole of an answer.
-var bareTail = regexp.MustCompile(`(?i)^\W*(?:$|(?:after|from|since|following|post|of|on|once|when|until|for|then|as|in (?:line|accordance|respect|the case)|per|under|rolling|if|unless|with|\w+ly)\b)`)
+var bareTail = regexp.MustCompile(`(?i)^\W*(?:$|(?:after|from|since|following|counted|reckoned|measured|running|starting|beginning|dating|post|of|on|once|when|until|for|then|as|in (?:line|accordance|respect|the case)|per|under|rolling|if|unless|with|\w+ly)\b)`)
 
 func lastEnd(d []durationHit) int {
 	if len(d) == 0 {
@@ -284,7 +316,7 @@ func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
 		h.Trigger = "collection" // "45 days after we take them", "a year after they land"
 	}
 	if h.Trigger == "not_stated" && h.Scope == "social_media_data" && deletedAfter.MatchString(r.Text[:d.Start-r.Start]) {
-		h.Trigger = "collection" // "removed by the system after 90 days" counts from the capture
+		h.Trigger = "collection" // "removed by the system after 90 days", "a shelf life of a year" count from the capture
 	}
 	return h
 }
@@ -302,7 +334,7 @@ func (c retentionContext) textAfter(at int) string {
 	return rest
 }
 
-var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|chuck|throw|overwrit|bin|thrown|rid of|empt|go|disappear|vanish|laps)\w*.*\b(?:after|within|once|at|in|every)\s(?:about |a period of )?$`)
+var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|chuck|throw|overwrit|bin|thrown|rid of|empt|go|disappear|vanish|laps|age|roll|fall)\w*.*\b(?:after|within|once|at|in|every)\s(?:the |about |a period of )?$|\blife(?:[- ]?span)? (?:of|is)\s(?:about )?$`)
 
 // itsOwnAge counts from something that is done to the data itself.
 var itsOwnAge = regexp.MustCompile(`(?i)^,? (?:(?:after|from|since|following|of|counting|counted) ){1,2}(?:(?:the|day|date|time|moment|point|on|at|from|which|when|running|making) ){0,6}(?:they|it|we|the (?:tool|system|software|supplier|search|check))\b`)

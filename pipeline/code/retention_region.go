@@ -19,7 +19,7 @@ func durationRegions(text string, durations []durationHit) []textPart {
 	out := make([]textPart, len(durations))
 	start := 0
 	for i := range durations {
-		end := len(text)
+		end := ruleEnd(text, durations[i].End)
 		if i+1 < len(durations) {
 			from := durations[i].End
 			end = durations[i+1].Start
@@ -33,6 +33,18 @@ func durationRegions(text string, durations []durationHit) []textPart {
 	}
 	return out
 }
+
+// ruleEnd is where the rule of the last length, which ends at byte at, closes: at the
+// semicolon behind it, if another case with a verb of its own follows.
+func ruleEnd(text string, at int) int {
+	if i := strings.IndexByte(text[at:], ';'); i >= 0 && otherCase.MatchString(text[at+i+1:]) {
+		return at + i
+	}
+	return len(text)
+}
+
+// otherCase opens a case beside the rule: "; if needed for a hearing they are moved".
+var otherCase = regexp.MustCompile(`(?i)^ (?:but |and )?(?:if|where|should|when|those|any|anything|material|copies|what)\b.*\b(?:is|are|go(?:es)?|stays?|joins?|becomes?)\b`)
 
 // ruleStart is where the rule of a length at byte at opens in text[start:end]:
 // behind the last semicolon ahead of it, if what follows says that something is

@@ -34,9 +34,9 @@ var (
 	// fileHead tells a file, by any name, from other places: "in the tool".
 	fileHead = regexp.MustCompile(`(?i)^((?:[\w'-]+ ){0,4}?(?:files?|records?|papers|paperwork|folders?|dossiers?|case|evidence|complaint|bundle|register|incident report)\b(?: (?:of|on|about|before|for|in) [^,;:.]*)?)`)
 	// bareCase is a case file without a name, which is a conduct file here.
-	bareCase = regexp.MustCompile(`(?i)\b(?:case(?:work)?|investigation|investigator's|investigating officer's) (?:file|record|paper|note|material|report)s?\b|\bpapers (?:of|in) (?:the|that|a) case\b`)
+	bareCase = regexp.MustCompile(`(?i)\b(?:proven|proved|unproven|closed|concluded|upheld|minor|serious|major) cases\b|\b(?:case(?:work)?|investigation|investigator's|investigating officer's) (?:file|record|paper|note|material|report)s?\b|\bpapers (?:of|in) (?:the|that|a) case\b`)
 	// logPlace is where an observation is noted: what is noted stays what it is.
-	logPlace = regexp.MustCompile(`(?i)\b(?:entered|noted|recorded|logged|written) (?:up )?(?:on|in|into) (?:the |our |a )?(?:[\w-]+ ){0,2}?(?:log|log ?book|register|spreadsheet|database)\b`)
+	logPlace = regexp.MustCompile(`(?i)\b(?:log|log ?book|register|spreadsheet|database),? (?:in|on|into) which [^;.]{3,60} (?:entered|noted|recorded|logged|written|put)\b|\b(?:entered|noted|recorded|logged|written) (?:up )?(?:on|in|into) (?:the |our |a )?(?:[\w-]+ ){0,2}?(?:log|log ?book|register|spreadsheet|database)\b`)
 
 	plainPointer = regexp.MustCompile(`(?i)\b(?:it|they|them|this|these|those|that|both|one|ones|the (?:latter|former|rest|others|whole|same))\b`)
 	filePointer  = regexp.MustCompile(`(?i)^\W*(?:and |both of |all of |some of )?which\b|\b(?:(?:the|that|this|those|these|such|whole|entire|all) (?:\w+ )?(?:files?|papers|paperwork|records?|folders?|notes?|forms?|reports?|documents?|cases?|entr(?:y|ies)|material|evidence)|(?:records?|files?|papers|notes|reports) of (?:that|this) (?:kind|sort|type))\b|^\W*(?:files?|papers|records|folders|reports|forms|evidence|cases)\b`)
@@ -79,8 +79,12 @@ var (
 	quotedSpeaker = regexp.MustCompile(`^\W*(?:From )?(?:[Tt]he )?[A-Z][\w&' -]{2,50}(?: (?:writes?|says?|adds?|states?|repl(?:y|ies)|tells? (?:us|me)))?: ?"`)
 	headLabel     = regexp.MustCompile(`^\W*([A-Z][\w&' -]{1,40}): `)
 	// eventOpens opens the event that a deletion waits for.
-	eventOpens    = regexp.MustCompile(`(?i)\b(?:once|when|after|following|upon|as soon as|(?:from|on|at) (?:the )?(?:date|day|time|moment|completion|conclusion|close|closure|end|expiry|graduation|leaving|receipt|capture|collection))\b`)
-	elseThings    = regexp.MustCompile(`(?i)\b(?:(?:any|every)thing else|all else|(?:any|all) other (?:material|data|images|copies|content))\b`)
+	eventOpens = regexp.MustCompile(`(?i)\b(?:once|when|after|following|upon|as soon as|(?:from|on|at) (?:the )?(?:date|day|time|moment|completion|conclusion|close|closure|end|expiry|graduation|leaving|receipt|capture|collection))\b`)
+	elseThings = regexp.MustCompile(`(?i)\b(?:(?:any|every)thing else|all else|(?:any|all) other (?:material|data|images|copies|content))\b`)
+	// maker says who makes a thing, which is not who keeps it: "the spreadsheets which
+	// Marketing exports".
+	maker         = regexp.MustCompile(`\b(?:which|that) (?:[\w'-]+ ){1,3}?\w+s\b`)
+	pressTeam     = regexp.MustCompile(`(?i)\b(?:press|marketing|communications?|media|publicity)\b`)
 	marketingWord = regexp.MustCompile(`\b[Mm]arketing\b`)
 	// wholeFile is a file that is there even where nothing came of the matter.
 	wholeFile = regexp.MustCompile(`(?i)\b(?:the|that|this|those|these|such|whole) (?:\w+ )?(?:files?|records?|folders?|dossiers?)\b`)
@@ -141,7 +145,7 @@ func (c retentionContext) unnamedKind(p ruleParts, region string) string {
 	if code := filedKind(p.event); code != "" && !deleteWord.MatchString(p.theme) {
 		return code
 	}
-	if marketingWord.MatchString(p.theme + p.event) {
+	if madeFile.MatchString(p.theme) && pressTeam.MatchString(p.agent) || marketingWord.MatchString(maker.ReplaceAllString(p.theme+p.event, " ")) {
 		return "marketing_data" // kept by Marketing, of whatever kind
 	}
 	return "social_media_data"
@@ -150,8 +154,8 @@ func (c retentionContext) unnamedKind(p ruleParts, region string) string {
 // fileKind is the kind of a file that is not named in full: what the condition
 // or the heading says, or what was spoken of before.
 func (c retentionContext) fileKind(p ruleParts, region string) string {
-	if code := filedKind(p.when); code != "" && !p.denied {
-		return code
+	if code := filedKind(p.when); code != "" && (!p.denied || code == "complaint_record") {
+		return code // a complaint has its file though nothing came of it
 	}
 	if code := kindIn(p.label); code != "" && (code != "social_media_data" || filedIn(p.theme) == "") {
 		return code
@@ -159,17 +163,22 @@ func (c retentionContext) fileKind(p ruleParts, region string) string {
 	if code := c.antecedent(region, p.theme); code != "" {
 		return code
 	}
+	if itsFile.MatchString(p.theme) && complaintHead.MatchString(p.when) {
+		return "complaint_record"
+	}
 	if bareCase.MatchString(p.theme) || itsFile.MatchString(p.theme) && caseHead.MatchString(p.when) {
 		return "disciplinary_record"
 	}
 	return ""
 }
 
-// itsFile is the file of what a condition in front speaks of, caseHead a case there:
+// itsFile is the file of what a condition in front speaks of, caseHead a case there and
+// complaintHead a complaint:
 // "once a case has been closed, its file is …".
 var (
-	itsFile  = regexp.MustCompile(`(?i)\b(?:its|their|the|that) (?:\w+ )?(?:files?|papers|records?|folders?)\b`)
-	caseHead = regexp.MustCompile(`(?i)\b(?:cases?|investigations?)\b`)
+	itsFile       = regexp.MustCompile(`(?i)\b(?:its|their|the|that) (?:\w+ )?(?:files?|papers|records?|folders?)\b`)
+	complaintHead = regexp.MustCompile(`(?i)\bcomplaints?\b`)
+	caseHead      = regexp.MustCompile(`(?i)\b(?:cases?|investigations?)\b`)
 )
 
 // antecedent is the kind of record that a pronoun or "the file" in theme points

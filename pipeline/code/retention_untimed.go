@@ -11,10 +11,12 @@ import (
 var (
 	foreverKept = regexp.MustCompile(`(?i)\b(?:indefinitely|permanent(?:ly)?|in perpetuity|for ?ever|for good|for all time|without (?:a |any )?(?:time )?limit|for an? (?:indefinite|unlimited) (?:period|time)|no (?:end|expiry|deletion) date)\b`)
 	neverGone   = regexp.MustCompile(`(?i)\b(?:there is no (?:time )?limit\b|nothing (?:is|has been|was|gets)(?: ever)? (?:deleted|destroyed|removed|purged|erased)|(?:is|are|has been|have been) never (?:been )?(?:deleted|destroyed|removed|purged|erased)|(?:have|has) never (?:deleted|destroyed|removed|purged|erased)|(?:is|are) not (?:currently |routinely |normally )?(?:deleted|destroyed|purged|erased))\b`)
-	untilWord   = regexp.MustCompile(`(?i)\b(?:until|unless|before)\b`)
+	// noOccasion says why nothing has gone yet, which is no rule.
+	noOccasion = regexp.MustCompile(`(?i)\b(?:because|as|since|there (?:being|having been)) (?:there (?:is|was|has been) )?(?:no|none|nothing)\b`)
+	untilWord  = regexp.MustCompile(`(?i)\b(?:until|unless|before)\b`)
 
 	onSchedule = regexp.MustCompile(`(?i)\b(?:in (?:line|accordance|keeping|compliance|conformity) with|according to|as (?:set out|stated|specified|laid down|defined|described) in|(?:set out|specified|laid down|defined|governed|determined|covered|given|shown|stated|prescribed|fixed) (?:in|by)|subject to|per|under|follows?|pursuant to)\b[^.;]{0,90}\b(?:schedules?|polic(?:y|ies)|procedures?|retention|guidelines|guidance|legislation|requirements|principles?|regulations?|GDPR|Act|framework)\b`)
-	asLongAs   = regexp.MustCompile(`(?i)\b(?:(?:for )?(?:only )?(?:as|so) long as|(?:no|not) (?:for )?longer than|not (?:\w+ ){1,4}(?:for )?longer than|only while|when(?:ever)? (?:the next|a (?:new|newer|later|fresh)) [^.;]{0,30}\b(?:comes?|arrives?|appears?|is)\b|(?:until|till|once|when|after|as soon as) (?:it|they|these|those|this|the [\w ]{3,40}) (?:is|are|has|have|ends?|closes?|concludes?)|(?:when(?:ever)?|once|as soon as|after) (?:it is |they are )?no longer|(?:when|once|until) (?:we|it|they|there) (?:have|has|is|are) no (?:more|further|longer)\b|for the (?:duration|length|lifetime|life) of|until (?:the )?(?:end|close|closure|conclusion|completion) of|at the (?:end|close|conclusion) of|on (?:a )?case[- ]by[- ]case)\b`)
+	asLongAs   = regexp.MustCompile(`(?i)\b(?:(?:for )?(?:only )?(?:as|so) long as|(?:no|not) (?:for )?longer than|not (?:\w+ ){1,4}(?:for )?longer than|only while|when(?:ever)? (?:the next|a (?:new|newer|later|fresh)) [^.;]{0,30}\b(?:comes?|arrives?|appears?|is)\b|(?:until|till|once|when|after|as soon as) (?:it|they|these|those|this|the [\w ]{3,40}) (?:is|are|has|have|ends?|closes?|concludes?)|(?:when(?:ever)?|once|as soon as|after) (?:it is |they are )?no longer|(?:when|once|until) (?:we|it|they|there) (?:have|has|is|are) no (?:more|further|longer)\b|for the (?:duration|length|lifetime|life) of|(?:when(?:ever)?|once|until|as soon as|after) (?:[\w']+ ){1,4}?(?:any ?more|any longer|(?:finished|done) with|(?:served|fulfilled) (?:its|their) purposes?|(?:lost|outlived) (?:its|their) \w+)\b|until (?:the )?(?:end|close|closure|conclusion|completion) of|at the (?:end|close|conclusion) of|on (?:a )?case[- ]by[- ]case)\b`)
 	noSetTime  = regexp.MustCompile(`(?i)\bno (?:set|fixed|specific|standard|formal|defined|prescribed) (?:retention |deletion )?(?:period|time|length|limit|schedule|date)\b|\b(?:retention|how long|the periods?)\b[^.;]{0,60}\b(?:depends|varies|vary|(?:is|are) (?:decided|determined|considered|judged|set) (?:on a )?(?:case[- ]by[- ]case|individually|in each case))\b`)
 )
 
@@ -24,7 +26,7 @@ func (c retentionContext) untimed() []retentionHit {
 	s := c.sentence().Text
 	verb := ruling(keepWord, s) || ruling(deleteWord, s)
 	switch {
-	case foreverKept.MatchString(s) && verb, permanentThing(s), neverGone.MatchString(s) && !untilWord.MatchString(s):
+	case foreverSaid(s) && verb, permanentThing(s), neverGone.MatchString(s) && !untilWord.MatchString(s) && !noOccasion.MatchString(s):
 		return c.unmeasured("indefinite", "kept_for_ever")
 	case nothingKept(s):
 		return c.unmeasured("none", "nothing_kept")
@@ -44,6 +46,17 @@ func (c retentionContext) untimed() []retentionHit {
 		return c.unmeasured("unspecified", "by_schedule")
 	}
 	return nil
+}
+
+// foreverSaid tells whether a sentence says for ever and does not deny it: "nobody
+// could say that they are kept for ever".
+func foreverSaid(s string) bool {
+	m := foreverKept.FindStringIndex(s)
+	if m == nil {
+		return false
+	}
+	a := readContext(strings.ToLower(s)).assert(m[0], m[1])
+	return !a.Negated || strings.HasPrefix(a.Trigger, "without") // "reports without names are kept for ever"
 }
 
 // permanentThing tells whether a sentence calls the records in its subject
@@ -100,7 +113,7 @@ func (c retentionContext) foreverBeside() []retentionHit {
 	var out []retentionHit
 	at := 0
 	for clause := range strings.SplitSeq(unlessWord.ReplaceAllString(s.Text, "; $1"), ";") {
-		if foreverKept.MatchString(clause) && keepWord.MatchString(clause) && len(findDurations(clause)) == 0 {
+		if foreverSaid(clause) && keepWord.MatchString(clause) && len(findDurations(clause)) == 0 {
 			part := retentionContext{slices.Clone(c.all), c.at}
 			part.all[c.at] = textPart{clause, s.Start + at, s.Start + at + len(clause)}
 			hits := part.unmeasured("indefinite", "kept_for_ever")
@@ -113,6 +126,37 @@ func (c retentionContext) foreverBeside() []retentionHit {
 	}
 	return out
 }
+
+// neededBeside reads the clauses of a sentence that keep a thing of their own for as
+// long as it is needed while another clause sets a length: "…, and the exports are got
+// rid of when they are no longer wanted".
+func (c retentionContext) neededBeside() []retentionHit {
+	s := c.sentence()
+	var out []retentionHit
+	at := 0
+	for clause := range strings.SplitSeq(nextMain.ReplaceAllString(s.Text, ";$1"), ";") {
+		m := asLongAs.FindStringIndex(clause)
+		own := m != nil && noMoreWanted.MatchString(clause) && (ruling(keepWord, clause) || ruling(deleteWord, clause))
+		if own && thingSubject.MatchString(clause) && len(findDurations(clause)) == 0 {
+			part := retentionContext{slices.Clone(c.all), c.at}
+			part.all[c.at] = textPart{clause, s.Start + at, s.Start + at + len(clause)}
+			if !filePointer.MatchString(clause) { // it says itself what it is about
+				part = retentionContext{part.all[c.at : c.at+1], 0}
+			}
+			out = append(out, part.unmeasured("unspecified", "as_long_as")...)
+		}
+		at += len(clause) + 1
+	}
+	return out
+}
+
+var (
+	// nextMain opens a main clause beside another, in as many bytes as what replaces it.
+	nextMain     = regexp.MustCompile(`,( (?:and|but|while|whereas) )`)
+	noMoreWanted = regexp.MustCompile(`(?i)\b(?:no longer|any ?more|any longer|(?:finished|done) with|served (?:its|their) purposes?|(?:as|so) long as (?:it|they) (?:is|are) (?:\w+ )?(?:needed|wanted|required|of use|useful|relevant))\b`)
+	// thingSubject is a thing as the subject of a clause.
+	thingSubject = regexp.MustCompile(`(?i)^\W*(?:and |but |while |whereas )?(?:(?:the|any|all|our|its|their|such|these|those) )?(?:[\w'-]+ ){0,3}?(?:data|material|copies|images?|records?|files?|notes?|folders?|documents?|spreadsheets?|exports?|extracts?|reports?|summar(?:y|ies)|prints?|print-?outs?|screen-?shots?|captures?|posts?|lists?)\b`)
+)
 
 // unlessWord opens the exception, in as many bytes as what replaces it.
 var unlessWord = regexp.MustCompile(`, (unless|except|save|but)\b`)

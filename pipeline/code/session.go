@@ -24,16 +24,22 @@ type yearBounds struct {
 	startDay, endDay     int
 }
 
-// yearName is what a reply calls a year that it then defines; the kind is
+// yearWord is what a reply calls a year that it defines beside; the kind is
 // captured.
-const yearName = `\b(?:(academic|financial|tax) (?:year|session)|session|(?:` + ourNouns + `|our) year)s?\b`
+var yearWord = regexp.MustCompile(`(?i)\b(?:(academic|financial|tax) )?(?:years?|sessions?)\b`)
+
+// namedYears are years by a name that months alone define.
+const namedYears = `\b(?:(academic|financial|tax) (?:year|session)|session|(?:` + ourNouns + `|our) year)s?\b`
 
 const labelDate = `\d\d?/\d\d?/\d{4}|\d\d? [A-Z][a-z]+ \d{4}`
 
 var (
-	yearDefinition = regexp.MustCompile(`(?i)` + yearName + `[^.;]{0,60}?\b(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `) ?(?:to|-|until|and)(?: (?:the|ends? on|closes? on|runs? (?:to|until)))* ?(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `)\b`)
-	monthsOfYear   = regexp.MustCompile(`(?i)` + yearName + `[^.;]{0,40}?\b(` + monthNames() + `) ?(?:to|-|until|and ends? in) ?(` + monthNames() + `)\b`)
-	datedLabel     = regexp.MustCompile(`(?i)\b((?:FY|AY)? ?(?:20)?\d\d(?:[/-](?:20)?\d\d)?)[ \t|,]+(` + labelDate + `)[ \t|,]+(` + labelDate + `)`)
+	dayOfYear = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)? (` + monthNames() + `)\b(?: (\d{4})\b)?`)
+	// labelLead stands between the label of a session and the days it runs from and
+	// to: "2018/19, which for us ran from".
+	labelLead    = regexp.MustCompile(`(?i)\b((?:FY|AY)? ?20\d\d ?[/-] ?(?:20)?\d\d)\b[^.;\d]{0,40}$`)
+	monthsOfYear = regexp.MustCompile(`(?i)` + namedYears + `[^.;]{0,40}?\b(` + monthNames() + `) ?(?:to|-|until|and ends? in) ?(` + monthNames() + `)\b`)
+	datedLabel   = regexp.MustCompile(`(?i)\b((?:FY|AY)? ?(?:20)?\d\d(?:[/-](?:20)?\d\d)?)[ \t|,]+(` + labelDate + `)[ \t|,]+(` + labelDate + `)`)
 )
 
 // readSessions collects what text, the whole of a reply with its attachments,
@@ -41,11 +47,7 @@ var (
 func readSessions(text string, letter time.Time) sessions {
 	s := sessions{letter: letter, labels: map[string]periodAtom{}, bounds: map[string]time.Time{}}
 	flat := strings.Join(strings.Fields(text), " ")
-	for _, m := range yearDefinition.FindAllStringSubmatch(flat, -1) {
-		from, _ := strconv.Atoi(m[2])
-		to, _ := strconv.Atoi(m[4])
-		s.define(m[1], yearBounds{monthNumbers[strings.ToLower(m[3])], monthNumbers[strings.ToLower(m[5])], from, to})
-	}
+	s.readYearDays(flat)
 	for _, m := range monthsOfYear.FindAllStringSubmatch(flat, -1) {
 		end := monthNumbers[strings.ToLower(m[3])]
 		last := time.Date(2001, end+1, 0, 0, 0, 0, 0, time.UTC).Day()
@@ -63,6 +65,54 @@ func readSessions(text string, letter time.Time) sessions {
 		}
 	}
 	return s
+}
+
+// readYearDays finds the days that years run from and to: two days of which the
+// second is the eve of the first, near a word for a year ("The University reckons
+// its years from 1 August to 31 July"), or two dates behind the label of a session.
+func (s *sessions) readYearDays(flat string) {
+	days := dayOfYear.FindAllStringSubmatchIndex(flat, -1)
+	for i := range max(0, len(days)-1) {
+		a, b := days[i], days[i+1]
+		if between := flat[a[1]:b[0]]; len(between) > 40 || strings.ContainsAny(between, ".;0123456789") {
+			continue
+		}
+		from, to := yearDay(flat, a, 0), yearDay(flat, b, 0)
+		if m := labelLead.FindStringSubmatch(flat[:a[0]]); m != nil && a[6] >= 0 && b[6] >= 0 && strings.Contains(m[1], flat[a[6]:a[7]]) && to.After(from) {
+			s.labels[labelKey(strings.TrimSpace(m[1]))] = periodAtom{from: from, to: to}
+		}
+		from, to = yearDay(flat, a, 2001), yearDay(flat, b, 2002)
+		if kind, ok := yearNear(flat, a[0], b[1]); ok && from.AddDate(1, 0, -1).Equal(to) {
+			s.define(kind, yearBounds{from.Month(), to.Month(), from.Day(), to.Day()})
+		}
+	}
+}
+
+// yearDay is the day of one match of dayOfYear, in year if that is not 0.
+func yearDay(flat string, m []int, year int) time.Time {
+	if year == 0 && m[6] >= 0 {
+		year, _ = strconv.Atoi(flat[m[6]:m[7]])
+	}
+	day, _ := strconv.Atoi(flat[m[2]:m[3]])
+	return time.Date(year, monthNumbers[strings.ToLower(flat[m[4]:m[5]])], day, 0, 0, 0, 0, time.UTC)
+}
+
+// yearNear finds the word for a year, with its kind, in the sentence around two
+// days at bytes [start, end): ahead of them or else behind.
+func yearNear(flat string, start, end int) (kind string, ok bool) {
+	head := flat[max(0, start-80):start]
+	head = head[strings.LastIndexAny(head, ".;")+1:]
+	if m := yearWord.FindAllStringSubmatch(head, -1); m != nil {
+		return m[len(m)-1][1], true
+	}
+	tail := flat[end:min(len(flat), end+40)]
+	if at := strings.IndexAny(tail, ".;"); at >= 0 {
+		tail = tail[:at]
+	}
+	if m := yearWord.FindStringSubmatch(tail); m != nil {
+		return m[1], true
+	}
+	return "", false
 }
 
 // countedTo says how far a session is counted that is not over: "2019/20 has been

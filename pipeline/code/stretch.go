@@ -40,12 +40,13 @@ func (c *coder) tables(a *answer, read func(ref thread.TextRef, text string, bas
 	for _, run := range c.stretches(a.Spans) {
 		from, to := run[0].Start, run[len(run)-1].End
 		ref := run[0].Ref
-		read(ref, c.t.Text(ref)[from:to], from)
+		text := c.t.Text(ref)
+		read(ref, text[from:tableEnd(text, to)], from)
 	}
-	if a.aligned == nil || len(a.Spans) == 0 { // not answered, or by an empty label
+	if a.aligned == nil {
 		return
 	}
-	if seeTable.MatchString(a.low()) {
+	if len(a.Spans) > 0 && seeTable.MatchString(a.low()) { // a label may stand with nothing behind it
 		last := a.Spans[len(a.Spans)-1]
 		text := c.t.Text(last.Ref)
 		read(last.Ref, text[last.End:], last.End)

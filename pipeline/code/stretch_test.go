@@ -67,3 +67,27 @@ func TestBesideAnswer(t *testing.T) {
 		t.Errorf("strayed: %q", got)
 	}
 }
+
+// TestTableEnd goes on to the rows of a table that name the same kind of thing.
+func TestTableEnd(t *testing.T) {
+	tests := []struct{ head, rows, rest string }{
+		{"Recipient  Number\nPolice  1\n", "Local authority (LADO)  2\nStudent Loans Company  0\n", "Fire service\n"},
+		{"2018\t4\n", "2019\t6\n", "Total\t10\n"},
+		{"8\tPolice\t3\n", "", "9\tNo change\t1\n"},
+		{"Given to the police.\n", "", "Police  3\n"},
+	}
+	for _, tt := range tests {
+		text := tt.head + tt.rows + tt.rest
+		if got := tableEnd(text, len(tt.head)); got != len(tt.head+tt.rows) {
+			t.Errorf("%q ends at %q", text, text[:got])
+		}
+	}
+}
+
+// TestTablesOfEmptyAnswer: a label may stand with nothing behind it.
+func TestTablesOfEmptyAnswer(t *testing.T) {
+	c := &coder{t: &thread.Thread{Messages: []thread.Message{{Text: "7."}}}}
+	c.tables(&answer{aligned: &thread.Aligned{Labelled: true}}, func(thread.TextRef, string, int) {
+		t.Error("read a table where nothing stands")
+	})
+}

@@ -153,6 +153,38 @@ func (t *figureTable) continues(cells []tableCell) bool {
 	return (len(first) > 0) == (len(findPeriods(cells[0].Text, sessions{})) > 0)
 }
 
+// tableEnd is where the table ends whose row byte end stands in or behind: rows
+// that name the same kind of thing go on with it, whatever question they were tied to.
+func tableEnd(text string, end int) int {
+	start := strings.LastIndexByte(strings.TrimRight(text[:end], "\n"), '\n') + 1
+	row := func(from, to int) (cells []tableCell, kind string) {
+		cells = splitCells(text[from:to], from)
+		switch {
+		case len(cells) < 2 || !hasFigure(cells[1:]):
+		case anyRecipient.known(cells[0].Text):
+			kind = "recipient"
+		case len(findPeriods(cells[0].Text, sessions{})) > 0:
+			kind = "period"
+		}
+		return cells, kind
+	}
+	lineEnd := func(from int) int {
+		if n := strings.IndexByte(text[from:], '\n'); n >= 0 {
+			return from + n + 1
+		}
+		return len(text)
+	}
+	cells, kind := row(start, lineEnd(start))
+	for at := lineEnd(start); kind != "" && at < len(text); at = lineEnd(at) {
+		next, k := row(at, lineEnd(at))
+		if k != kind || len(next) != len(cells) {
+			break
+		}
+		end = lineEnd(at)
+	}
+	return end
+}
+
 var (
 	wideGap = regexp.MustCompile(` {2,}|\|`)
 	tabGap  = regexp.MustCompile(`\t`)

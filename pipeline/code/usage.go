@@ -105,14 +105,14 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 	lengths := findDurations(part.Text)
 	counts := slices.DeleteFunc(findCounts(part.Text), func(c countHit) bool {
 		before, after := part.Text[:c.Start], part.Text[c.Start:]
-		return overlapsDuration(lengths, c.Start, c.End) || idleNone.MatchString(after) || dailyRate.MatchString(after) || part.Start+c.Start == 0 && itemNumber.MatchString(part.Text) || partTalk.MatchString(before) || wholeOf.MatchString(before) || bodyHas.MatchString(before) || insteadOf.MatchString(before)
+		return overlapsDuration(lengths, c.Start, c.End) || idleNone.MatchString(after) || dailyRate.MatchString(after) || part.Start+c.Start == 0 && itemNumber.MatchString(part.Text) || partTalk.MatchString(before) || wholeOf.MatchString(before) || bodyHas.MatchString(before) || insteadOf.MatchString(before) || boundsEach(part.Text, c)
 	})
 	counts = outsidePeriods(append(counts, noUse(part.Text)...), periods)
 	slices.SortFunc(counts, func(a, b countHit) int { return a.Start - b.Start })
 	counts, periods = inTurn(part.Text, counts, periods)
 	pairs := pairFigures(part.Text, counts, periods)
 	if unit == "" {
-		unit = unitIn(behindBracket.FindString(part.Text)) // "2016: 3, 2017: 5 (cases)"
+		unit = unitIn(behindBracket.FindString(part.Text)) // "2016: 3, 2017: 5 (cases)", "9 (2018) and 13 (2019) cases"
 	}
 	if m := usageUnitBefore(part.Text, counts); m != "" {
 		unit = m
@@ -155,12 +155,29 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 	return out
 }
 
+// boundsEach tells whether a number says how many there are in one case and not
+// in all: "each concerned one student", "no case was about more than a single
+// student", "one or two at a time".
+func boundsEach(text string, c countHit) bool {
+	head, tail := text[:c.Start], text[c.End:]
+	denied := c.Qualifier == "at_least" && c.N <= 2 && denialWord.MatchString(head)
+	return c.N > 0 && c.N <= 2 && inEach.MatchString(head) || denied || atATime.MatchString(tail)
+}
+
+var (
+	// inEach heads a number that holds for every one of what was counted.
+	inEach = regexp.MustCompile(`(?i)\b(?:each|every|all|both)(?: one)?(?: of (?:the|these|those|them|which)(?: \w+)?)?(?: (?:case|search|matter|time|occasion|instance|check|viewing|enquiry|one|request))?(?:,? (?:it|there))? (?:was|were|is|are|has been|concern\w*|involv\w+|relat\w+|affect\w*|cover\w*|about|of|for|to)\b[^.;]*$`)
+	// atATime follows a number that is there together.
+	atATime = regexp.MustCompile(`(?i)^[^.;,]{0,60}\bat (?:a|one|any one|any|the same) time\b`)
+)
+
 // ofWhole is what a figure is a part of, which has its noun: "14 of the 90 conduct
 // cases".
 var ofWhole = regexp.MustCompile(`(?i)^ (?:out )?of (?:(?:the|our|some|all|those|these|a total of) )*(?:` + plainNumber + ` )?((?:[a-z-]+ ?){1,3})`)
 
-// behindBracket is a remark in brackets at the end of a sentence.
-var behindBracket = regexp.MustCompile(`\([^()]*\)\.?$`)
+// behindBracket is a remark in brackets at the end of a sentence, or the noun behind
+// the last of them.
+var behindBracket = regexp.MustCompile(`\([^()]*\)(?: [a-z-]+){0,2}\.?$`)
 
 // noUse finds "no cases" and the like, a count of zero that needs a period.
 func noUse(text string) []countHit {
@@ -276,23 +293,20 @@ func pairFigures(text string, counts []countHit, periods []periodHit) []int {
 	return out
 }
 
-// alternating pairs a strict list, "2016: 4, 2017: 6" or "4 in 2016, 6 in
-// 2017", in its order; nil for anything else.
+// alternating pairs the figures and periods of a list in their order, "2016: 4,
+// 2017: 6" or "4 in 2016 and 6 in 2017, and in 2018, up to May, 3", where no pair
+// reaches into the next; nil for anything else.
 func alternating(counts []countHit, periods []periodHit) []int {
 	if len(counts) != len(periods) || len(counts) == 0 {
 		return nil
 	}
 	order := make([]int, len(counts))
-	ahead := counts[0].Start < periods[0].Start
-	for i := range counts {
-		first, second := counts[i].Start, periods[i].Start
-		if !ahead {
-			first, second = second, first
-		}
-		if second < first || i > 0 && first < max(counts[i-1].Start, periods[i-1].Start) {
+	end := 0
+	for i, c := range counts {
+		if min(c.Start, periods[i].Start) < end {
 			return nil
 		}
-		order[i] = i
+		order[i], end = i, max(c.End, periods[i].End)
 	}
 	return order
 }

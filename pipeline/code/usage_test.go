@@ -130,3 +130,19 @@ func TestSessionCountedInPart(t *testing.T) {
 		}
 	}
 }
+
+// TestYearsDefined reads testdata/sessions.tsv: the days of 2018/19 by what a
+// reply says of its years.
+func TestYearsDefined(t *testing.T) {
+	for _, row := range readTSV(t, "testdata/sessions.tsv") {
+		got := "-"
+		for _, p := range findPeriods("in 2018/19", readSessions(row[1], time.Time{})) {
+			if !p.Period.Start.IsZero() {
+				got = isoDate(p.Period.Start) + ".." + isoDate(p.Period.End)
+			}
+		}
+		if got != row[0] {
+			t.Errorf("%s\n got %s\nwant %s", row[1], got, row[0])
+		}
+	}
+}
