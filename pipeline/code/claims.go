@@ -179,7 +179,11 @@ func (a *answer) told() *answer {
 // inapt tells whether all that an answer says is that its question does not
 // arise.
 func (a *answer) inapt() bool {
-	return len(a.parts) == 1 && inaptShape.MatchString(a.parts[0].Low) && !concedes.MatchString(a.parts[0].Low)
+	if len(a.parts) != 1 {
+		return false
+	}
+	low := a.parts[0].Low
+	return inaptShape.MatchString(low) && !concedes.MatchString(low) && !answersItem(a.leaf, low, inaptShape)
 }
 
 // isTopic tells whether a text is a short heading that ends without a full stop.

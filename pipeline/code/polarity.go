@@ -177,7 +177,7 @@ var (
 	// notAsRule matches a short no with a reserve: "Not routinely."
 	notAsRule     = regexp.MustCompile(`^` + speaker + `(?:no[,.;:]? ?-? ?)?(?:not|never) (?:\w+ ){0,3}\w+[.]?$`)
 	regexpPlainNo = regexp.MustCompile(`^` + speaker + `(?:no|nope|nah|neither)(?:[,.;:-]|$| - | (?:the (?:` + ourNouns + `)|we|it|it's|this|such) )`)
-	onlyWords     = regexp.MustCompile(`\b(?:only|solely|exclusively|limited to|within (?:\w+ )?limits|in limited circumstances|to a limited extent|up to a point|restricted to|confined to|not otherwise|nothing else|and not otherwise|but not)\b`)
+	onlyWords     = regexp.MustCompile(`\b(?:only|solely|exclusively|alone|limited to|within (?:\w+ )?limits|in limited circumstances|to a limited extent|up to a point|restricted to|confined to|not otherwise|nothing else|and not otherwise|but not)\b`)
 )
 
 func limited(low string) bool { return onlyWords.MatchString(low) }

@@ -8,7 +8,7 @@ import (
 // weighedAhead and weighedBehind match a product that was looked at, shown or
 // offered before a purchase, and rejected for all the sentence says.
 var (
-	weighedAhead  = regexp.MustCompile(`\b(?:(?:consider|evaluat|assess|explor|investigat|compar|review|discuss|approach|look)(?:ed|ing)(?: at| into)?|(?:had|took|have had|has had|having had) (?:a|another) (?:\w+ )?(?:look|talk|chat|meeting|conversation) (?:at|about|with|to)|(?:chosen|picked|selected|preferred|favoured) (?:over|to|above|ahead of|instead of|rather than)|(?:was|were|been|have been|has been) (?:also )?(?:shown|offered|demonstrated)|saw|(?:demo|demonstration|presentation|quotation|quote|pitch|webinar|seminar|brochure|(?:sales )?call|visit|approach|offer|salesman|saleswoman|salesperson|representative|rep|reseller)(?:s|es)?(?: (?:was|were|has been|had been) (?:\w+ )?(?:had|given|obtained|sought|received|made|taken|asked for))? (?:of|for|from|on|by|about)) (?:(?:the|a|an|of|use|using|buying|software|product|products|tool|tools|such as|including|like|called|both|from|suppliers|what) )*(?:[\w.]+(?: [\w.]+)?(?:, | and |, and | or )(?:at |of |from )?)*$`)
+	weighedAhead  = regexp.MustCompile(`\b(?:(?:consider|evaluat|assess|explor|investigat|compar|review|discuss|approach|look)(?:ed|ing)(?: at| into)?|(?:had|took|have had|has had|having had) (?:a|another) (?:\w+ )?(?:look|talk|chat|meeting|conversation) (?:at|about|with|to)|(?:chosen|picked|selected|preferred|favoured) (?:over|to|above|ahead of|instead of|rather than)|(?:was|were|been|have been|has been) (?:also )?(?:shown|offered|demonstrated)|saw|(?:demo|demonstration|presentation|quotation|quote|pitch|webinar|seminar|brochure|(?:sales )?call|visit|approach|offer|salesman|saleswoman|salesperson|representative|rep|reseller|somebody|someone|people|person|gentleman|lady|chap|consultant|agent)(?:s|es)?(?: (?:was|were|has been|had been) (?:\w+ )?(?:had|given|obtained|sought|received|made|taken|asked for))? (?:of|for|from|on|by|about)) (?:(?:the|a|an|of|use|using|buying|software|product|products|tool|tools|such as|including|like|called|both|from|suppliers|what) )*(?:[\w.]+(?: [\w.]+)?(?:, | and |, and | or )(?:at |of |from )?)*$`)
 	weighedBehind = regexp.MustCompile(`^(?:(?:,| and| or) [\w.]+(?: [\w.]+)?)* (?:writes?|e-?mails?|contacts?|approach(?:es)?|telephones?|rings?|calls?|visits?|pitch(?:es)?) (?:to )?us\b|^(?: \([^)]*\))? ?(?:-|:|,|\() ?(?:(?:had|got|saw|given|received|asked for|obtained|only|just|a|an|the|one|sales) )*(?:demo|demonstration|quote|quotation|presentation|pitch|brochure|talk)s?\b|^(?: (?:demo|demonstration|presentation|pitch|quotation)s?\b|(?:(?:,| and| or) [\w.]+(?: [\w.]+)?)* (?:was|were|has been|have been|is being|are being) (?:also |both |only )?(?:considered|evaluated|assessed|discussed|demonstrated|looked (?:at|into)|rejected|ruled out|turned down|compared|shortlisted|on (?:the|our|a) shortlist|in the running)\b| (?:and (?:the like|others) )?(?:has |have |had )?(?:\w+ )?(?:offered|approached|contacted|pitched|wrote to|written to|tried to sell|quoted|tendered|bid|competed)\b)`)
 	// notBought matches the decision against all that was on offer; "we did not
 	// buy the listening part" is another thing.
@@ -24,10 +24,14 @@ var (
 	onOffer       = regexp.MustCompile(`^(?:it|this|that|they|we|the (?:product|tool|software|package|offer|` + ourNouns + `))\b`)
 )
 
+// joinedNames are further names behind one, and what takes up all of them: "and
+// Synthesio both bid".
+var joinedNames = regexp.MustCompile(`^(?:(?:,| and| or|, and) (?:[\w.]+ )?[\w.]+){1,3}?(?: both| all| each)`)
+
 // onlyWeighed tells whether a product was considered and not taken.
 func (a *productAnswer) onlyWeighed(h productHit, from, to int) bool {
 	low := a.sentences[h.Sentence].low
-	behind := low[h.End:]
+	behind := strings.TrimPrefix(withoutAside(joinedNames.ReplaceAllString(low[h.End:], "")), ",")
 	if onlyThoughtOf.MatchString(low[:h.Start]) || soughtUs.MatchString(low[:h.Start]) || turnedDown.MatchString(low[from:to]) {
 		return true
 	}

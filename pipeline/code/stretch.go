@@ -42,7 +42,7 @@ func (c *coder) tables(a *answer, read func(ref thread.TextRef, text string, bas
 		ref := run[0].Ref
 		read(ref, c.t.Text(ref)[from:to], from)
 	}
-	if a.aligned == nil {
+	if a.aligned == nil || len(a.Spans) == 0 {
 		return
 	}
 	if last := a.Spans[len(a.Spans)-1]; seeTable.MatchString(a.low()) {
