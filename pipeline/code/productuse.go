@@ -57,6 +57,7 @@ func (a *productAnswer) assert(i, start, end int) assertion {
 	if m := merely.FindStringIndex(s.low); m != nil && m[1] <= start {
 		is.Negated = readContext(strings.Repeat(" ", m[1])+s.low[m[1]:]).assert(start, end).Negated
 	}
+	is.Negated = is.Negated && readContext(withoutRelatives(s.low, start)).assert(start, end).Negated
 	is.Other = is.Other || readContext(withoutRelatives(s.low, start)).assert(start, end).Other
 	return is
 }

@@ -209,7 +209,9 @@ func (c *coder) software(a *answer) string {
 	switch {
 	case !elsewhere && slices.ContainsFunc(a.parts, func(s sentence) bool { return saysYes(s.Low) || c.usesSoftware(s) }):
 		return yes
-	case used && (denied || elsewhere):
+	case c.productUnder(a, useStudents):
+		return yes
+	case elsewhere && leadYes.MatchString(first), used && (denied || elsewhere):
 		return qualified
 	case used:
 		return yes

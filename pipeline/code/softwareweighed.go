@@ -2,6 +2,7 @@ package code
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -41,6 +42,9 @@ func (a *productAnswer) onlyWeighed(h productHit, from, to int) bool {
 	if m := notBought.FindStringIndex(behind); m != nil && !strings.Contains(behind[:m[0]], " and ") {
 		return true
 	}
+	if clauses := laterClause.Split(low[h.End:], -1); slices.ContainsFunc(clauses[1:], noneHad.MatchString) {
+		return true
+	}
 	next := a.low(h.Sentence + 1)
 	return onOffer.MatchString(next) && notBought.MatchString(ofFirstSubject(next)) && !a.namesAny(h.Sentence+1) || notHad.MatchString(next)
 }
@@ -49,6 +53,13 @@ func (a *productAnswer) onlyWeighed(h productHit, from, to int) bool {
 func (a *productAnswer) namesAny(i int) bool {
 	return len(a.index.names(a.texts[i], a.sentences[i], a.inUse)) > 0
 }
+
+// laterClause is where a clause ends and one that takes it up begins: "What was said
+// of X was right: we do not use it".
+var laterClause = regexp.MustCompile(`[:;] | - |, (?:but|and|as|because|since|so) |\b(?:to say|saying|said|say|told (?:me|us))(?: that)? `)
+
+// noneHad is such a clause that denies what was named by a pronoun.
+var noneHad = regexp.MustCompile(`^(?:and |but )?(?:we|they|it|the (?:` + ourNouns + `))(?:'ve)? (?:(?:do|does|did|have|has)(?: not|n't)|(?:have |has )?never) (?:\w+ )?(?:use|used|have|had|own|owned|buy|bought|take|taken) (?:it|that|them|either(?: of them)?|any of (?:it|them|these|those))(?:$|[,.;)]| (?:and|at all|here|either)\b)`)
 
 // newSubject joins a clause with a subject of its own to the one before it.
 var newSubject = regexp.MustCompile(`(?:,|;) (?:and|but|while|whereas) (?:the|its|their|our|an?|some|any|other|no)\b`)
@@ -93,10 +104,21 @@ var pointsBack = regexp.MustCompile(`\b(?:it|this|that (?:tool|product|software)
 // thatIsHow begins a sentence that says what the product just named does.
 var thatIsHow = regexp.MustCompile(`^(?:that|this|it)(?: is|'s) (?:how|where|what) (?:(?:the|our|its) )?[\w' ]{2,40}? [a-z]+s?\b`)
 
+// usedThere matches a clause on a product just named that says that it is had:
+// "you may see the name: Marketing have a licence and post with it".
+var usedThere = regexp.MustCompile(`^(?:it|this|that|they|we|the|our|[a-z&]+(?: [a-z&]+){0,3}?)(?:'s|'ve)? (?:\w+ly )?(?:(?:is|are) (?:what|how|used|a (?:tool|product))|ha(?:ve|s) (?:a|an|one|its|our) (?:\w+ )?(?:licen[cs]e|account|subscription)|uses? it|posts? with it|subscribes?)\b`)
+
 // takenUp keeps the product of a sentence on the question where the next
 // sentence says that it is used: "You refer to X. We had a licence for it."
 func (a *productAnswer) takenUp(i int, named []productHit) []productHit {
 	next := a.low(i + 1)
+	if len(named) == 1 {
+		if clauses := laterClause.Split(a.low(i)[named[0].End:], -1); slices.ContainsFunc(clauses[1:], usedThere.MatchString) {
+			h := named[0]
+			h.Sentence, h.Status = i, softwareUsed
+			return []productHit{h}
+		}
+	}
 	at := thatIsHow.FindStringIndex(next)
 	if at == nil {
 		at = takesUp.FindStringIndex(next)
