@@ -143,7 +143,7 @@ var (
 	// offices that bear the same words.
 	ownChannel = regexp.MustCompile(`\b(?:our|its|the university's|the college's|the school's|the academy's|the conservatoire's|the institute's|corporate|official|institutional|departmental)(?: own| main| official| corporate| central| public)? (?:(?:and|or|social|media|facebook|twitter|instagram|youtube|linkedin|tiktok|marketing|news) ){0,4}(?:channels?|accounts?|pages?|feeds?|posts|platforms|presence)\b|\bsocial media (?:team|officer|manager|polic(?:y|ies)|guidelines?|guidance|channels?|assistant|coordinator)\b|\bposts of (?:our|its) own\b`)
 	// answerWord begins a fragment that is an answer and no heading.
-	answerWord = regexp.MustCompile(`^\W*(?:yes|no|not|none|nil|never|neither|both|only|all|nothing|nobody|mainly|mostly|always|sometimes|rarely|occasionally)\b|^(?:c?overt|open)(?:ly)?(?: only)?[.,;]|\b(?:only|not|no|none|never|neither|nor)\b`)
+	answerWord = regexp.MustCompile(`^\W*(?:yes|no|not|none|nil|never|neither|both|only|all|nothing|nobody|mainly|mostly|always|sometimes|rarely|occasionally)\b|^(?:c?overt|open)(?:ly)?(?: only)?[.,;:]|\b(?:only|not|no|none|never|neither|nor)\b`)
 	verbForm   = regexp.MustCompile(`\b(?:monitors?|gathers?|gathered|carr(?:y|ies|ied)|looks?|looked|views?|viewed|follows?|followed|reads?|checks?|tracks?|watch(?:es)?|keeps?|kept|sees?|opens?|opened|says|picks?|finds?|listens?|receives?|done|made|came|went|occurs?|happens?|reserves?)\b`)
 )
 

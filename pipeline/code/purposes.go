@@ -59,6 +59,8 @@ var (
 	otherSecurity = regexp.MustCompile(`\b(?:data|information|cyber|it|national|computer|network) $`)
 	// safeguarded is what is kept safe where it is no person.
 	safeguarded = regexp.MustCompile(`^safeguard(?:ing|s|ed)? (?:of )?(?:(?:the|our|its|this|that|any|such) )*(?:national|public interest|data\b|information|personal|reputation|name|privacy|confidential|systems?|network|property|rights|freedoms?)`)
+	// ofActivity leads to intelligence that names the activity, or a company.
+	ofActivity = regexp.MustCompile(`\b(?:social media|access) $|\b(?:word|term) ["'“]?$`)
 	// inYourList leads to what brackets quote from the question: "the rest of your list
 	// (profiling, locations and so forth)".
 	inYourList = regexp.MustCompile(`\b(?:your|the) (?:list|question|examples?|categories|suggestions)\b[^().;]{0,20}\([^)]*$`)
@@ -196,13 +198,13 @@ func (s *contextSentence) withinPurpose(start int) bool {
 // isPurpose tells whether the word is a purpose and not part of the name of an
 // office, a record or a document.
 func (s *contextSentence) isPurpose(start, end int) bool {
-	ahead, behind := s.low[:start], s.low[end:]
+	word, ahead, behind := s.low[start:end], s.low[:start], s.low[end:]
 	switch {
-	case inYourList.MatchString(ahead), safeguarded.MatchString(s.low[start:]), noneOfThem.MatchString(behind), officeTag.MatchString(ahead):
+	case word == "intelligence" && ofActivity.MatchString(ahead), inYourList.MatchString(ahead), safeguarded.MatchString(s.low[start:]), noneOfThem.MatchString(behind), officeTag.MatchString(ahead):
 		return false
 	case bodyBehind.MatchString(behind), otherSecurity.MatchString(ahead), officerAhead.MatchString(ahead):
 		return false
-	case s.low[start:end] == "campaigns" && (besideGroups.MatchString(ahead) || ofGroups.MatchString(behind)):
+	case word == "campaigns" && (besideGroups.MatchString(ahead) || ofGroups.MatchString(behind)):
 		return false
 	case notConfined.MatchString(ahead) && !strings.Contains(ahead, "but not "):
 		return false
