@@ -256,7 +256,7 @@ func deniesItem(q *schema.Question, clause string) bool {
 }
 
 // wrongToSay matches a denial of what might be said.
-var wrongToSay = regexp.MustCompile(`\b(?:wrong|untrue|incorrect|false|inaccurate|misleading) to (?:say|suggest|think|claim|describe)\b`)
+var wrongToSay = regexp.MustCompile(`\b(?:not|n't|hardly|scarcely|never) (?:\w+ )?(?:be )?(?:right|true|correct|accurate|fair) to (?:say|suggest|think|claim|describe)\b|\b(?:wrong|untrue|incorrect|false|inaccurate|misleading) to (?:say|suggest|think|claim|describe)\b`)
 
 // countsItem tells whether a clause gives a figure that its item asks for.
 func countsItem(q *schema.Question, clause string) bool {

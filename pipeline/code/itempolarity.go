@@ -33,7 +33,7 @@ var (
 	// programme is what the question supposes to be the sole end, as its cues name it.
 	programme = regexp.MustCompile(`\bprevent\b|\bcounter-?terror\w*|\bradicali[sz]ation\b|\bextremis[mt]\b`)
 	// among puts the programme beside other ends.
-	among = regexp.MustCompile(`\b(?:one (?:of|purpose|reason)|amongst?|other (?:purposes|reasons|ends|things)|as well|besides|in addition|more than|wider than|broader than|goes beyond|also|several|various|both)\b`)
+	among = regexp.MustCompile(`\b(?:(?:small|minor|lesser|tiny|large|greater) (?:part|share|proportion|fraction|minority)|part of (?:it|this|that)|partly|mostly|mainly|chiefly|largely|one (?:of|purpose|reason)|amongst?|other (?:purposes|reasons|ends|things)|as well|besides|in addition|more than|wider than|broader than|goes beyond|also|several|various|both)\b`)
 	// noLink denies that the programme has a part in it at all.
 	noLink = regexp.MustCompile(`\bno (?:\w+ )?(?:connection|link|bearing|relation|part|role|place)\b|\bnothing (?:\w+ )?to do with\b|\b(?:does|do|did|has|have|is|was)(?: not|n't| never)(?: yet| ever| been)* (?:extend|apply|feature|form|come|enter|arise|figure|play|given? rise|the (?:reason|cause|purpose|occasion|ground|aim))`)
 	// farFrom denies by a word that is no negation.
@@ -136,9 +136,9 @@ func unchanged(a *answer) string {
 }
 
 var (
-	noChange  = regexp.MustCompile(`\b(?:no|not|nothing|none|never|without)\b[^.;]{0,40}\b(?:chang\w*|alter\w*|amend\w*|differ\w*|revis\w*|affect\w*|modif\w*)\b|\b(?:chang|alter|affect)\w* (?:nothing|none|neither)\b|\b(?:no|not any|little) (?:difference|effect|bearing)\b|\bbusiness as usual\b|\bunchanged\b|\b(?:nobody|no ?one|nothing|none) (?:has|have|was|were|is|had)? ?(?:\w+ )?touched\b|\bas (?:it|they) (?:was|were) before\b|\bunaltered\b|\bremains? (?:the same|in (?:force|place)|as)|\buninterrupted`)
-	stopped   = regexp.MustCompile(`\b(?:suspend\w*|ceased?|stopped|paused|discontinued|lapsed|was changed|were changed|changed|no longer|replaced|relaxed|interrupted|different|halted|shelved|(?:stood|wound|shut|closed) down|(?:put |placed )?on (?:hold|ice)|in abeyance|fell away|fallen away|came to (?:an end|a (?:halt|stop))|a new (?:policy|procedure|process))\b|(?:\bnot|n't|\bnever) (?:yet )?(?:been )?(?:restart\w*|resum\w*|taken up again|continu\w*|gone on|carried on|taken place|happen\w*)\b`)
-	sameAgain = regexp.MustCompile(`\b(?:same|as ever|as usual|as normal|as before|continu\w*|went on|gone on|going on|still|throughout|as before|in force|applied|applies|has applied|remained)\b`)
+	noChange  = regexp.MustCompile(`\b(?:no|not|nothing|none|never|without)\b[^.;]{0,40}\b(?:chang\w*|alter\w*|amend\w*|differ\w*|revis\w*|affect\w*|modif\w*)\b|\b(?:chang|alter|affect)\w* (?:nothing|none|neither)\b|\b(?:no|not any|little|any) (?:difference|effect|bearing|odds|impact)\b|\bbusiness as usual\b|\bunchanged\b|\b(?:nobody|no ?one|nothing|none) (?:has|have|was|were|is|had)? ?(?:\w+ )?touched\b|\bas (?:it|they) (?:was|were) before\b|\bunaltered\b|\bremains? (?:the same|in (?:force|place)|as)|\buninterrupted`)
+	stopped   = regexp.MustCompile(`\b(?:suspend\w*|ceased?|stopped|paused|discontinued|lapsed|was changed|were changed|changed|no longer|replaced|relaxed|interrupted|different|halted|shelved|(?:stood|wound|shut|closed) down|(?:put |placed )?on (?:hold|ice)|in abeyance|fell away|fallen away|(?:fell|fallen) into (?:disuse|abeyance)|(?:was|were|been) (?:dropped|abandoned)|came to (?:an end|a (?:halt|stop))|a new (?:policy|procedure|process))\b|(?:\bnot|n't|\bnever) (?:yet )?(?:been )?(?:restart\w*|resum\w*|taken up again|continu\w*|gone on|carried on|taken place|happen\w*)\b`)
+	sameAgain = regexp.MustCompile(`\b(?:same|(?:carried|carries|carry|kept|went|goes) (?:right |straight )?(?:on|going)|(?:just |exactly )?as (?:we|it|they|things|this) (?:\w+ )?(?:was|were|is|has|have|had|did|does|always)|as ever|as usual|as normal|as before|continu\w*|went on|gone on|going on|still|throughout|as before|in force|applied|applies|has applied|remained)\b`)
 )
 
 // internal reads whether methods were built in the house.
@@ -149,6 +149,11 @@ func internal(a *answer) string {
 	for _, s := range a.parts {
 		if at := builtSomething.FindStringIndex(s.Low); at != nil && methodNoun.MatchString(s.Low) {
 			return putAs(readContext(s.Low), at)
+		}
+	}
+	for _, s := range a.parts { // the question is on methods, so that "one" is one
+		if at := builtSomething.FindStringIndex(s.Low); at != nil && readContext(s.Low).assert(at[0], at[1]).Negated {
+			return no
 		}
 	}
 	return ""

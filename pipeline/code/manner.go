@@ -18,6 +18,8 @@ var (
 	// noticeGiven matches students who are told beforehand, which makes what is
 	// done overt: "students are informed of this at induction".
 	noticeGiven = regexp.MustCompile(`\b(?:` + watched + `) (?:\w+ )?(?:is|are|were|have been|get) (?:\w+ )?(?:told|informed|notified|made aware|advised|warned)(?: (?:of|about) (?:this|it)\b| so\b| (?:when|if|whenever) (?:it|this|that) (?:happens|is done|occurs)\b|\b[^.;]{0,80}\b(?:registration|register|letter|session|term|register|enrol(?:l?ment)?|induction|in advance|beforehand|terms and conditions|admission|welcome|handbook|privacy notice|website|portal|charter|code|policy)\b)`)
+	// noSecret says that what is done is done in the open.
+	noSecret = regexp.MustCompile(`\b(?:makes?|made|making) no secret\b`)
 	// eitherWay matches a manner named for both: "in the open or otherwise".
 	eitherWay = regexp.MustCompile(`\b(?:overt(?:ly)?|openly|open|covert(?:ly)?|secret(?:ly)?|transparently)\b,? or (?:otherwise|not\b|any other)`)
 	// eitherMeans matches a denial of both kinds that names neither: "is not
@@ -47,6 +49,9 @@ var frontedNo = regexp.MustCompile(`^[^,.;:]{3,60}, (?:no|never)\b(?:[,.;]|$)`)
 func (r *claimReader) manner() claimKind {
 	if mannerTalk.MatchString(r.low) && !mannerTopicDenied.MatchString(r.low) && !mannerNamed.MatchString(r.low) {
 		return 0
+	}
+	if noSecret.MatchString(r.low) {
+		return claimsOvert
 	}
 	if at := noticeGiven.FindStringIndex(r.low); at != nil && !r.assert(at[0], at[1]).Negated && aboutThis.MatchString(r.low) && !covertly.MatchString(r.low) {
 		return claimsOvert

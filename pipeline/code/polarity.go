@@ -123,7 +123,7 @@ func (c *coder) monitors(a *answer) string {
 	}
 	says := c.claimsOf(a)
 	first := a.parts[0].Low
-	saysNo := says&claimsDenial != 0 || plainNo(first) || doNeither.MatchString(a.low()) || notDone.MatchString(first)
+	saysNo := says&claimsDenial != 0 || plainNo(first) || doNeither.MatchString(a.low()) || notDone.MatchString(first) || kindDenied.MatchString(first) && !exceptWords.MatchString(first)
 	hedged, told := says&claimsHedged != 0 || notAsRule.MatchString(first) && asSuch.MatchString(first), says&(claimsReview|claimsListening) != 0
 	affirmed := says&claimsActivity != 0
 	switch i := slices.IndexFunc(a.parts, func(s sentence) bool { return saysYes(s.Low) || leadBoth.MatchString(s.Low) }); {
@@ -181,6 +181,10 @@ var (
 )
 
 func limited(low string) bool { return onlyWords.MatchString(low) }
+
+// kindDenied denies what was asked by a word that takes it up: "nothing of the kind
+// is in use", "we have never gathered anything like that".
+var kindDenied = regexp.MustCompile(`(?:\b(?:no|not|never|nothing|none|nobody|nor)\b|n't\b)[^.;,]{0,60}\b(?:of (?:the|this|that|such a) (?:kind|sort|nature|type|description)|like (?:that|this|it))\b|\bnothing (?:at all |whatever )?(?:is|was|are) (?:now |currently |at present )?(?:in use|used|had)\b`)
 
 // plain reads an item by its first word, then by how its own matter is put.
 func plain(a *answer) string {

@@ -202,7 +202,7 @@ func (c *coder) useByKind(s *thread.Software) {
 // mentions, no where there is none or it only publishes.
 func (c *coder) software(a *answer) string {
 	first := a.parts[0].Low
-	denied := plainNo(first) || notDone.MatchString(first) || leadNo.MatchString(first) || len(denials(a.parts)) > 0
+	denied := wrongToSay.MatchString(first) || kindDenied.MatchString(a.low()) || plainNo(first) || notDone.MatchString(first) || leadNo.MatchString(first) || len(denials(a.parts)) > 0
 	onlyPosts := c.productUnder(a, usePublishing) && !c.productUnder(a, useUnspecified)
 	elsewhere := sparesStudents(a) && !c.productUnder(a, useStudents) && (!leadYes.MatchString(first) || limited(first))
 	used := c.productUnder(a, useListening) || c.productUnder(a, useStudents) || c.listensWithTool(a, denied && !elsewhere)
