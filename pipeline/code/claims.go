@@ -204,7 +204,7 @@ func isHeading(low string) bool {
 
 // strike blanks the body's own channels in a sentence and keeps its length.
 func strike(low string) string {
-	return ownChannel.ReplaceAllStringFunc(low, func(m string) string { return strings.Repeat(" ", len(m)) })
+	return ownChannel.ReplaceAllStringFunc(low, blank)
 }
 
 // of keeps the sentences that lie in an answer.

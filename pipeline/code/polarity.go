@@ -137,7 +137,7 @@ func (c *coder) monitors(a *answer) string {
 		return no
 	case says&claimsNotCovert != 0 && says&claimsOvert == 0 && !told && !affirmed:
 		return qualified
-	case claimedSo.MatchString(first), affirmed && !(told && limited(a.low())):
+	case claimedSo.MatchString(first), affirmed && !(told && c.limitedClaim(a)):
 		return yes
 	case told:
 		return qualified
@@ -145,6 +145,20 @@ func (c *coder) monitors(a *answer) string {
 		return yes
 	}
 	return ""
+}
+
+// limitedClaim tells whether a sentence that claims something of the practice, or
+// takes up what was claimed, is limited; that only what is public is read limits
+// the reading and not the occasion.
+func (c *coder) limitedClaim(a *answer) bool {
+	before := ""
+	for _, s := range a.parts {
+		if limited(s.Low) && c.claimsIn(s, before)&claimsPublic == 0 {
+			return true
+		}
+		before = s.Low
+	}
+	return false
 }
 
 // lowOf is the text of sentences, lower case.
@@ -177,7 +191,7 @@ var (
 	// notAsRule matches a short no with a reserve: "Not routinely."
 	notAsRule     = regexp.MustCompile(`^` + speaker + `(?:no[,.;:]? ?-? ?)?(?:not|never) (?:\w+ ){0,3}\w+[.]?$`)
 	regexpPlainNo = regexp.MustCompile(`^` + speaker + `(?:no|nope|nah|neither)(?:[,.;:-]|$| - | (?:the (?:` + ourNouns + `)|we|it|it's|this|such) )`)
-	onlyWords     = regexp.MustCompile(`\b(?:only|solely|exclusively|alone|limited to|within (?:\w+ )?limits|in limited circumstances|to a limited extent|up to a point|restricted to|confined to|not otherwise|nothing else|and not otherwise|but not)\b`)
+	onlyWords     = regexp.MustCompile(`\b(?:only|solely|exclusively|alone|limited to|within (?:\w+ )?limits|in limited circumstances|to a limited extent|up to a point|restricted to|confined to|as far as (?:[\w']+ ){1,8}goes?|the (?:limit|extent|whole|sum|most) of|no further than|not otherwise|nothing else|and not otherwise|but not)\b`)
 )
 
 func limited(low string) bool { return onlyWords.MatchString(low) }

@@ -34,7 +34,6 @@ var relativeAside = regexp.MustCompile(`, (?:which|who|whose) [^,;]*,`)
 // withoutRelatives blanks the relative clauses before byte at, behind which the
 // subject goes on: "The Union, which is independent, uses …".
 func withoutRelatives(low string, at int) string {
-	blank := func(clause string) string { return strings.Repeat(" ", len(clause)) }
 	return relativeAside.ReplaceAllStringFunc(low[:at], blank) + low[at:]
 }
 

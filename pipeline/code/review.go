@@ -93,8 +93,15 @@ var officeName = regexp.MustCompile(`\b(?:(?:student|safety|welfare|well-?being|
 // strikeOffices blanks the names of offices: the Wellbeing Hub is no concern
 // for somebody's well-being.
 func strikeOffices(low string) string {
-	return officeName.ReplaceAllStringFunc(low, func(m string) string { return strings.Repeat(" ", len(m)) })
+	return unawaited.ReplaceAllStringFunc(officeName.ReplaceAllStringFunc(low, blank), blank)
 }
+
+// unawaited matches an occasion that is not waited for: "without waiting for anybody
+// to complain".
+var unawaited = regexp.MustCompile(`\b(?:without (?:waiting|having to wait)|(?:do|does|need|did)(?: not|n't) (?:have to |need to )?wait|never waits?|not waiting|rather than (?:wait|waiting)) (?:for|until|till)\b[^.;]*`)
+
+// blank is white space as long as a text.
+func blank(m string) string { return strings.Repeat(" ", len(m)) }
 
 // looks reads how the acts of looking in a sentence are put. A denial that
 // keeps to what is private, or to the routine, denies no review.
