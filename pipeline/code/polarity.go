@@ -153,7 +153,7 @@ func (c *coder) monitors(a *answer) string {
 func (c *coder) limitedClaim(a *answer) bool {
 	before := ""
 	for _, s := range a.parts {
-		if limited(s.Low) && c.claimsIn(s, before)&claimsPublic == 0 {
+		if at := onlyWords.FindStringIndex(s.Low); at != nil && !deniedNear(s.Low, at) && c.claimsIn(s, before)&claimsPublic == 0 {
 			return true
 		}
 		before = s.Low
