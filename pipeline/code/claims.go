@@ -143,7 +143,7 @@ var (
 	// offices that bear the same words.
 	ownChannel = regexp.MustCompile(`\b(?:our|its|the university's|the college's|the school's|the academy's|the conservatoire's|the institute's|corporate|official|institutional|departmental)(?: own| main| official| corporate| central| public)? (?:(?:and|or|social|media|facebook|twitter|instagram|youtube|linkedin|tiktok|marketing|news) ){0,4}(?:channels?|accounts?|pages?|feeds?|posts|platforms|presence)\b|\bsocial media (?:team|officer|manager|polic(?:y|ies)|guidelines?|guidance|channels?|assistant|coordinator)\b|\bposts of (?:our|its) own\b`)
 	// answerWord begins a fragment that is an answer and no heading.
-	answerWord = regexp.MustCompile(`^\W*(?:yes|no|not|none|nil|never|neither|both|only|all|nothing|nobody|mainly|mostly|always|sometimes|rarely|occasionally)\b|^(?:c?overt|open)(?:ly)?(?: only)?[.,;]|\b(?:only|not|no|none|never|neither|nor)\b`)
+	answerWord = regexp.MustCompile(`^\W*(?:yes|no|not|none|nil|never|neither|both|only|all|nothing|nobody|mainly|mostly|always|sometimes|rarely|occasionally)\b|^(?:c?overt|open)(?:ly)?(?: only)?[.,;:]|\b(?:only|not|no|none|never|neither|nor)\b`)
 	verbForm   = regexp.MustCompile(`\b(?:monitors?|gathers?|gathered|carr(?:y|ies|ied)|looks?|looked|views?|viewed|follows?|followed|reads?|checks?|tracks?|watch(?:es)?|keeps?|kept|sees?|opens?|opened|says|picks?|finds?|listens?|receives?|done|made|came|went|occurs?|happens?|reserves?)\b`)
 )
 
@@ -179,7 +179,11 @@ func (a *answer) told() *answer {
 // inapt tells whether all that an answer says is that its question does not
 // arise.
 func (a *answer) inapt() bool {
-	return len(a.parts) == 1 && inaptShape.MatchString(a.parts[0].Low) && !concedes.MatchString(a.parts[0].Low)
+	if len(a.parts) != 1 {
+		return false
+	}
+	low := a.parts[0].Low
+	return inaptShape.MatchString(low) && !concedes.MatchString(low) && !answersItem(a.leaf, low, inaptShape)
 }
 
 // isTopic tells whether a text is a short heading that ends without a full stop.
@@ -200,7 +204,7 @@ func isHeading(low string) bool {
 
 // strike blanks the body's own channels in a sentence and keeps its length.
 func strike(low string) string {
-	return ownChannel.ReplaceAllStringFunc(low, func(m string) string { return strings.Repeat(" ", len(m)) })
+	return ownChannel.ReplaceAllStringFunc(low, blank)
 }
 
 // of keeps the sentences that lie in an answer.

@@ -178,10 +178,10 @@ func (c *coder) classOf(q *schema.Question, s sentence) class {
 		return refusal
 	case inaptShape.MatchString(low) && concedes.MatchString(low) && schema.Matches(q.Cues, low):
 		return substance
-	case inaptShape.MatchString(low) && !lateAbsent(low) && !c.answersBeside(q, low, inaptShape):
+	case inaptShape.MatchString(low) && !lateAbsent(low) && !answersItem(q, low, inaptShape):
 		return inapt
 	case absentShape.MatchString(low) && !absentPart(low):
-		if c.answersBeside(q, low, absentShape) {
+		if answersItem(q, low, absentShape) {
 			return substance
 		}
 		return absent
@@ -239,10 +239,10 @@ func absentPart(low string) bool {
 	return strings.Contains(low, "held by the university is") || strings.Contains(low, "not held to") || strings.Contains(low, "held responsible")
 }
 
-// answersBeside tells whether the clause beside a "not held" answers the
+// answersItem tells whether the clause beside a "not held" answers the
 // question in its own words: "No such policy exists and the information is
 // therefore not held".
-func (c *coder) answersBeside(q *schema.Question, low string, shape *regexp.Regexp) bool {
+func answersItem(q *schema.Question, low string, shape *regexp.Regexp) bool {
 	at := shape.FindStringIndex(low)
 	rest := low[:at[0]] + " " + low[at[1]:]
 	if q.Document != "" && q.YesNo && noDocument.MatchString(rest) {
@@ -269,7 +269,7 @@ func deniesItem(q *schema.Question, clause string) bool {
 }
 
 // wrongToSay matches a denial of what might be said.
-var wrongToSay = regexp.MustCompile(`\b(?:wrong|untrue|incorrect|false|inaccurate|misleading) to (?:say|suggest|think|claim|describe)\b`)
+var wrongToSay = regexp.MustCompile(`\b(?:not|n't|hardly|scarcely|never) (?:\w+ )?(?:be )?(?:right|true|correct|accurate|fair) to (?:say|suggest|think|claim|describe)\b|\b(?:wrong|untrue|incorrect|false|inaccurate|misleading) to (?:say|suggest|think|claim|describe)\b`)
 
 // countsItem tells whether a clause gives a figure that its item asks for.
 func countsItem(q *schema.Question, clause string) bool {

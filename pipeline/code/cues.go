@@ -253,6 +253,7 @@ var contextCues = []contextCue{
 	// Walls: a new thought begins.
 	{isWall, 0, 0, ";", ""},
 	{isWall, 0, 0, "-", ""},
+	{isWall, 0, 0, ", but for", ""},
 	{isWall, 0, 0, "but|however|although|though|whereas|while|whilst|yet|nevertheless|nonetheless|notwithstanding|despite|instead|because|conversely|rather|except|excepting|besides", ""},
 	{isWall, 0, 0, "save for|that|insofar", ""},
 	{isWall, 0, 0, "apart|aside from", ""},

@@ -24,7 +24,7 @@ var disclaimed = regexp.MustCompile(strings.Join([]string{
 	deniedDo + `(?:do|practise) (?:it|this|that|any of (?:it|this|that|these))\b`,
 	`(?:\bnot|n't) (?:something|an? (?:activity|practice|thing)|one|things|activities)(?: (?:that|which|in which))? ` + theBody + ` ` + doneVerb + `\b`,
 	deniedDo + doneVerb + ` (?:any |such |the |this |that |these |those )*(?:activit(?:y|ies)|practices?|exercises?|(?:kinds?|sorts?|types?) of (?:things?|activit(?:y|ies)))\b`,
-	`\b(?:social media|accounts|posts|profiles)\b[^.;]{0,40}\b(?:(?:is|are) left (?:well )?alone|(?:is|are) (?:their|a student's|the student's) own affair)\b`,
+	`\b(?:social media|accounts|posts|profiles)\b[^.;]{0,40}\b(?:(?:is|are) left (?:well )?alone|(?:is|are) of no (?:\w+ )?(?:interest|concern) to (?:us|the (?:` + ourNouns + `))|(?:is|are) (?:none of our|not our|no) business|(?:is|are) (?:their|a student's|the student's) own affair)\b`,
 }, "|"))
 
 // claimedSo matches an affirmation in the same words: "The University does

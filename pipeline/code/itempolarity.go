@@ -6,25 +6,67 @@ import (
 	"strings"
 )
 
-// exclusive reads whether the practice serves one programme only.
+// exclusive reads whether the practice serves one programme only. "Only" counts
+// for the programme where the sentence names that, or no other end: "Discipline
+// is the only reason" leaves it out.
 func exclusive(a *answer) string {
-	low := a.low()
-	if notOnly.MatchString(low) || wrongToSay.MatchString(low) {
-		return no
+	for _, s := range a.parts {
+		if wrongToSay.MatchString(s.Low) || deniesProgramme(s) {
+			return no
+		}
 	}
 	if p := plainStart(a); p != "" {
 		return p
 	}
-	if slices.ContainsFunc(a.parts, func(s sentence) bool { return notDone.MatchString(s.Low) }) {
-		return no
-	}
-	if limited(low) {
-		return yes
+	for _, s := range a.parts {
+		if notDone.MatchString(s.Low) {
+			return no
+		}
+		if m := onlyWords.FindStringIndex(s.Low); m != nil && !ofQuestion.MatchString(s.Low) && !deniedNear(s.Low, m) && (programme.MatchString(s.Low) || len(findPurposes(s.Text)) == 0) {
+			return yes
+		}
 	}
 	return no
 }
 
-var notOnly = regexp.MustCompile(`\bnot (?:\w+ ){0,2}(?:for|under|part of|by|because of) (?:the )?prevent\b|\b(?:not|never|neither|hardly|scarcely|nor)\b[^.;]{0,40}\b(?:exclusiv\w*|only|solely|restricted|confined|limited|just|purpose)\b|\b(?:one (?:of|purpose)|among|amongst|other purposes|as well|not (?:for|part)|no (?:connection|link))\b|\bdoes not (?:extend|apply|feature|form)`)
+var (
+	// programme is what the question supposes to be the sole end, as its cues name it.
+	programme = regexp.MustCompile(`\bprevent\b|\bcounter-?terror\w*|\bradicali[sz]ation\b|\bextremis[mt]\b`)
+	// among puts the programme beside other ends.
+	among = regexp.MustCompile(`\b(?:(?:small|minor|lesser|tiny|large|greater) (?:part|share|proportion|fraction|minority)|part of (?:it|this|that)|partly|mostly|mainly|chiefly|largely|one (?:of|purpose|reason)|amongst?|other (?:purposes|reasons|ends|things)|as well|besides|in addition|more than|wider than|broader than|goes beyond|also|several|various|both)\b`)
+	// noLink denies that the programme has a part in it at all.
+	noLink = regexp.MustCompile(`\bno (?:\w+ )?(?:connection|link|bearing|relation|part|role|place)\b|\bnothing (?:\w+ )?to do with\b|\b(?:does|do|did|has|have|is|was)(?: not|n't| never)(?: yet| ever| been)* (?:extend|apply|feature|form|come|enter|arise|figure|play|given? rise|the (?:reason|cause|purpose|occasion|ground|aim))`)
+	// farFrom denies by a word that is no negation.
+	farFrom = regexp.MustCompile(`\b(?:by no means|in no (?:way|sense)|far from|anything but|hardly|scarcely|rather than|nowhere near|cannot|could not|never|neither|nor|not|no)\b|n't\b`)
+)
+
+// deniedNear tells whether a denial stands in the same clause before the words
+// at a place.
+func deniedNear(low string, at []int) bool {
+	from := strings.LastIndexAny(low[:at[0]], ";:,") + 1
+	return farFrom.MatchString(low[from:at[0]])
+}
+
+// deniesProgramme tells whether a sentence says that the programme is not the
+// only end, or none at all.
+func deniesProgramme(s sentence) bool {
+	if m := onlyOne.FindStringIndex(s.Low); m != nil && deniedNear(s.Low, m) {
+		return true
+	}
+	at := programme.FindStringIndex(s.Low)
+	switch {
+	case noLink.MatchString(s.Low) && (at != nil || !onlyWords.MatchString(s.Low)):
+		return true
+	case at == nil:
+		return false
+	case among.MatchString(s.Low):
+		return true
+	}
+	return readContext(s.Low).assert(at[0], at[1]).Negated && !strings.Contains(s.Low, "other than")
+}
+
+// onlyOne is a word for the sole end of something.
+var onlyOne = regexp.MustCompile(`\b(?:exclusiv\w*|only|sole(?:ly)?|purely|alone|restricted|confined|limited|just|the purpose)\b`)
 
 func plainStart(a *answer) string {
 	first := a.parts[0].Low
@@ -94,9 +136,9 @@ func unchanged(a *answer) string {
 }
 
 var (
-	noChange  = regexp.MustCompile(`\b(?:no|not|nothing|none|never|without)\b[^.;]{0,40}\b(?:chang\w*|alter\w*|amend\w*|differ\w*|revis\w*|affect\w*|modif\w*)\b|\b(?:chang|alter|affect)\w* (?:nothing|none|neither)\b|\b(?:no|not any|little) (?:difference|effect|bearing)\b|\bbusiness as usual\b|\bunchanged\b|\b(?:nobody|no ?one|nothing|none) (?:has|have|was|were|is|had)? ?(?:\w+ )?touched\b|\bas (?:it|they) (?:was|were) before\b|\bunaltered\b|\bremains? (?:the same|in (?:force|place)|as)|\buninterrupted`)
-	stopped   = regexp.MustCompile(`\b(?:suspend\w*|ceased?|stopped|paused|discontinued|lapsed|was changed|were changed|changed|no longer|replaced|relaxed|interrupted|different)\b`)
-	sameAgain = regexp.MustCompile(`\b(?:same|as ever|as usual|as normal|as before|continu\w*|went on|gone on|going on|still|throughout|as before|in force|applied|applies|has applied|remained)\b`)
+	noChange  = regexp.MustCompile(`\b(?:no|not|nothing|none|never|without)\b[^.;]{0,40}\b(?:chang\w*|alter\w*|amend\w*|differ\w*|revis\w*|affect\w*|modif\w*)\b|\b(?:chang|alter|affect)\w* (?:nothing|none|neither)\b|\b(?:no|not any|little|any) (?:difference|effect|bearing|odds|impact)\b|\bbusiness as usual\b|\bunchanged\b|\b(?:nobody|no ?one|nothing|none) (?:has|have|was|were|is|had)? ?(?:\w+ )?touched\b|\bas (?:it|they) (?:was|were) before\b|\bunaltered\b|\bremains? (?:the same|in (?:force|place)|as)|\buninterrupted`)
+	stopped   = regexp.MustCompile(`\b(?:suspend\w*|ceased?|stopped|paused|discontinued|lapsed|was changed|were changed|changed|no longer|replaced|relaxed|interrupted|different|halted|shelved|(?:stood|wound|shut|closed) down|(?:put |placed )?on (?:hold|ice)|in abeyance|fell away|fallen away|(?:fell|fallen) into (?:disuse|abeyance)|(?:was|were|been) (?:dropped|abandoned)|came to (?:an end|a (?:halt|stop))|a new (?:policy|procedure|process))\b|(?:\bnot|n't|\bnever) (?:yet )?(?:been )?(?:restart\w*|resum\w*|taken up again|continu\w*|gone on|carried on|taken place|happen\w*)\b`)
+	sameAgain = regexp.MustCompile(`\b(?:same|(?:carried|carries|carry|kept|went|goes) (?:right |straight )?(?:on|going)|(?:just |exactly )?as (?:we|it|they|things|this) (?:\w+ )?(?:was|were|is|has|have|had|did|does|always)|as ever|as usual|as normal|as before|continu\w*|went on|gone on|going on|still|throughout|as before|in force|applied|applies|has applied|remained)\b`)
 )
 
 // internal reads whether methods were built in the house.
@@ -107,6 +149,11 @@ func internal(a *answer) string {
 	for _, s := range a.parts {
 		if at := builtSomething.FindStringIndex(s.Low); at != nil && methodNoun.MatchString(s.Low) {
 			return putAs(readContext(s.Low), at)
+		}
+	}
+	for _, s := range a.parts { // the question is on methods, so that "one" is one
+		if at := builtSomething.FindStringIndex(s.Low); at != nil && readContext(s.Low).assert(at[0], at[1]).Negated {
+			return no
 		}
 	}
 	return ""

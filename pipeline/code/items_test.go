@@ -15,9 +15,17 @@ func TestItems(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &coder{cb: cb}
+	ref := loadSoftwareReference(t)
 	for _, row := range readTSV(t, "testdata/items.tsv") {
 		a := itemAnswer(t, cb, row[0], row[2])
+		c := &coder{cb: cb, ref: ref, answers: map[string]*answer{}}
+		for _, q := range cb.Leaves() {
+			c.answers[q.ID] = &answer{leaf: q}
+		}
+		c.answers[a.QuestionID] = a
+		if row[0] == "software_used" {
+			c.softwareRows()
+		}
 		got := ""
 		if a.leaf.Document != "" && !a.leaf.YesNo {
 			got = c.answeredStatus(a)

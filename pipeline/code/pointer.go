@@ -87,7 +87,7 @@ func sameThere(low string) bool {
 // pointsAway tells whether a sentence does no more than point.
 func (c *coder) pointsAway(q *schema.Question, s sentence) bool {
 	low := s.Low
-	if slices.Contains(q.Feeds, "covid_unchanged") && asEver.MatchString(low) {
+	if slices.Contains(q.Feeds, "covid_unchanged") && (asEver.MatchString(low) || strings.Contains(low, "same") && len(thread.References(low)) == 0) {
 		return false // "same as before" is the answer here
 	}
 	if spelt.MatchString(low) {

@@ -123,7 +123,7 @@ func (c *coder) monitors(a *answer) string {
 	}
 	says := c.claimsOf(a)
 	first := a.parts[0].Low
-	saysNo := says&claimsDenial != 0 || plainNo(first) || doNeither.MatchString(a.low()) || notDone.MatchString(first)
+	saysNo := says&claimsDenial != 0 || plainNo(first) || doNeither.MatchString(a.low()) || notDone.MatchString(first) || kindDenied.MatchString(first) && !exceptWords.MatchString(first)
 	hedged, told := says&claimsHedged != 0 || notAsRule.MatchString(first) && asSuch.MatchString(first), says&(claimsReview|claimsListening) != 0
 	affirmed := says&claimsActivity != 0
 	switch i := slices.IndexFunc(a.parts, func(s sentence) bool { return saysYes(s.Low) || leadBoth.MatchString(s.Low) }); {
@@ -137,7 +137,7 @@ func (c *coder) monitors(a *answer) string {
 		return no
 	case says&claimsNotCovert != 0 && says&claimsOvert == 0 && !told && !affirmed:
 		return qualified
-	case claimedSo.MatchString(first), affirmed && !(told && limited(a.low())):
+	case claimedSo.MatchString(first), affirmed && !(told && c.limitedClaim(a)):
 		return yes
 	case told:
 		return qualified
@@ -145,6 +145,20 @@ func (c *coder) monitors(a *answer) string {
 		return yes
 	}
 	return ""
+}
+
+// limitedClaim tells whether a sentence that claims something of the practice, or
+// takes up what was claimed, is limited; that only what is public is read limits
+// the reading and not the occasion.
+func (c *coder) limitedClaim(a *answer) bool {
+	before := ""
+	for _, s := range a.parts {
+		if at := onlyWords.FindStringIndex(s.Low); at != nil && !deniedNear(s.Low, at) && c.claimsIn(s, before)&claimsPublic == 0 {
+			return true
+		}
+		before = s.Low
+	}
+	return false
 }
 
 // lowOf is the text of sentences, lower case.
@@ -177,10 +191,14 @@ var (
 	// notAsRule matches a short no with a reserve: "Not routinely."
 	notAsRule     = regexp.MustCompile(`^` + speaker + `(?:no[,.;:]? ?-? ?)?(?:not|never) (?:\w+ ){0,3}\w+[.]?$`)
 	regexpPlainNo = regexp.MustCompile(`^` + speaker + `(?:no|nope|nah|neither)(?:[,.;:-]|$| - | (?:the (?:` + ourNouns + `)|we|it|it's|this|such) )`)
-	onlyWords     = regexp.MustCompile(`\b(?:only|solely|exclusively|limited to|within (?:\w+ )?limits|in limited circumstances|to a limited extent|up to a point|restricted to|confined to|not otherwise|nothing else|and not otherwise|but not)\b`)
+	onlyWords     = regexp.MustCompile(`\b(?:only|solely|exclusively|alone|limited to|within (?:\w+ )?limits|in limited circumstances|to a limited extent|up to a point|restricted to|confined to|as far as (?:[\w']+ ){1,8}goes?|the (?:limit|extent|whole|sum|most) of|no further than|not otherwise|nothing else|and not otherwise|but not)\b`)
 )
 
 func limited(low string) bool { return onlyWords.MatchString(low) }
+
+// kindDenied denies what was asked by a word that takes it up: "nothing of the kind
+// is in use", "we have never gathered anything like that".
+var kindDenied = regexp.MustCompile(`(?:\b(?:no|not|never|nothing|none|nobody|nor)\b|n't\b)[^.;,]{0,60}\b(?:of (?:the|this|that|such a) (?:kind|sort|nature|type|description)|like (?:that|this|it))\b|\bnothing (?:at all |whatever )?(?:is|was|are) (?:now |currently |at present )?(?:in use|used|had)\b`)
 
 // plain reads an item by its first word, then by how its own matter is put.
 func plain(a *answer) string {

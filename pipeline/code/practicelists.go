@@ -143,7 +143,7 @@ func doneInMatters(s sentence, h purposeHit) bool { return inMatters.MatchString
 
 var inMatters = regexp.MustCompile(`\b(?:in|for|as part of|in the course of|in connection with|during|on grounds of) (?:(?:the|its|our|an?|any|student|of|purposes?|sake|serious|some) )*$`)
 
-var endSaid = regexp.MustCompile(`\b(?:describes?|regards?|calls?|sees?|treats?|thinks? of|speaks? of) (?:this|it|that) as\b|\b(?:so that|so as to|in order (?:to|that)|as part of|for the (?:purposes?|sake) of|with (?:an eye|a view) to|in the interests? of|to (?:see|judge|know|learn|protect|guard|safeguard|manage|defend|look after|help|measure|gauge|evaluate))\b`)
+var endSaid = regexp.MustCompile(`\b(?:describes?|regards?|calls?|sees?|treats?|thinks? of|speaks? of) (?:this|it|that) as\b|\b(?:so that|so as (?:not )?to|so (?:we|they|it|staff|officers|the [\w' ]{3,40}?) (?:can|may|will|knows?|sees?|is|are)\b|lest|in case|for fear (?:of|that)|mindful of|to avoid|to prevent|to stop|to deal with|in order (?:to|that)|as part of|for the (?:purposes?|sake) of|with (?:an eye|a view) to|in the interests? of|to (?:see|judge|know|learn|protect|guard|safeguard|manage|defend|look after|help|measure|gauge|evaluate))\b`)
 
 // purposesOfWork are the sentences that name a purpose beside whoever does the
 // work, in the answers on how it is done: "Registry, for disciplinary cases only".
@@ -174,7 +174,7 @@ func besideWork(s sentence, h purposeHit) bool {
 // goesOnInList matches what stands between two purposes of one list.
 var goesOnInList = regexp.MustCompile(`^(?:,? and|,? or|,| &)? (?:the |student )?$`)
 
-var workFor = regexp.MustCompile(`\b(?:for|for the (?:purposes?|sake) of)(?: the)?(?: student| staff)? (?:disciplin\w+|conduct|misconduct|welfare|well-?being|safeguarding|security|reputation\w*|investigat\w+|prevent|marketing|recruitment)\b`)
+var workFor = regexp.MustCompile(`\b(?:in|during|in the course of|as part of) (?:an? |the |student |staff |serious )*(?:disciplin\w+|conduct|misconduct|welfare|safeguarding) (?:cases?|matters?|proceedings|investigations?|enquir(?:y|ies))\b|\b(?:for|for the (?:purposes?|sake) of)(?: the)?(?: student| staff)? (?:disciplin\w+|conduct|misconduct|welfare|well-?being|safeguarding|security|reputation\w*|investigat\w+|prevent|marketing|recruitment)\b`)
 
 // saidOutright are the sentences that give a purpose in so many words, which
 // count even beside an answer of its own.
@@ -190,7 +190,10 @@ func (c *coder) practised(told []sentence) []sentence {
 	}
 	return slices.DeleteFunc(slices.Clone(told), func(s sentence) bool {
 		at := lookVerb.FindStringIndex(s.Low)
-		return at == nil || !assert(s.Low, at[0], at[1]).affirmed()
+		if at == nil {
+			return true
+		}
+		return !assert(s.Low, at[0], at[1]).affirmed()
 	})
 }
 

@@ -2,6 +2,7 @@ package code
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -23,12 +24,16 @@ var endThat = regexp.MustCompile(`\b(?:in order that|so that)\b`)
 // merely schedule posts".
 var merely = regexp.MustCompile(`\b(?:and|but) (?:merely|only|simply|just) `)
 
+// saidThat ends where what somebody sees fit to mention begins; how he puts that
+// he mentions it says nothing of it: "As you have not asked for that alone I should
+// add that …".
+var saidThat = regexp.MustCompile(`\b(?:i|we) (?:should|would|might|may|can|must|ought (?:also )?to|will|'ll|am (?:also )?asked to|was asked to|have been asked to|feel (?:that )?i (?:should|ought to))(?: \w+)? (?:mention|add|say|note|explain|point out|record|disclose|tell you|let you know|draw (?:your )?attention to the fact)(?: (?:too|also|here|besides|for completeness))?,? that `)
+
 var relativeAside = regexp.MustCompile(`, (?:which|who|whose) [^,;]*,`)
 
 // withoutRelatives blanks the relative clauses before byte at, behind which the
 // subject goes on: "The Union, which is independent, uses …".
 func withoutRelatives(low string, at int) string {
-	blank := func(clause string) string { return strings.Repeat(" ", len(clause)) }
 	return relativeAside.ReplaceAllStringFunc(low[:at], blank) + low[at:]
 }
 
@@ -45,9 +50,13 @@ func (a *productAnswer) assert(i, start, end int) assertion {
 		}
 	}
 	is := s.assert(start, end)
+	if m := saidThat.FindStringIndex(s.low); m != nil && m[1] <= start {
+		is = readContext(strings.Repeat(" ", m[1])+s.low[m[1]:]).assert(start, end)
+	}
 	if m := merely.FindStringIndex(s.low); m != nil && m[1] <= start {
 		is.Negated = readContext(strings.Repeat(" ", m[1])+s.low[m[1]:]).assert(start, end).Negated
 	}
+	is.Negated = is.Negated && readContext(withoutRelatives(s.low, start)).assert(start, end).Negated
 	is.Other = is.Other || readContext(withoutRelatives(s.low, start)).assert(start, end).Other
 	return is
 }
@@ -62,7 +71,7 @@ func (a *productAnswer) uses(i int) []useAt {
 	for _, c := range useCues {
 		for _, m := range a.named[i].find(c.re) {
 			said := s.low[m[0]:m[1]]
-			if strings.HasSuffix(said, "mentioned") && notAUse.MatchString(s.low[m[1]:]) || c.use == useListening && onBehalf.MatchString(s.low[:m[1]]) || c.use == useStudents && ofOpinion.MatchString(said) || c.use == usePublishing && officeBehind.MatchString(s.low[m[1]:]) {
+			if a.ofProduct(i, m) || strings.HasSuffix(said, "mentioned") && notAUse.MatchString(s.low[m[1]:]) || c.use == useListening && onBehalf.MatchString(s.low[:m[1]]) || c.use == useStudents && ofOpinion.MatchString(said) || c.use == usePublishing && officeBehind.MatchString(s.low[m[1]:]) {
 				continue
 			}
 			is := a.assert(i, m[0], m[1])
@@ -73,6 +82,14 @@ func (a *productAnswer) uses(i int) []useAt {
 		}
 	}
 	return out
+}
+
+// ofProduct tells whether the words of a use at a place end where the name of a
+// product begins, of which something is then said: "what was said of Hootsuite".
+func (a *productAnswer) ofProduct(i int, at []int) bool {
+	return slices.ContainsFunc(a.index.names(a.texts[i], a.sentences[i], a.inUse), func(h productHit) bool {
+		return h.Start < at[1] && at[1] <= h.Start+1
+	})
 }
 
 // setUses gives each product its use: from the words that belong to it in its
@@ -222,7 +239,7 @@ func (a *productAnswer) joined(b, c productHit) bool {
 	return a.mostIntrusive(b.Sentence, b.End, c.Start) == useUnspecified
 }
 
-var productBorder = regexp.MustCompile(`;|, (?:and|but|while|whereas)?|\band,|\band (?:the|we|our|its|for|to)\b|\bwhile\b|\bwhereas\b|\bbut\b|\bbefore that\b|\band [\w' ]{2,40} (?:by|with|in|through|via|from) $`)
+var productBorder = regexp.MustCompile(`;|\. |, (?:and|but|while|whereas)?|\band,|\band (?:the|we|our|its|for|to)\b|\bwhile\b|\bwhereas\b|\bbut\b|\bbefore that\b|\band [\w' ]{2,40} (?:by|with|in|through|via|from) $`)
 
 // onlyBrackets matches nothing but brackets between two products of a list.
 var onlyBrackets = regexp.MustCompile(`^ ?\([^)]*\),? (?:and |or )?$`)

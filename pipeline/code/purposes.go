@@ -59,6 +59,11 @@ var (
 	otherSecurity = regexp.MustCompile(`\b(?:data|information|cyber|it|national|computer|network) $`)
 	// safeguarded is what is kept safe where it is no person.
 	safeguarded = regexp.MustCompile(`^safeguard(?:ing|s|ed)? (?:of )?(?:(?:the|our|its|this|that|any|such) )*(?:national|public interest|data\b|information|personal|reputation|name|privacy|confidential|systems?|network|property|rights|freedoms?)`)
+	// ofActivity leads to intelligence that names the activity, or a company.
+	ofActivity = regexp.MustCompile(`\b(?:social media|access) $|\b(?:word|term) ["'“]?$`)
+	// inYourList leads to what brackets quote from the question: "the rest of your list
+	// (profiling, locations and so forth)".
+	inYourList = regexp.MustCompile(`\b(?:your|the) (?:list|question|examples?|categories|suggestions)\b[^().;]{0,20}\([^)]*$`)
 	// noneOfThem disowns a list put before it, and officeTag is an office in
 	// brackets behind what it says.
 	noneOfThem = regexp.MustCompile(`^[^;]*\b(?:none|neither|not one|not any) of (?:them|these|those|which)\b|^[^;]*\bthey recognised none\b`)
@@ -141,19 +146,20 @@ func purposesInSentence(text string) []purposeHit {
 // followsPurpose tells whether the sentence affirms the purpose at [start, end).
 func (s *contextSentence) followsPurpose(start, end int) bool {
 	is := s.assert(start, end)
-	if is.Negated || is.Other || is.Historical && !purposeNamed.MatchString(s.low) {
+	spared := s.avoided(start) || unharmed.MatchString(s.low[end:]) && s.withinPurpose(start)
+	if is.Negated && !spared || is.Other || is.Historical && !purposeNamed.MatchString(s.low) {
 		return false
 	}
 	return !is.Hypothetical || is.Conditional || saidPolitely.MatchString(s.low[:start]) || is.permitted() || s.withinPurpose(start) || s.inquired(is, start)
 }
 
 // saidPolitely leads from what somebody "would say" to what he says with it: "I
-// would add the security of the campus."
-var saidPolitely = regexp.MustCompile(`\b(?:i|we) (?:would|should|might|may|can)(?: \w+ly| also| perhaps| only| simply)* (?:add|say|mention|describe|call|name|characterise|summarise|put|note|stress|emphasise)\b(?: [\w'-]+){0,6} $`)
+// would add the security of the campus", "the press desk would add reputation".
+var saidPolitely = regexp.MustCompile(`\w (?:would|should|might|may|can)(?: \w+ly| also| perhaps| only| simply)* (?:add|say|mention|describe|call|name|characterise|summarise|put|note|stress|emphasise)\b(?: [\w'-]+){0,6} $`)
 
 // purposeClause opens the end for which something is done; what might happen is
 // part of it: "so that we know of stories which might harm our reputation".
-var purposeClause = regexp.MustCompile(`\b(?:so that|so as to|in order (?:to|that)|in case)\b|(?:^|[,;:-] |\b(?:is|are|was|used|serves|helps?|it|only|mainly|chiefly|partly|mostly) )to [a-z]+\b`)
+var purposeClause = regexp.MustCompile(`\b(?:so that|so as (?:not )?to|lest|for fear|in order (?:to|that)|in case)\b|(?:^|[,;:-] |\b(?:is|are|was|used|serves|helps?|it|only|mainly|chiefly|partly|mostly) )to [a-z]+\b`)
 
 // inquired tells whether what makes a concept hypothetical is an inquiry into it
 // ("queries about whether a sponsored student is here"), which is the purpose
@@ -162,6 +168,22 @@ func (s *contextSentence) inquired(is assertion, start int) bool {
 	at := strings.LastIndex(s.low[:start], "whether ")
 	return strings.HasSuffix(is.Trigger, "whether") && at >= 0 && !strings.HasPrefix(s.low[at:], "whether to ")
 }
+
+// avoidance opens the end of keeping something from happening: "so as not to be
+// caught by what might harm our reputation".
+var avoidance = regexp.MustCompile(`\b(?:so as not to|in order not to|so that (?:nothing|no \w+|(?:we|it|they|staff|the [\w' ]{3,30}?) (?:(?:is|are|does|do|may|can|should|need)(?: not|n't)|cannot|never))|lest|for fear|to avoid|to prevent|to stop|to guard against)\b[^;]*$`)
+
+// avoided tells whether the concept at start is what such a clause protects, and
+// nothing before the clause denies it.
+func (s *contextSentence) avoided(start int) bool {
+	m := avoidance.FindStringIndex(s.low[:start])
+	return m != nil && !slices.ContainsFunc(s.cues, func(c contextMatch) bool {
+		return c.cue.kind&negates != 0 && s.words[c.from].start < m[0]
+	})
+}
+
+// unharmed matches a denial behind a concept of what would do it harm.
+var unharmed = regexp.MustCompile(`^[^.;]{0,40}\b(?:not|never|no)\b (?:\w+ ){0,3}(?:un[a-z]+ed|suffer\w*|harm\w*|damag\w*|hurt|injured|affected|at risk|neglect\w*|overlook\w*|missed|tarnish\w*|dented)\b`)
 
 // withinPurpose tells whether the concept at start stands within a clause of
 // purpose of something that is done, and not of what would be: "We would look
@@ -176,17 +198,17 @@ func (s *contextSentence) withinPurpose(start int) bool {
 // isPurpose tells whether the word is a purpose and not part of the name of an
 // office, a record or a document.
 func (s *contextSentence) isPurpose(start, end int) bool {
-	ahead, behind := s.low[:start], s.low[end:]
+	word, ahead, behind := s.low[start:end], s.low[:start], s.low[end:]
 	switch {
-	case safeguarded.MatchString(s.low[start:]), noneOfThem.MatchString(behind), officeTag.MatchString(ahead):
+	case word == "intelligence" && ofActivity.MatchString(ahead), inYourList.MatchString(ahead), safeguarded.MatchString(s.low[start:]), noneOfThem.MatchString(behind), officeTag.MatchString(ahead):
 		return false
 	case bodyBehind.MatchString(behind), otherSecurity.MatchString(ahead), officerAhead.MatchString(ahead):
 		return false
-	case s.low[start:end] == "campaigns" && (besideGroups.MatchString(ahead) || ofGroups.MatchString(behind)):
+	case word == "campaigns" && (besideGroups.MatchString(ahead) || ofGroups.MatchString(behind)):
 		return false
 	case notConfined.MatchString(ahead) && !strings.Contains(ahead, "but not "):
 		return false
-	case subjectOf.MatchString(ahead) && caseWord.MatchString(s.low[start:]), deniedBehind.MatchString(behind), frontedDenied.MatchString(behind):
+	case subjectOf.MatchString(ahead) && caseWord.MatchString(s.low[start:]), deniedBehind.MatchString(behind) && !unharmed.MatchString(behind), frontedDenied.MatchString(behind):
 		return false
 	case documentBehind.MatchString(behind):
 		return underDocument.MatchString(ahead)

@@ -8,11 +8,11 @@ import (
 
 var (
 	// lookVerb matches the acts of looking at something that is there to be seen.
-	lookVerb = regexp.MustCompile(`\b(?:look(?:s|ed|ing)?(?: at| into| up| on)?|view(?:s|ed|ing)?|review(?:s|ed|ing)?|check(?:s|ed|ing)?|consult(?:s|ed|ing)?|examin(?:e|es|ed|ing)|inspect(?:s|ed|ing)?|access(?:es|ed|ing)?|search(?:es|ed|ing)?|sees?|seen|reads?|reading|screenshott(?:ed|ing)|(?:takes?|took|taken|taking|saves?|makes?|captures?|prints?) (?:\w+ ){0,3}(?:screen ?shots?|cop(?:y|ies)|prints?|images?)|print(?:s|ed)|visit(?:s|ed|ing)?|open(?:s|ed|ing)|open (?:a|the|any|it|that|this|his|her|their|students?'?s?)|clicks?|monitor(?:s|ed)?|trawl\w*|(?:consultation|inspection|examination|viewing|perusal) of|perus(?:e|es|ed|ing)|scroll\w* through|goes? (?:on)?to|follows? (?:the|a|that|up) (?:\w+ )?link|screen-?grabs?|observ(?:e|es|ed|ing))\b`)
+	lookVerb = regexp.MustCompile(`\b(?:look(?:s|ed|ing)?(?: at| into| up| on)?|view(?:s|ed|ing)?|review(?:s|ed|ing)?|check(?:s|ed|ing)?|consult(?:s|ed|ing)?|examin(?:e|es|ed|ing)|inspect(?:s|ed|ing)?|access(?:es|ed|ing)?|search(?:es|ed|ing)?|sees?|seen|reads?|reading|screenshott(?:ed|ing)|(?:takes?|took|taken|taking|saves?|makes?|captures?|prints?) (?:\w+ ){0,3}(?:screen ?shots?|cop(?:y|ies)|prints?|images?)|print(?:s|ed)|visit(?:s|ed|ing)?|open(?:s|ed|ing)|open (?:a|the|any|it|that|this|his|her|their|students?'?s?)|clicks?|monitor(?:s|ed)?|trawl\w*|(?:consultation|inspection|examination|viewing|perusal) of|perus(?:e|es|ed|ing)|scroll\w* through|(?:go(?:es)?|went|going) through|goes? (?:on)?to|follows? (?:the|a|that|up) (?:\w+ )?link|screen-?grabs?|observ(?:e|es|ed|ing))\b`)
 	// weighVerb matches what may also be done to what was handed in: it counts
 	// only right before the posts themselves.
 	weighVerb = regexp.MustCompile(`\b(?:consider(?:s|ed|ing)?|investigat(?:e|es|ed|ing)|captur(?:e|es|ed|ing)|collect(?:s|ed|ing)?|gather(?:s|ed|ing)?|assess(?:es|ed|ing)?|us(?:e|es|ed|ing)|refer to|draw on|verif(?:y|ies|ied)) (?:\w+ ){0,4}(?:social media|posts?|tweets?|profiles?|posted online|online (?:content|material|activity))\b`)
-	postNoun  = regexp.MustCompile(`\b(?:posts?|posted|posting|profiles?|accounts?|pages?|content|material|tweets?|comments?|feeds?|timelines?|social media|facebook|twitter|instagram|snapchat|tiktok|screen ?shots?|online|link|what (?:is|was|has been|can be|somebody|someone|they|a student|students?|the student|any ?(?:one|body)|any member) ?\w*|what is open)\b`)
+	postNoun  = regexp.MustCompile(`\b(?:posts?|posted|posting|profiles?|accounts?|pages?|content|material|tweets?|comments?|feeds?|timelines?|social media|facebook|twitter|instagram|snapchat|tiktok|screen ?shots?|online|link|what (?:is|was|has been|can be|somebody|someone|they|a student|students?|the student|any ?(?:one|body)|any member) ?\w*|what (?:[\w-]+ ){1,4}(?:have been |has been |are |is )?(?:posting|post|posts|posted|tweeting|put up|putting up)|what is open)\b`)
 	// occasion matches what makes a body look: a complaint, an allegation, a
 	// concern for somebody's welfare, a case that has been opened.
 	occasion = regexp.MustCompile(`\b(?:complaints?|complain(?:s|ed|ants?|ing)?|complainers?|allegations?|alleg(?:ed|es)|reports? (?:a|an|that|of|posts?|in|is|has|are|something|from|about)|(?:rais(?:e|es|ed|ing)|report(?:s|ed)?) (?:\w+ )?(?:issues?|matters?|worr(?:y|ies))|threats?\b|threaten\w*|worrying|worrisome|alarming|brought to (?:us|me)\b|reported\b|concerns? (?:\w+ ){0,2}(?:is|are|has|have|was|were|about|over|arises?|arose|raised|comes?|came)|(?:a|any|such|welfare|safeguarding|specific|serious|particular|prevent) concerns?|concerned about|misconduct|harass(?:ment|ed)|bully\w*|(?:disciplinary|discipline|conduct) (?:case|investigation|matter|process|procedure|panel|hearing|enquir|issue|proceeding)s?\w*|investigations?|incidents?|welfare|safeguarding|at risk|in danger|safety|brought (?:\w+ )?to (?:our|the|its|my)|drawn to|draws? (?:it |a post |something )?to|raised (?:with|by|to)|referred to (?:us|the)|flagged|alerted|tip[- ]?offs?|made aware|come to (?:our|the|its) (?:attention|notice)|anxious|worried|worries|well-?being|duty of care|missing|self-harm|breach(?:es|ed)?|grievances?|reasonable (?:belief|grounds|suspicion)|suspected|suspicion)\b`)
@@ -23,7 +23,7 @@ var (
 	handedIn = regexp.MustCompile(`\b(?:cop(?:y|ies)|screen ?shots?|evidence|material|print-?outs?|posts?|images?|what)\b[^.;]{0,40}\b(?:supplied|given|provided|handed|submitted|produced|presented|furnished|gives?|supplies|provides|encloses|attaches|enclosed|attached|hands|submits|sent (?:in|to us)|sends|brought)\b`)
 	relies   = regexp.MustCompile(`\b(?:the end of it|goes no further|no more than that|only|rel(?:y|ies|ied) (?:solely |only |entirely )?on|solely|exclusively|nothing but)\b`)
 	// lookNot matches senses of looking and seeing that are no looking at posts.
-	lookNot = regexp.MustCompile(`^(?:look(?:s|ed|ing)? (?:after|forward|to)|see (?:\w+ )?(?:above|below|question|answer|the answer|our|section|q\d|\d|paragraph|appendix|annex|also|under|https?)|printed (?:posts?|cop(?:y|ies)|pages?|screen ?shots?|out)\b|review(?:ed)? (?:of this|annually|every|regularly|by)|open(?:ed)? (?:a |an |its |the )?(?:case|file|investigation|enquiry))`)
+	lookNot = regexp.MustCompile(`^(?:(?:go(?:es)?|went|going) through (?:[\w'-]+ ){0,3}(?:dashboards?|digests?|reports?|results|alerts?|mentions|mail|inbox|figures|lists?|procedures?|process)\b|look(?:s|ed|ing)? (?:after|forward|to)|see (?:\w+ )?(?:above|below|question|answer|the answer|our|section|q\d|\d|paragraph|appendix|annex|also|under|https?)|printed (?:posts?|cop(?:y|ies)|pages?|screen ?shots?|out)\b|review(?:ed)? (?:of this|annually|every|regularly|by)|open(?:ed)? (?:a |an |its |the )?(?:case|file|investigation|enquiry))`)
 	// lookedBy matches a looker who is not the body.
 	lookedBy = regexp.MustCompile(`\b(?:students?|users?|any ?one|any ?body|people|you|complainants?|reporters?|the public|members of the public|followers|friends|parents|panel members) (?:who |that |may |can |could |might |would |will |should |to |also |have |has |were |was )*$`)
 	// inTitle matches the beginning of a title, or of what a paper is about.
@@ -93,8 +93,15 @@ var officeName = regexp.MustCompile(`\b(?:(?:student|safety|welfare|well-?being|
 // strikeOffices blanks the names of offices: the Wellbeing Hub is no concern
 // for somebody's well-being.
 func strikeOffices(low string) string {
-	return officeName.ReplaceAllStringFunc(low, func(m string) string { return strings.Repeat(" ", len(m)) })
+	return unawaited.ReplaceAllStringFunc(officeName.ReplaceAllStringFunc(low, blank), blank)
 }
+
+// unawaited matches an occasion that is not waited for: "without waiting for anybody
+// to complain".
+var unawaited = regexp.MustCompile(`\b(?:without (?:waiting|having to wait)|(?:do|does|need|did)(?: not|n't) (?:have to |need to )?wait|never waits?|not waiting|rather than (?:wait|waiting)) (?:for|until|till)\b[^.;]*`)
+
+// blank is white space as long as a text.
+func blank(m string) string { return strings.Repeat(" ", len(m)) }
 
 // looks reads how the acts of looking in a sentence are put. A denial that
 // keeps to what is private, or to the routine, denies no review.

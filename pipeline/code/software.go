@@ -93,6 +93,9 @@ func (a *productAnswer) inSentence(i int) []productHit {
 		return a.takenUp(i, hits)
 	}
 	hits = append(hits, a.index.unlisted(text, s, hits, a.inUse)...)
+	if len(hits) == 0 {
+		hits = a.ownNamed(i)
+	}
 	for n := range hits {
 		hits[n].Sentence = i
 	}

@@ -39,8 +39,11 @@ var (
 	secondEnd = regexp.MustCompile(`^[^;]*,? and (?:it )?(?:was|were|has been|had been) (?:` + stoppedWords + `)\b`)
 	// droppedIt matches an end told by a pronoun: "but let it go in 2017".
 	droppedIt = regexp.MustCompile(`\b(?:but|and|then|until|which|before|when)\b[^;]*\b(?:let (?:it|them|this|that) (?:go|lapse)|gave (?:it|them) up|dropped (?:it|them)|(?:switched|turned) (?:it|them) off|(?:cancelled|ended|closed|stopped) (?:it|them|this)|stopped (?:using|paying for) (?:it|them)|got rid of (?:it|them)|did(?: not|n't) renew(?: it| them)?|given up)\b|,? (?:and|but) (?:(?:was|were|has been|have been) )?not (?:kept|continued|renewed|retained|extended)\b`)
+	// endedInBrackets matches an end told in brackets behind a use: "for posts (given
+	// up in 2019)".
+	endedInBrackets = regexp.MustCompile(`^[^;()]{0,80} \((?:(?:now|since|then|all|contract|licen[cs]e|subscription|trial|it) )*(?:was |were |has been |is )?(?:` + stoppedWords + `|stopped|ended|ceased|lapsed|expired|terminated|withdrawn|finished|not renewed|no longer|not any ?more)\b`)
 	// namedAside matches what is put in between a name and its verb.
-	namedAside = regexp.MustCompile(`^ ?\([^)]*\)|^, (?:[a-z]+ )?(?:which|whose|who|where|whereby|used|bought|taken|licensed|employed|once|an?|the|our|its|their) [^,;]*,`)
+	namedAside = regexp.MustCompile(`^ ?\([^)]*\)|^, (?:[a-z]+ )?(?:which|whose|who|where|whereby|used|bought|taken|licensed|employed|once|although|though|while|however|popular|an?|the|our|its|their) [^,;]*,`)
 )
 
 // ended tells whether the words that belong to a product say that its use is
@@ -53,10 +56,11 @@ func (a *productAnswer) ended(h productHit, from, to int) bool {
 		return stoppedBehind.MatchString(behind) || wasDropped.MatchString(behind) || givenUpBehind.MatchString(behind)
 	case usedTo.MatchString(behind), untilThen.MatchString(behind), stoppedBehind.MatchString(behind), wasDropped.MatchString(behind), givenUpBehind.MatchString(behind):
 		return true
-	case lastedTo.MatchString(beforeNext.ReplaceAllString(low[h.End:to], "")) && !runsTo.MatchString(own), formerOne.MatchString(low[from:h.Start]), untilNext.MatchString(low[:h.Start]), droppedIt.MatchString(low[h.End:to]):
+	case endedInBrackets.MatchString(low[h.End:to]), lastedTo.MatchString(beforeNext.ReplaceAllString(low[h.End:to], "")) && !runsTo.MatchString(own), formerOne.MatchString(low[from:h.Start]), untilNext.MatchString(low[:h.Start]), droppedIt.MatchString(low[h.End:to]):
 		return true
 	}
-	return earlierThen.MatchString(own) && !strings.Contains(own, " now ") || secondEnd.MatchString(low[h.End:to]) && !strings.Contains(low[h.End:to], " which ")
+	told := own[strings.LastIndex(low[from:h.Start], ": ")+1:] // "I was not sure at first, so here it is: …"
+	return earlierThen.MatchString(told) && !strings.Contains(own, " now ") || secondEnd.MatchString(low[h.End:to]) && !strings.Contains(low[h.End:to], " which ")
 }
 
 var (

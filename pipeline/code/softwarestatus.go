@@ -63,6 +63,9 @@ var (
 	// where what is only written or spoken of follows.
 	neverBehind = regexp.MustCompile(`^ (?:is|was|are|were|has been|have been) (?:\w+ )?(?:used|tried|trialled|bought|licensed|employed|had) (?:by|at) (?:another|other|an? (?:neighbouring|nearby|different|sister|partner)) (?:\w+ )?(?:universit|college|institution)|^ (?:has|have|had|is|was|were) (?:never|not) (?:been )?(?:\w+ )?(?:considered|used|bought|tried|taken|in use|acquired|part of|looked at)\b`)
 	readAbout   = regexp.MustCompile(`\b(?:articles?|reports?|papers?|stor(?:y|ies)|books?|lectures?|projects?|stud(?:y|ies)|dissertations?) (?:\w+ ){0,5}?(?:on|about|into|of)(?: how| what| the| a| use| of)* $|\b(?:looked at|studied|explained) how $|\bcustomers (?:\w+ )?(?:include|are|being)(?: \w+,?| and){0,4} $`)
+	// frontedUnused matches a denial whose object stands in front: "Meltwater, which
+	// others have, we do not use".
+	frontedUnused = regexp.MustCompile(`^,? (?:we|they|it|nobody|no one|i|the (?:` + ourNouns + `)) (?:\w+ )?(?:(?:(?:do|does|did|have|has)(?: not|n't)|never) (?:\w+ )?(?:use|used|have|had|own|owned|buy|bought|take|taken|licen[cs]ed?|employ|employed|subscribe)|(?:uses|has|owns)\b)(?: (?:to|at all|here|now))?[.,;]?`)
 	// noTrace matches a search for a product that found none.
 	noTrace = regexp.MustCompile(`\b(?:no (?:trace|record|evidence|sign|indication)|nothing to (?:show|suggest|indicate))\b`)
 )
@@ -81,7 +84,7 @@ func (a *productAnswer) status(h productHit, from, to int) string {
 		return ""
 	case elsewhere.MatchString(s.low), taughtTo.MatchString(s.low[:h.Start]), saidWrong.MatchString(a.low(h.Sentence + 1)), hadWe.MatchString(s.low), is.Other, is.Hypothetical && !is.Conditional:
 		return ""
-	case neverBehind.MatchString(withoutAside(s.low[h.End:])), readAbout.MatchString(s.low[:h.Start]):
+	case neverBehind.MatchString(withoutAside(s.low[h.End:])), frontedUnused.MatchString(withoutAside(s.low[h.End:])), readAbout.MatchString(s.low[:h.Start]):
 		return ""
 	case is.Negated && !is.Historical && !tookItsPlace.MatchString(s.low[:h.Start]):
 		return ""
@@ -95,11 +98,19 @@ func (a *productAnswer) status(h productHit, from, to int) string {
 	switch {
 	case thereafter.MatchString(s.low[h.End:]), tookItsPlace.MatchString(s.low[:h.Start]) && !a.ended(h, from, to):
 		return softwareUsed
-	case a.ended(h, from, to), givenUp.MatchString(s.low[:h.Start]), is.Historical, formerTimes.MatchString(s.low[:h.Start]), untilDate.MatchString(s.low[:h.Start]) && !afterwards.MatchString(s.low[:h.Start]), endedBehind.MatchString(s.low[h.End:max(h.End, to)]), a.endedNext(h), boundedYears.MatchString(s.low[h.End:]),
+	case a.ended(h, from, to), givenUp.MatchString(s.low[:h.Start]), is.Historical && a.pastWithin(h, to), formerTimes.MatchString(s.low[:h.Start]), untilDate.MatchString(s.low[:h.Start]) && !afterwards.MatchString(s.low[:h.Start]), endedBehind.MatchString(s.low[h.End:max(h.End, to)]), a.endedNext(h), boundedYears.MatchString(s.low[h.End:]),
 		pastSpan.MatchString(s.low) && ownedBefore.MatchString(s.low[from:to]):
 		return softwareFormerly
 	}
 	return softwareUsed
+}
+
+// pastWithin tells whether the past that reaches a product is told in the words
+// that belong to it, and not behind the next one: "queued in Buffer, a job for which
+// it had Hootsuite up to 2019".
+func (a *productAnswer) pastWithin(h productHit, to int) bool {
+	low := a.sentences[h.Sentence].low
+	return to >= len(low) || readContext(low[:max(to, h.End)]).assert(h.Start, h.End).Historical
 }
 
 var (

@@ -202,14 +202,16 @@ func (c *coder) useByKind(s *thread.Software) {
 // mentions, no where there is none or it only publishes.
 func (c *coder) software(a *answer) string {
 	first := a.parts[0].Low
-	used := c.productUnder(a, useListening) || c.productUnder(a, useStudents) || c.claimsOf(a)&claimsListening != 0
-	denied := plainNo(first) || notDone.MatchString(first) || leadNo.MatchString(first) || len(denials(a.parts)) > 0
+	denied := wrongToSay.MatchString(first) || kindDenied.MatchString(a.low()) || plainNo(first) || notDone.MatchString(first) || leadNo.MatchString(first) || len(denials(a.parts)) > 0
 	onlyPosts := c.productUnder(a, usePublishing) && !c.productUnder(a, useUnspecified)
-	elsewhere := notStudents.MatchString(first) || len(a.parts) > 1 && notStudents.MatchString(a.parts[1].Low)
+	elsewhere := sparesStudents(a) && !c.productUnder(a, useStudents) && (!leadYes.MatchString(first) || limited(first))
+	used := c.productUnder(a, useListening) || c.productUnder(a, useStudents) || c.listensWithTool(a, denied && !elsewhere)
 	switch {
 	case !elsewhere && slices.ContainsFunc(a.parts, func(s sentence) bool { return saysYes(s.Low) || c.usesSoftware(s) }):
 		return yes
-	case used && (denied || elsewhere):
+	case c.productUnder(a, useStudents):
+		return yes
+	case elsewhere && leadYes.MatchString(first), used && (denied || elsewhere):
 		return qualified
 	case used:
 		return yes
@@ -226,6 +228,22 @@ func (c *coder) software(a *answer) string {
 	}
 	return ""
 }
+
+// sparesStudents tells whether an answer denies the use of software on students,
+// in its first sentences or, of what it has told, by a pronoun: "It isn't pointed
+// at students."
+func sparesStudents(a *answer) bool {
+	for i, s := range a.parts {
+		if notStudents.MatchString(s.Low) && (i < 2 || notOnStudents.MatchString(s.Low)) {
+			return true
+		}
+	}
+	return false
+}
+
+// notOnStudents matches a sentence that keeps the tools of an answer, or tools at
+// all, from students.
+var notOnStudents = regexp.MustCompile(`^(?:(?:but|and|however),? )?(?:it|this|that|neither|none|nothing|no|they|these|we|nobody|the (?:tool|product|software|service|subscription|system|package|` + ourNouns + `))\b`)
 
 // ofTheKind matches software called by what the question asks.
 var ofTheKind = regexp.MustCompile(`\b(?:software|hardware|tools?|products?|systems?|technology)\b[^.;]{0,30}\b(?:of (?:the|this|that|such a) (?:kind|sort|type|description)|(?:that |which )?you (?:mention|ask|describe|refer)|for (?:this|that|these|the) purposes?)\b`)

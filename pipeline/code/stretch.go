@@ -43,7 +43,7 @@ func (c *coder) tables(a *answer, read func(ref thread.TextRef, text string, bas
 		text := c.t.Text(ref)
 		read(ref, text[from:tableEnd(text, to)], from)
 	}
-	if a.aligned == nil {
+	if a.aligned == nil || len(a.Spans) == 0 {
 		return
 	}
 	if len(a.Spans) > 0 && seeTable.MatchString(a.low()) { // a label may stand with nothing behind it

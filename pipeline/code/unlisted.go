@@ -22,6 +22,13 @@ var unlistedForms = []*regexp.Regexp{
 	regexp.MustCompile(`\b(?i:uses?|used|using|utili[sz]es?|utili[sz]ed|has|have|had|bought|takes?|took|employs?|subscribes? to|subscribed to|licen[cs]e for|subscription to|contract with|account with|by means of|runs?) (?:a (?:tool|product) called |the product |the tool )?["']?` + properName + `["']?(?: \(([A-Z][\w&. ]*?)` + companyForm + `?\))? (?:(?i:software )?(?i:for|to)) (?:\w+[ -]){0,3}(?i:listen\w*|monitor\w*|schedul\w*|publish\w*|track\w*|sentiment|mentions|follow\w*|social media|post\w*|analys\w*)\b`),
 }
 
+// ownTool matches a sentence on a tool that was made in the house, and calledSo
+// the one behind it that gives its name: "It goes by the name of Corbie".
+var (
+	ownTool  = regexp.MustCompile(`\b(?:tools?|scripts?|programs?|software|systems?|applications?|dashboards?)\b(?: \w+){0,3} of (?:its|our|their|his|her) own\b|\b(?:written|built|developed|made|devised|created|wrote)\b[^.;]*\b(?:tools?|scripts?|programs?|software|systems?|applications?|dashboards?)\b|\b(?:home-?made|home-?grown|in-house)\b`)
+	calledSo = regexp.MustCompile(`^(?i:it|this|that|the (?:tool|script|program|software|system|application|dashboard))(?:'s| is| was| has)? (?:(?i:goes|known|called|named|christened|answers|been|internally|here|by|to|under|as|the|name|of|we call it|is) )+["']?` + properName)
+)
+
 // bareNames matches an answer that consists of names alone.
 var bareNames = regexp.MustCompile(`^(?:(?i:yes)[,.:;-]* )?` + properName + companyForm + `?(?: \(([A-Z][\w&. ]*?)` + companyForm + `?\))?[.,;]?$`)
 
@@ -83,6 +90,21 @@ func (x *productIndex) unlisted(text string, s *contextSentence, known []product
 		}
 	}
 	return out
+}
+
+// ownNamed is the name that sentence i gives to a tool made in the house, on which
+// the sentence before was without naming a product.
+func (a *productAnswer) ownNamed(i int) []productHit {
+	m := calledSo.FindStringSubmatchIndex(a.texts[i])
+	if i == 0 || m == nil || !ownTool.MatchString(a.low(i-1)) || deniedWords.MatchString(a.low(i-1)) || a.namesAny(i-1) {
+		return nil
+	}
+	h := productHit{Product: a.texts[i][m[2]:m[3]], Start: m[2], End: m[3]}
+	h.Vendor = h.Product
+	if !a.index.newProduct(h, nil) {
+		return nil
+	}
+	return []productHit{h}
 }
 
 // newProduct tells whether a name may be a product and overlaps none found.

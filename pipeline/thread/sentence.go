@@ -5,16 +5,18 @@ import (
 	"strings"
 )
 
-// What ends in a point that ends no sentence: before anything, before a number
-// ("para. 4.2", "s.31", "No. 5"; a bare "No." is an answer), and a letter that
-// stands for a name ("J. Smith").
+// What ends in a point that ends no sentence: before anything ("para. 4.2", "s.31"),
+// before a number ("No. 5"; a bare "No." is an answer), before a word that opens no
+// sentence ("Hootsuite Inc. (Vancouver)"), and a letter that stands for a name ("J.
+// Smith").
 var (
-	abbreviation = regexp.MustCompile(`(?:^|[\s(\["])(?:e\.?g|i\.?e|cf|viz|vs?|mr|mrs|ms|dr|prof|revd?|st|univ|approx|ca?)\.$`)
-	beforeNumber = regexp.MustCompile(`(?:^|[\s(\["])(?:paras?|sec|secs|ss?|sch|reg|regs|r|arts?|nos?|refs?|fig|vol|pp?|min|max|tel|ext|q|qs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$`)
+	abbreviation = regexp.MustCompile(`(?:^|[\s(\["])(?:paras?|sec|secs|ss?|sch|reg|regs|r|arts?|refs?|fig|vol|pp?|q|qs|e\.?g|i\.?e|cf|viz|vs?|mr|mrs|ms|dr|prof|revd?|st|univ|approx|ca?)\.$`)
+	beforeNumber = regexp.MustCompile(`(?:^|[\s(\["])(?:nos?|min|max|tel|ext|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$`)
+	shortened    = regexp.MustCompile(`(?:^|[\s(\["])(?:etc|ltd|inc|plc|co|dept|incl|excl)\.$`)
 	initial      = regexp.MustCompile(`(?:^|[\s(\["])[a-z]\.$`)
 	lettered     = regexp.MustCompile(`\b(?:annex|appendix|part|schedule|section|table|option|enclosure|attachment|document|item|point|question) [a-z]\.$`)
 	// opensSentence matches a word that is nobody's name.
-	opensSentence = regexp.MustCompile(`^(?:The|This|That|These|Those|It|Its|We|Our|There|No|Not|None|Yes|A|An|As|In|If|For|You|Your|Please|See|All|Any|Each|Both|Where|When|However|They|I)\b`)
+	opensSentence = regexp.MustCompile(`^(?:The|This|That|These|Those|It|Its|We|Our|There|No|Not|Nothing|Nobody|None|Yes|A|An|As|At|In|On|If|For|From|Until|Before|Since|Between|After|While|Some|But|And|Other|Another|Previously|Formerly|You|Your|Please|See|All|Any|Each|Both|Where|When|However|They|I)\b`)
 )
 
 // Sentences splits a view into sentences. Points inside numbers, section
@@ -70,11 +72,12 @@ func sentenceEnd(head, tail string) bool {
 	case abbreviation.MatchString(head):
 		return false
 	case beforeNumber.MatchString(head):
-		return !numeric(next[0])
+		word, _, _ := strings.Cut(next, " ")
+		return !strings.ContainsAny(word, "0123456789<~")
+	case shortened.MatchString(head):
+		return opensSentence.MatchString(next) && !strings.HasPrefix(strings.TrimLeft(tail, " "), "(")
 	case initial.MatchString(head):
 		return lettered.MatchString(head) || opensSentence.MatchString(next)
 	}
 	return true
 }
-
-func numeric(c byte) bool { return c >= '0' && c <= '9' || c == '<' || c == '~' }
