@@ -28,7 +28,7 @@ func sections(words fit, units []unit, anchors []anchor) []section {
 		out[i].anchor = a
 		for j := a.unit; j < end; j++ {
 			u := units[j]
-			if j > a.unit && u.own {
+			if j > a.unit && u.own && says(units[a.unit].text) { // below a label that stands alone they are its answer
 				break
 			}
 			if j > a.unit && (u.divider && !(u.notice && len(out[i].texts) == 0) || len(out[i].texts) > 0 && closing.MatchString(u.view.Low)) {
