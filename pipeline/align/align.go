@@ -54,7 +54,16 @@ func alignReply(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, orde
 			found = append(found, a)
 		}
 	}
-	return fromParents(t, cb, found)
+	return fromParents(t, cb, append(found, fromOpening(cb, r, message, found)...))
+}
+
+// fromOpening lets what is said before the first label answer a question, not a part
+// of one, that no label answers: "The short answer is that we do not, and have never
+// had a policy on it."
+func fromOpening(cb *schema.Codebook, r reading, message int, found []thread.Aligned) []thread.Aligned {
+	return slices.DeleteFunc(byContent(cb, r.units[:r.anchors[0].unit], message), func(a thread.Aligned) bool {
+		return cb.Question(a.QuestionID).Parent != nil || has(found, a.QuestionID)
+	})
 }
 
 // ownUnits are the paragraphs which the letter numbers as its own and which name
