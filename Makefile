@@ -16,6 +16,10 @@ RACE = ./pipeline ./pipeline/collect
 # VERSION is the release to make, PREVIOUS the archive or folder of the last one.
 VERSION  ?=
 PREVIOUS ?=
+# SETS are the labelled threads that rules may be tuned and words counted on; KEPT
+# are those that may not.
+KEPT      = data/evaluation/kept
+SETS      = data/sample $(filter-out $(KEPT),$(patsubst %/SAMPLE.md,%,$(wildcard data/evaluation/*/SAMPLE.md)))
 # OLD is the build, folder or archive, that BUILT is compared with.
 OLD      ?=
 # PROBLEMS is the exit code that verify bears with: 1 where the input has known problems.
@@ -34,7 +38,7 @@ ASK     = bin/.ask
 STAGES  = collect segment align code tables
 
 .DEFAULT_GOAL := help
-.PHONY: help dataset test check $(STAGES) checks summarise query report ask bundle serve evaluate folds explain verify locked lock diff release interoptools interop bench fuzz sample forms clean FORCE
+.PHONY: help dataset test check $(STAGES) checks summarise query report ask bundle serve evaluate learn folds explain verify locked lock diff release interoptools interop bench fuzz sample forms clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -96,10 +100,15 @@ serve: $(BIN) ## serve OUT/report on this machine alone
 evaluate: $(BIN) ## compare the codes with the gold files in COLLECTED
 	$(BIN) evaluate $(IN)
 
-folds: $(BIN) ## score every labelled set, note the figures in data/evaluation/history
-	mkdir -p data/evaluation/history
-	for set in data/sample $(patsubst %/SAMPLE.md,%,$(wildcard data/evaluation/*/SAMPLE.md)); do \
-		$(BIN) evaluate --collected $$set --quiet --matrix 2>/dev/null | sed '/^Disagreements/,/(rows: gold/{/(rows: gold/!d}' \
+learn: $(BIN) ## count words of answers in SETS for schema/lexicon.tsv
+	$(BIN) learn --lexicon schema/lexicon.tsv $(SETS)
+
+folds: $(BIN) ## score every labelled set with a lexicon learnt from the others, note the figures in data/evaluation/history
+	mkdir -p data/evaluation/history bin/folds
+	cp schema/codebook.yaml bin/folds
+	for set in $(SETS) $(KEPT); do \
+		$(BIN) learn --quiet --lexicon bin/folds/lexicon.tsv $$(printf '%s\n' $(SETS) | grep -vxF $$set); \
+		$(BIN) evaluate --codebook bin/folds/codebook.yaml --collected $$set --quiet --matrix 2>/dev/null | sed '/^Disagreements/,/(rows: gold/{/(rows: gold/!d}' \
 			> data/evaluation/history/$(DATE)-$$(basename $$set).txt; done
 	{ echo 'Threads kept aside, $(DATE)'; sed -n '/^field /,/^mean of practice, all/p' data/evaluation/history/$(DATE)-kept.txt; } > pipeline/publish/reliability.txt
 	@head -8 data/evaluation/history/$(DATE)-*.txt
