@@ -102,7 +102,7 @@ var remedies = regexp.MustCompile(`\b(?:review|complain\w*|appeal|commissioner|i
 
 // inlineLabel finds labels inside a line: "a) No. b) Yes. c) None." or
 // "Q1 No Q2 No".
-var inlineLabel = regexp.MustCompile(`(?:(?:^|[.;:?!] |\t)(?:q(?:uestion)? ?[0-9]{1,2} ?(?:\(?[a-h]\)?)?[.):\-]?|[0-9]{1,2}[.)]? ?\(?[a-h]\)|\(?[0-9]{1,2}\)|\(?[a-h]\)(?:(?:, | and |, and )\([a-h]\))*)| [0-9]{1,2}\(?[a-h](?:\)|\.)\.?) `)
+var inlineLabel = regexp.MustCompile(`(?:(?:^|[.;:?!] |\t)(?:q(?:uestion)? ?[0-9]{1,2} ?(?:\(?[a-h]\)?)?[.):\-]?|[0-9]{1,2}[.)]? ?\(?[a-h]\)|\(?[0-9]{1,2}\)|\(?[a-h]\)(?:(?:, | and |, and )\([a-h]\))*)| \([a-h]\)| [0-9]{1,2}\(?[a-h](?:\)|\.)\.?) `)
 
 // splitInline cuts a passage in which several labelled answers share one
 // paragraph. What looks like a label counts only as the next of the one before
@@ -123,7 +123,7 @@ func splitInline(v thread.View, role string) []thread.View {
 	led := last.Num > 0
 	for _, f := range inlineLabel.FindAllStringIndex(v.Low, -1) {
 		at := f[0] + strings.IndexFunc(v.Low[f[0]:], func(r rune) bool { return !strings.ContainsRune(".;:?! \t", r) })
-		if at == 0 || !follows(last, nextPoint(v.Low[at:])) {
+		if at == 0 || !follows(last, nextPoint(v.Low[at:])) || v.Low[f[0]] == ' ' && v.Low[at] == '(' && leadsOn.MatchString(v.Low[:f[0]]) {
 			continue
 		}
 		cuts, last = append(cuts, at), firstPoint(v.Low[at:])
@@ -139,6 +139,10 @@ func splitInline(v thread.View, role string) []thread.View {
 	}
 	return append(out, v.Slice(start, len(v.Text)).Trim())
 }
+
+// leadsOn matches words that run on into a list: "either (a) … or (b) …", "section
+// 31(1) (a)".
+var leadsOn = regexp.MustCompile(`(?:\b(?:either|both|or|and|if|that|which|of|for|to|in|on|by|with|is|are|was|were|be|has|have|the|an?|namely|where|when|because|whether|under|see|at|as|sections?|s|articles?|paragraphs?|questions?|q)|[,\d)])$`)
 
 // splitAtSure cuts a passage before each sentence that opens with a label which
 // cannot be mistaken: a question named as such, or a number with its part.

@@ -139,7 +139,7 @@ func sum(t *thread.Thread, m *thread.Message, ps []thread.Passage, cb *schema.Co
 
 var (
 	// decides matches the words of a decision, as against its consideration.
-	decides = regexp.MustCompile(`\b(?:refusal notice|(?:is|are|hereby|therefore|must|to) (?:\w+ )?refus\w+|not (?:obliged|required|going) to comply|(?:is|are|been) (?:\w+ )?(?:withheld|exempt from)|(?:does|do) not hold(?: (?:any|the|this|such|that|it|information|recorded|relevant|requested|data|records?|figures|an?|copies|what|these|all|some)\b|[.,;:])|not held|holds? no|neither confirm)\b`)
+	decides = regexp.MustCompile(`\b(?:refusal notice|(?:is|are|hereby|therefore|must|to) (?:\w+ )?refus\w+|not (?:obliged|required|going) to comply|(?:is|are|been) (?:\w+ )?(?:withheld|exempt from)|(?:does|do) not hold(?: (?:any|the|this|such|that|it|information|recorded|relevant|requested|data|records?|figures|an?|copies|what|these|all|some)\b|[.,;:])|not held|(?:no|nothing|none)\b[^.;]{0,60}\b(?:is|are) held|holds? no|neither confirm)\b`)
 	// late matches a message about time that has run out or will not do.
 	late = regexp.MustCompile(`\b(?:(?:was|is|were|fell|falls) due|will be late|extend|extension|unable to (?:respond|reply|answer|meet)|not (?:be )?(?:able|in a position) to)\b`)
 )

@@ -17,6 +17,7 @@ type paragraph struct {
 	quoted    bool
 	furniture bool
 	label     thread.Label
+	firstLine int // bytes of view on the first of several lines, 0 where there is but one
 }
 
 // paragraphs undoes hard wraps: lines are joined unless a blank line, a label,
@@ -73,6 +74,9 @@ func newParagraph(t *thread.Thread, lines []line) paragraph {
 	}
 	p.view = t.NewView(p.parts...)
 	p.label = thread.LeadingLabel(p.view.Low)
+	if len(lines) > 1 {
+		p.firstLine = len(t.NewView(lines[0].span).Trim().Text)
+	}
 	return p
 }
 
@@ -103,9 +107,12 @@ var webAddress = regexp.MustCompile(`^(?:https?:|www\.)`)
 
 var listMark = regexp.MustCompile(`^(?:[•·▪◦*–-]\s|o\s{2,}|\([a-z0-9]{1,3}\)\s)`)
 
+// wholeReply matches a line that is an answer by itself.
+var wholeReply = regexp.MustCompile(`(?i)^(?:yes|no|n/?a|none|nil|not (?:applicable|held))\.?$`)
+
 // joins tells whether next goes on with the paragraph that prev belongs to.
 func joins(prev, next line, width int, broken bool) bool {
-	if prev.quoted != next.quoted || prev.table || next.table || listMark.MatchString(next.text) {
+	if prev.quoted != next.quoted || prev.table || next.table || listMark.MatchString(next.text) || wholeReply.MatchString(next.text) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(next.text)
@@ -199,6 +206,10 @@ func endsEarly(prev, next line, width int) bool {
 	return room > 0
 }
 
+// minWrap is the narrowest column at which text is wrapped, as in one of two columns:
+// a text of shorter lines was written in lines.
+const minWrap = 24
+
 // maxWrap is the widest column at which mail and letters are wrapped; a text
 // with wider lines as a rule is not wrapped at all.
 const maxWrap = 110
@@ -224,5 +235,8 @@ func wrapWidth(lines []line) int {
 		return 0
 	}
 	slices.Sort(widths)
-	return widths[(len(widths)-1)*97/100]
+	if width := widths[(len(widths)-1)*97/100]; width >= minWrap {
+		return width
+	}
+	return 0
 }

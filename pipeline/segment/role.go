@@ -161,9 +161,10 @@ func (r *roler) best(text []string) (*asked, match) {
 
 // abridged is the question that a paragraph gives cut short: quoted, or ended by
 // a question mark or by dots, since an answer can be made of words of the
-// question too.
+// question too; or ended by no mark and begun as the question begins.
 func (r *roler) abridged(p paragraph, text []string) *asked {
-	if len(text) == 0 || !p.quoted && !cutShort.MatchString(p.view.Text) {
+	marked := p.quoted || cutShort.MatchString(p.view.Text)
+	if len(text) == 0 || !marked && (len(text) < minAbove || !unended.MatchString(p.view.Text)) {
 		return nil
 	}
 	var best *asked
@@ -171,7 +172,7 @@ func (r *roler) abridged(p paragraph, text []string) *asked {
 	for i := range r.wording.questions {
 		q := &r.wording.questions[i]
 		m := restates(text, q.tokens)
-		if !m.isAbridged(text) || states(text, q.tokens, m.end) || r.covered[q.node.ID] {
+		if !m.isAbridged(text) || states(text, q.tokens, m.end) || r.covered[q.node.ID] || !marked && !slices.Equal(text[:2], q.tokens[:min(2, len(q.tokens))]) {
 			continue
 		}
 		if named := r.labelled(p, q); best == nil || named || m.common > common {
@@ -183,6 +184,9 @@ func (r *roler) abridged(p paragraph, text []string) *asked {
 	}
 	return best
 }
+
+// unended matches a line that no mark ends.
+var unended = regexp.MustCompile(`[a-z0-9)]$`)
 
 // cutShort matches the end of a question, or of one that is cut off.
 var cutShort = regexp.MustCompile(`(?:\?|\.\.\.|…)["')\]]*$`)

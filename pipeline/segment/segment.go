@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"roundrobin/pipeline/thread"
 	"roundrobin/schema"
@@ -84,6 +85,11 @@ func (r *roler) cut(p paragraph) []thread.Passage {
 			continue
 		}
 		if q == nil {
+			if q := r.questionAbove(p); q != nil {
+				out = append(out, passage(p.view.Slice(0, p.firstLine), p.parts, thread.RoleRestatedQuestion, q.node.ID))
+				p = p.from(p.firstLine)
+				continue
+			}
 			at := r.questionInside(p)
 			if at == 0 {
 				return append(out, passage(p.view, p.parts, role, ""))
@@ -101,10 +107,36 @@ func (r *roler) cut(p paragraph) []thread.Passage {
 	}
 }
 
+// questionAbove finds a question, cut short, on the first line of a paragraph of
+// several: the answer stands right below it.
+func (r *roler) questionAbove(p paragraph) *asked {
+	if p.firstLine == 0 || p.firstLine >= len(p.view.Text) || p.furniture || p.quoted {
+		return nil
+	}
+	below := strings.TrimLeft(p.view.Text[p.firstLine:], " ")
+	if next, _ := utf8.DecodeRuneInString(below); !unicode.IsUpper(next) && !shortBelow.MatchString(strings.ToLower(below)) {
+		return nil
+	}
+	above := p
+	above.view = p.view.Slice(0, p.firstLine)
+	above.quoted = true // as what is quoted, it may be cut short anywhere
+	if q, _ := r.find(above); q != nil && len(words(above.view.Low[above.label.Len:])) >= minAbove {
+		return q
+	}
+	return nil
+}
+
+// minAbove is the shortest question, in words, that can stand cut short above its
+// answer without any mark.
+const minAbove = 5
+
+// shortBelow matches a short answer in small letters.
+var shortBelow = regexp.MustCompile(`^(?:yes|no|n/?a|none|nil|not (?:applicable|held))\b`)
+
 // from is the rest of a paragraph behind a place in its view.
 func (p paragraph) from(at int) paragraph {
 	p.view = p.view.Slice(at, len(p.view.Text)).Trim()
-	p.label = thread.LeadingLabel(p.view.Low)
+	p.label, p.firstLine = thread.LeadingLabel(p.view.Low), 0
 	return p
 }
 

@@ -89,7 +89,7 @@ func LeadingLabel(low string) Label {
 		return Label{}
 	case ended, strings.TrimSpace(rest) == "", rest[0] == '\t':
 	case explicit && !spokenOf.MatchString(rest):
-	case first.Sub > 0:
+	case first.Sub > 0, plainReply.MatchString(rest):
 	default:
 		return Label{}
 	}
@@ -126,6 +126,9 @@ var (
 	bareLetters  = regexp.MustCompile(`^([a-h](?:(?:, ?and |, ?|/| ?& ?| and | ?[-–] ?| to )[a-h])+ ?(?:[.:)]| [-–]))(?: |\t|$)`)
 	letterOrMark = regexp.MustCompile(`to\b|[-–]|\b[a-h]\b`)
 )
+
+// plainReply matches an answer that cannot but answer: "5 None", "7 Not held".
+var plainReply = regexp.MustCompile(`^ (?:yes|no|n/?a|none|nil|not (?:applicable|held|relevant)|see (?:above|q|question))(?:$|[.,;]| -)`)
 
 // wholeOf matches what says behind a question that its parts are meant too.
 var wholeOf = regexp.MustCompile(`^ \((?:all (?:parts|of it|sections|sub-?questions)|the whole|pob rhan|whole)\)(?: ?[:.]|$)`)

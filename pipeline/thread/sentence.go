@@ -73,7 +73,7 @@ func sentenceEnd(head, tail string) bool {
 		return false
 	case beforeNumber.MatchString(head):
 		word, _, _ := strings.Cut(next, " ")
-		return !strings.ContainsAny(word, "0123456789<~")
+		return strings.HasPrefix(strings.TrimLeft(tail, " "), "(") || !strings.ContainsAny(word, "0123456789<~")
 	case shortened.MatchString(head):
 		return opensSentence.MatchString(next) && !strings.HasPrefix(strings.TrimLeft(tail, " "), "(")
 	case initial.MatchString(head):
