@@ -142,7 +142,7 @@ var otherwise = regexp.MustCompile(`\b(?:otherwise|neither|or not|any (?:other )
 // affirms tells whether the activity at a place is stated of persons or their
 // posts, and not merely spoken of: "your question about monitoring".
 func (r *claimReader) affirms(at []int) bool {
-	return social.MatchString(r.seen) && !askedAbout.MatchString(r.low[:at[0]]) && !strings.HasPrefix(r.low, "if ")
+	return social.MatchString(r.seen) && !betweenTwo.MatchString(r.low[:at[0]]) && !askedAbout.MatchString(r.low[:at[0]]) && !strings.HasPrefix(r.low, "if ")
 }
 
 // deniesMeans tells whether what is denied is a means or a paper of the

@@ -125,6 +125,7 @@ func readClaims(low, before string, activity *regexp.Regexp) claimKind {
 	if isQuestion(low) || consulted.MatchString(low) && !concludes.MatchString(low) || ncndShape.MatchString(low) || reasoning.MatchString(low) || isHeading(low) {
 		return 0
 	}
+	low = withoutFrame(low)
 	r := &claimReader{readContext(low), before, strike(low), activity}
 	found := r.listening() | r.review() | r.fragment()
 	found |= r.manner() | r.initiative(found)
@@ -134,6 +135,13 @@ func readClaims(low, before string, activity *regexp.Regexp) claimKind {
 	}
 	return found
 }
+
+// frame matches the officer's own words about saying what he says, whose would
+// and not belong to the saying: "It would be wrong not to mention that …".
+var frame = regexp.MustCompile(`^(?:[\w' ]{2,30}, )?it (?:would|should|must|may|might|ought to|can)(?: not)? (?:also |perhaps )?be (?:(?:wrong|misleading|remiss|unfair|dishonest|incomplete|disingenuous) (?:of (?:us|me) )?(?:not to (?:say|mention|add|record|note|point out|tell you|state|admit)|to (?:omit|deny|leave out|conceal|hide|pass over))|(?:noted|said|added|mentioned|forgotten|overlooked|pointed out|stressed|recorded))[^.;]{0,40}?\bthat\b`)
+
+// withoutFrame blanks such words in front of a statement and keeps its length.
+func withoutFrame(low string) string { return frame.ReplaceAllStringFunc(low, blank) }
 
 var (
 	// reasoning matches what disclosure would do, in the reasons of a refusal:
@@ -183,7 +191,7 @@ func (a *answer) inapt() bool {
 		return false
 	}
 	low := a.parts[0].Low
-	return inaptShape.MatchString(low) && !concedes.MatchString(low) && !answersItem(a.leaf, low, inaptShape)
+	return inaptShape.MatchString(low) && !saysBefore(a.leaf, low) && !concedes.MatchString(low) && !answersItem(a.leaf, low, inaptShape)
 }
 
 // isTopic tells whether a text is a short heading that ends without a full stop.

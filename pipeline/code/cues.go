@@ -159,6 +159,8 @@ var contextCues = []contextCue{
 	{negates, both, 0, "& not something|one|anything|among", "[[Profiling]] is not something we do."},
 	{negates, both, 0, "has|have|had|play|plays|played|form|forms|formed|take|takes|took no part|role|place|share", "[[Recruitment]] has no part in it."},
 	{negates, both, 0, "has|have|had|do|does|did never|not ~ come|comes|enter|entered|featured|figured", "[[Recruitment]] has never come into it."},
+	{negates, forward, 0, "has|have|had|is|are|remain|remains yet to", "The University has yet to [[monitor]] posts."},
+	{negates, forward, 0, "never|not ~ been thought|felt|considered|found|deemed necessary|needful|needed|appropriate|worthwhile to", "It has never been thought necessary to [[monitor]] posts."},
 	{negates, both, 0, "never been @?", "[[Profiling]] has never been done."},
 	{negates, both, 0, "& neither|never|nowhere @?", "[[Profiling]] is never undertaken."},
 	{negates, forward, 0, "zero|nil", "Zero [[requests]] were made."},

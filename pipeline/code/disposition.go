@@ -213,10 +213,10 @@ func (c *coder) focus(a *answer) {
 	goesOn := false // the sentence before is on this document
 	for _, s := range a.parts {
 		named := cuedDocuments(c.cb, s.Low)
-		removed := goesOn && len(named) == 0 && takenOut.MatchString(s.Low)
-		goesOn = slices.Contains(named, a.leaf.ID)
+		takesUp := goesOn && len(named) == 0 && (takenOut.MatchString(s.Low) || anaphor.MatchString(s.Low))
+		goesOn = takesUp || slices.Contains(named, a.leaf.ID)
 		switch {
-		case goesOn, removed:
+		case goesOn:
 			own = append(own, s)
 		case len(named) == 0:
 			open = append(open, s)
@@ -254,6 +254,9 @@ func (c *coder) onOthers(al *thread.Aligned) bool {
 // theRest matches words that take in, or shut out, what a sentence does not
 // name: "only the DPIA", "none of the others".
 var theRest = regexp.MustCompile(`\b(?:only|other(?:s|wise)?|else|rest|remain(?:der|ing)|apart from|except|none|nothing|all|any|each|both|these|those|them)\b`)
+
+// anaphor matches a sentence whose subject is what the one before it was on.
+var anaphor = regexp.MustCompile(`^(?:it|this|that|they|these|those|both|the (?:former|latter|same)) (?:is|are|was|were|has|have|constitutes?|amounts?|will|would|goes|falls?|can|may|must)\b`)
 
 // takenOut matches what has been done to a document just spoken of.
 var takenOut = regexp.MustCompile(`\b(?:redact\w*|black(?:ed|ing) out|taken out|(?:cut|left|struck|edited|painted) out|remov(?:ed|al)|obscured|masked|omitted|deleted|withheld)\b`)

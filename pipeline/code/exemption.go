@@ -81,7 +81,7 @@ func groundsOf(rows []ExemptionRow) map[string]map[string]bool {
 const (
 	citeGroups = `(?: ?\((?:\d{1,2}[A-Z]{0,2}|[a-z]|[ivx]{1,4})\))`
 	citeNumber = `\d{1,2}[A-Z]{0,2}\b` + citeGroups + `*`
-	citeJoin   = `(?: ?,? ?(?:and/or|and|or|&) ?| (?:a|neu) | ?[,/] ?)`
+	citeJoin   = `(?: \([a-z][a-z ]{3,60}\))?(?: ?,? ?(?:and/or|and|or|&) ?| (?:a|neu) | ?[,/] ?)`
 	citeUnder  = ` ?,? ?(?:by virtue of|in conjunction with|read with|together with|with reference to|through|via) (?:(?:the )?(?:provisions? (?:of|in) )?)?(?:sub-?)?(?:sections?|s\.?)? ?` + citeNumber
 )
 

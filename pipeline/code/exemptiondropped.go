@@ -14,7 +14,7 @@ import (
 
 var (
 	// givesUp matches words that give up a ground.
-	givesUp = regexp.MustCompile(`\b(?:no longer (?:\w+ )?(?:reli(?:es|ed)|rely\w*|appl(?:y|ies|ied)|maintain\w*|claim\w*|engaged)|withdr(?:aws?|awn|ew|awing)(?: (?:its|our|the|all|any) (?:reliance|application|claim))?|abandon(?:s|ed)?|(?:do|does|did|should|ought) not (?:have )?(?:rely|relied|be relied|been relied|apply|applied|been applied)|(?:is|was|are|were) not (?:in fact )?engaged|(?:was|were) (?:wrongly|incorrectly) (?:applied|relied|cited|claimed)|falls? away|drops? out|(?:is|are) (?:now |therefore )*(?:not (?:needed|necessary|required|pursued|maintained)|unnecessary|no longer \w+|dropped|superfluous|given up)|(?:need|have) no (?:longer a )?(?:need of|recourse to))\b`)
+	givesUp = regexp.MustCompile(`\b(?:no longer (?:\w+ )?(?:reli(?:es|ed)|rely\w*|appl(?:y|ies|ied)|maintain\w*|claim\w*|engaged)|withdr(?:aws?|awn|ew|awing)(?: (?:its|our|the|all|any) (?:reliance|application|claim))?|abandon(?:s|ed)?|(?:do|does|did|should|ought) not (?:have )?(?:rely|relied|be relied|been relied|apply|applied|been applied)|(?:is|was|are|were) (?:not|never) (?:in fact )?engaged|(?:was|were) (?:wrongly|incorrectly) (?:applied|relied|cited|claimed)|falls? away|drops? out|(?:is|are) (?:now |therefore )*(?:not (?:needed|necessary|required|pursued|maintained)|unnecessary|no longer \w+|dropped|superfluous|given up)|(?:need|have) no (?:longer a )?(?:need of|recourse to))\b`)
 	// groundNoun matches how a sentence calls a ground named before it.
 	groundNoun = regexp.MustCompile(`\b(?:it|this|that|the|these|those|such|either|neither|both)(?: (?:former|latter|same))?(?: (?:exemptions?|sections?|grounds?|provisions?))?\b`)
 )
@@ -86,7 +86,7 @@ func sectionHeading(c *coder, s sentence) []exemptionHit {
 	return c.ref.findExemptions(s.Text+" (exemption)", c.scottish)
 }
 
-var bareSection = regexp.MustCompile(`^(?:the )?(?:exemption (?:at|in|under) )?(?:sections?|sec\.?|ss?\.?|regulation|r\.) ?\d+[a-z]?(?: ?\([\w]+\))*[.:]?$`)
+var bareSection = regexp.MustCompile(`^(?:the )?(?:exemption (?:at|in|under) )?(?:sections?|sec\.?|ss?\.?|regulation|r\.) ?\d+[a-z]?(?: ?\([\w]+\))*(?: ?\([^()]{4,60}\))?[.:]?$`)
 
 // isGivenUp tells whether a later message gives up a ground that is cited for a
 // leaf in a span.

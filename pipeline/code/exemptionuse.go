@@ -64,7 +64,7 @@ var sentenceAdverb = regexp.MustCompile(`(?i) ?\b(?:accordingly|therefore|thus|h
 var lendsTheBody = regexp.MustCompile(`(?i)\b(?:lets?|allows?|permits?|entitles?|enables?|absolves?|relieves?|excuses?|exempts?|frees?|releases?) (?:us|me|it|the (?:` + ourNouns + `)) (?:to |from |of )?(?:\w+ ){0,4}?(?:withhold\w*|keep\w*|hold\w* (?:\w+ )?back|refus\w*|declin\w*|say\w*|confirm\w*|den(?:y|ying)|disclos\w*|releas\w*|provid\w*|giv(?:e|ing)|answer\w*|compl(?:y|ying)|do(?:ing)?)\b`)
 
 // givingVerb matches the giving of information, whatever it is called.
-var givingVerb = regexp.MustCompile(`\b(?:disclos(?:e|ed|ing)|releas(?:e|ed|ing)|provid(?:e|ed|ing)|suppl(?:y|ied|ying)|giv(?:e|en|ing)|say|tell|name[ds]?|identif(?:y|ied)|shar(?:e|ed|ing)|publish(?:ed)?|ma(?:k|d)e (?:it |them |this )?(?:public|available)|hand(?:ed)? (?:it |them |this )?over|let (?:you|it|them|these|this) (?:have|go|out)|part with|reveal(?:ed)?|divulge[d]?|communicate[d]?|sen[dt])\b`)
+var givingVerb = regexp.MustCompile(`\b(?:disclos(?:e|ed|ing)|releas(?:e|ed|ing)|provid(?:e|ed|ing)|suppl(?:y|ied|ying)|giv(?:e|en|ing)|say|tell|name[ds]?|identif(?:y|ied)|shar(?:e|ed|ing)|publish(?:ed)?|ma(?:k|d)e (?:it |them |this )?(?:public|available)|hand(?:ed)? (?:it |them |this )?over|let (?:you|it|them|these|this) (?:have|go|out)|part with|reveal(?:ed)?|divulge[d]?|communicate[d]?|sen(?:d|t|ding)|releasing|sharing|publishing)\b`)
 
 // deniedGiving tells whether a sentence denies that something is given: "It is
 // not considered that the name should be made public."

@@ -15,7 +15,7 @@ import (
 // 0211/20", "TVU FOI 88"), figures alone ("21/037", "3141"). The last two need
 // a cue.
 const (
-	joinedShape  = `[A-Z][A-Z]{0,9}(?:[-/][A-Z]{1,6})* \d{1,4}(?:[-/]\d{1,6})+|[A-Z][A-Za-z]{0,9}\d*(?:[-/._][A-Za-z\d]{1,12}){1,5}|[A-Z]{1,8}\d{3,}(?:[-/._][A-Za-z\d]{1,8}){0,4}|\d{1,6}[-/._][A-Z]{2,6}(?:[-/._][A-Za-z\d]{1,8}){1,3}`
+	joinedShape  = `(?:[A-Z][A-Z]{0,9}(?:[-/][A-Z]{1,6})*|[A-Z][A-Za-z]{0,9}(?:[-/][A-Z][A-Za-z]{0,5})+|[A-Z][A-Za-z]{0,4}(?:FOI|FoI|RhG)) \d{1,4}(?:[-/]\d{1,6})+|[A-Z][A-Za-z]{0,9}\d*(?:[-/._][A-Za-z\d]{1,12}){1,5}|[A-Z]{1,8}\d{3,}(?:[-/._][A-Za-z\d]{1,8}){0,4}|\d{1,6}[-/._][A-Z]{2,6}(?:[-/._][A-Za-z\d]{1,8}){1,3}`
 	spacedShape  = `[A-Z][A-Za-z]{1,5}(?: [A-Z]{2,6})? ?[-:#]? ?\d[\d]*(?:[-/._]\d{1,6}){0,3}`
 	figuresShape = `\d{2,}(?:[-/._]\d{1,6}){0,3}|\d(?:[-/._]\d{1,6}){1,3}`
 )
@@ -124,7 +124,7 @@ func referenceVotes(t *thread.Thread) []referenceVote {
 }
 
 // namesFOI matches a number that shows by itself what it numbers.
-var namesFOI = regexp.MustCompile(`(?i)(?:^|[-/._\d ])(?:foi|foia|foisa|fo|ir|eir|rhg)(?:[-/._\d ]|$)`)
+var namesFOI = regexp.MustCompile(`(?i)(?:^|[-/._\d ])(?:[a-z]{0,4}(?:foi|foia|foisa|rhg)|fo|ir|eir)(?:[-/._\d ]|$)`)
 
 // textVotes reads the votes of one text: its lines first, then the cues in
 // running text.
@@ -176,6 +176,7 @@ func lineVotes(text string, ref thread.TextRef) []referenceVote {
 		for _, cell := range lineCells(line) {
 			body := strings.TrimSpace(line[cell[0]:cell[1]])
 			body, _, _ = strings.Cut(body, " - ")
+			body = body[len(numberedThing.FindString(body)):]
 			if !wholeReference.MatchString(body) || !strings.ContainsAny(body, "-/._ ") || !plausibleReference(body, body, []int{0, len(body)}) {
 				continue
 			}
@@ -186,6 +187,10 @@ func lineVotes(text string, ref thread.TextRef) []referenceVote {
 	}
 	return votes
 }
+
+// numberedThing matches what a line calls the thing whose number it gives:
+// "REQUEST AB-F-2020-0156".
+var numberedThing = regexp.MustCompile(`(?i)^(?:(?:our|your|foi|foia|foisa|information|freedom of information) )*(?:request|case|enquiry|matter|file|cais)(?: (?:no\.?|number|ref(?:erence)?\.?))?[ :.]+`)
 
 // fileVotes adds a vote for each number that the name of an attached file bears
 // too; where no text names one, the names themselves are read. Those have no

@@ -170,6 +170,10 @@ func lowOf(ss []sentence) string {
 // department that answers ("[Estates] Yes", "Library: No").
 const speaker = `(?:["']|(?:a|answer|response|reply) - |[\[(][^\])]{1,40}[\])]:? ?(?:- )?|(?:from (?:the )?)?[a-z&]+(?: [a-z&]+){0,3}(?: (?:says?|said|writes?|wrote|replies|reply|replied|answers?|answered|states?))?: ?["']?|[a-z&]+(?: [a-z&]+){0,3} (?:say|said|answer|answered|reply|replied)s? )?`
 
+// reserve is what may be added to an affirmation without taking it back: "It
+// has, though nobody has needed it."
+const reserve = `(?:, (?:but|though|although|albeit|save|except|subject to)\b.*)?`
+
 // saysYes tells whether a sentence is a yes, or one to what was asked.
 func saysYes(low string) bool { return leadYes.MatchString(low) || isDone.MatchString(low) }
 
@@ -185,9 +189,9 @@ var (
 	leadBoth = regexp.MustCompile(`^` + speaker + `(?:yes,? )?both\b`)
 	// notDone matches a denial that names nothing: "It does not.", "Not
 	// something we do."
-	notDone = regexp.MustCompile(`^` + speaker + `(?:(?:(?:this|that|it|they|none|such (?:activity|monitoring)|the (?:` + ourNouns + `|institution)|we|nobody|no[- ]one)(?: (?:currently|presently|also))? (?:is|does|do|are|did|has|have|was|were)(?: not|n't)(?: been)?(?: (?:something|anything|an activity|a thing|a practice) (?:that |which )?(?:we|the (?:` + ourNouns + `)|it|is)\b.*| (?:do|done|undertaken|carried out|happen|take place|occur|developed|the case)(?: (?:this|that|so|it|here))?)?(?:,? (?:no|either))?|not something\b.*|nothing of (?:the|this|that) (?:sort|kind)\b.*|none (?:is|are|was|were|has|have|takes?|exists?)\b.*|(?:it|they|students?|you|individuals|one) (?:cannot|can't|may not))[.!]?$|(?:no[- ]one|nobody) (?:does|do|has)\b)`)
+	notDone = regexp.MustCompile(`^` + speaker + `(?:(?:(?:this|that|it|they|none|such (?:activity|monitoring)|the (?:` + ourNouns + `|institution)|we|nobody|no[- ]one)(?: (?:currently|presently|also))? (?:is|does|do|are|did|has|have|was|were)(?: not|n't)(?: been)?(?: (?:something|anything|an activity|a thing|a practice) (?:that |which )?(?:we|the (?:` + ourNouns + `)|it|is)\b.*| (?:do|done|undertaken|carried out|happen|take place|occur|developed|the case)(?: (?:this|that|so|it|here))?)?(?:,? (?:no|either))?(?:, (?:but|though|although|albeit|save|except|since|because|as|for|so|owing to)\b.*)?|not something\b.*|nothing of (?:the|this|that) (?:sort|kind)\b.*|none (?:is|are|was|were|has|have|takes?|exists?)\b.*|(?:it|they|students?|you|individuals|one) (?:cannot|can't|may not))[.!]?$|(?:no[- ]one|nobody) (?:does|do|has)\b)`)
 	// isDone matches an affirmation that names nothing: "It does."
-	isDone = regexp.MustCompile(`^` + speaker + `(?:it|they|we|the (?:` + ourNouns + `|institution)|this|that) (?:is|does|do|are|did|has|have|can|may)(?: indeed)?[.!]?$`)
+	isDone = regexp.MustCompile(`^` + speaker + `(?:it|they|we|the (?:` + ourNouns + `|institution)|this|that) (?:is|does|do|are|did|has|have|can|may)(?: indeed)?` + reserve + `[.!]?$`)
 	// notAsRule matches a short no with a reserve: "Not routinely."
 	notAsRule     = regexp.MustCompile(`^` + speaker + `(?:no[,.;:]? ?-? ?)?(?:not|never) (?:\w+ ){0,3}\w+[.]?$`)
 	regexpPlainNo = regexp.MustCompile(`^` + speaker + `(?:no|nope|nah|neither)(?:[,.;:-]|$| - | (?:the (?:` + ourNouns + `)|we|it|it's|this|such) )`)

@@ -105,6 +105,9 @@ func readPolicy(text, low string) policyClaim {
 	if leadYes.MatchString(low) {
 		said |= policyYes
 	}
+	if at := policyPronoun.FindStringIndex(low); at != nil && ctx.assert(at[0], at[1]).Negated {
+		said |= policyDenied
+	}
 	for _, at := range policyNoun.FindAllStringIndex(low, -1) {
 		said |= policyAt(ctx, text, at)
 	}
@@ -116,6 +119,14 @@ func readPolicy(text, low string) policyClaim {
 	}
 	return said
 }
+
+// policyPronoun matches the policy asked for where a pronoun stands for it: "has
+// yet to write one".
+var policyPronoun = regexp.MustCompile(`\b(?:have|has|had|write|written|adopt|adopted|make|made|need|needed|produce|produced|draw up|drawn up|issue|issued|introduce|introduced|want|wanted|require|required|develop|developed|draft|drafted) (?:one|any|such a thing)\b`)
+
+// nearest puts a title in the place of the policy asked for: "the nearest thing to
+// it is the Event Procedure".
+var nearest = regexp.MustCompile(`\b(?:nearest|closest|next best|most relevant|nearest relations?)\b[^.;]{0,40}\b(?:is|are|would be|being|come)\b`)
 
 // policyAt reads one noun for a policy in a sentence.
 func policyAt(ctx *contextSentence, text string, at []int) policyClaim {
@@ -141,7 +152,7 @@ func policyAt(ctx *contextSentence, text string, at []int) policyClaim {
 	if name := titleAround(text, at); dedicatedTitle.MatchString(strings.ToLower(name)) || dedicatedTitle.MatchString(low[from:to]) && strings.ContainsAny(low[from:to], `"'`) {
 		return policyOwn
 	}
-	if generalTitle.MatchString(low[from:to]) || strings.Contains(text[from:to], "IT ") {
+	if nearest.MatchString(low) || generalTitle.MatchString(low[from:to]) || strings.Contains(text[from:to], "IT ") {
 		return policyOther
 	}
 	return policyNamed

@@ -33,6 +33,9 @@ func (s *contextSentence) isActor(text string, start, end int) bool {
 	if !officeWords.MatchString(s.low[start:end]) || !capitalised(text, start) || strings.HasPrefix(s.low[end:], " purposes") || documentBehind.MatchString(s.low[end:]) {
 		return false
 	}
+	if inHeading(text, start, end) {
+		return true
+	}
 	if start > 0 && nounPlace.MatchString(s.low[:start]) && !strings.HasSuffix(s.low[:start], " and ") {
 		return true
 	}
@@ -53,6 +56,18 @@ func (s *contextSentence) isActor(text string, start, end int) bool {
 	}
 	return false
 }
+
+// inHeading tells whether a word in capitals stands in a run of them at the head
+// of a text that goes on in small letters: "ESTATES AND SECURITY (response of …".
+func inHeading(text string, start, end int) bool {
+	word := text[start:end]
+	return word == strings.ToUpper(word) && (capitalRun.MatchString(text[:start]) || start == 0 && capitalsBehind.MatchString(text[end:])) && text != strings.ToUpper(text)
+}
+
+var (
+	capitalRun     = regexp.MustCompile(`^(?:[A-Z&,]+ )+$`)
+	capitalsBehind = regexp.MustCompile(`^ (?:&|[A-Z]{2,})\b`)
+)
 
 var label = regexp.MustCompile(`^(?:the )?[\w&,' ]{3,60}?(?:\([^)]*\))? ?(?::| -) `)
 

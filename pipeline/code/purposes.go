@@ -80,13 +80,13 @@ var (
 	subjectOf = regexp.MustCompile(`\b(?:subjects? of|involved in|party to|parties to|under) (?:an? |the |any )?(?:\w+ ){0,2}$`)
 	// besideGroups and ofGroups stand around campaigns that others run: "societies,
 	// campaigns and outside groups", "campaigns which have called a protest".
-	besideGroups = regexp.MustCompile(`\b(?:societies|clubs|groups|unions|protests|protesters|activists|movements|organisers|demonstrations|occupations)(?:,| and| or|, and) (?:\w+ )?$`)
+	besideGroups = regexp.MustCompile(`\b(?:societ(?:y|ies)|clubs?|groups?|unions?|protests|protesters|activists|movements|organisers|demonstrations|occupations)(?:,| and| or|, and) (?:\w+ )?$`)
 	ofGroups     = regexp.MustCompile(`^(?:,| and| or|, and) (?:\w+ )?(?:societies|clubs|groups|unions|protests|protesters|activists|movements|organisers|demonstrations|occupations)\b|^ (?:which|that|who) (?:have |has |may |are )?(?:call\w*|organi\w+|plan\w*|occup\w+|protest\w*)\b|^ (?:against|by students|of students)\b`)
 	// notConfined stands before what is one of several, without saying that it is
 	// one: "it is not confined to Prevent".
 	notConfined  = regexp.MustCompile(`\bnot (?:\w+ )?(?:confined|limited|restricted|peculiar) to (?:the )?$`)
 	caseWord     = regexp.MustCompile(`^\w+ (?:case|investigation|proceedings)`)
-	deniedBehind = regexp.MustCompile(`^(?:,? (?:and|or|nor) [\w ]{2,30}?)?(?: purposes?)? (?:(?:has|have|had|is|are|was|were|does|did|do) (?:never|not|no)\b|never\b|plays? no\b)|^(?: - |[:,] ?)no\b ?(?:[;,.]|$)`)
+	deniedBehind = regexp.MustCompile(`^(?:,? (?:and|or|nor) [\w ]{2,30}?)?["']?(?: purposes?)? (?:(?:has|have|had|is|are|was|were|does|did|do)(?: (?:never|not|no)\b|n't\b)|never\b|plays? no\b)|^(?: - |[:,] ?)no\b ?(?:[;,.]|$)`)
 )
 
 // findPurposes returns the purposes a text affirms, in order of place, one hit a
@@ -120,7 +120,7 @@ func sentenceLength(text string) int {
 
 func purposesInSentence(text string) []purposeHit {
 	s := readContext(lowerSame(text))
-	if ofQuestion.MatchString(s.low) {
+	if ofQuestion.MatchString(s.low) || disownsRest(s.low) {
 		return nil
 	}
 	var out []purposeHit
@@ -143,8 +143,23 @@ func purposesInSentence(text string) []purposeHit {
 	return withoutLabel(s.low, out)
 }
 
+// restOfList matches a subject that is what is left of a list, with what of it is
+// named: "The rest of your list, reputation included,".
+var restOfList = regexp.MustCompile(`^(?:but |and )?(?:the )?(?:rest|remainder|remaining|others?|balance)\b[^.;]*?\b(?:is|are|was|were|does|do|did|has|have|plays?|forms?|comes?|describes?)(?: (?:not|no|none|nothing|never)\b|n't\b)`)
+
+// disownsRest tells whether a sentence says of what is left of a list that it
+// is not done.
+func disownsRest(low string) bool { return restOfList.MatchString(low) }
+
+// betweenTwo leads to two things that are told apart, neither of which is done:
+// "the difference between noticing a mention and watching students".
+var betweenTwo = regexp.MustCompile(`\b(?:differences?|distinctions?|line|boundary|distinguish\w*) (?:\w+ )?between\b[^.;]*$`)
+
 // followsPurpose tells whether the sentence affirms the purpose at [start, end).
 func (s *contextSentence) followsPurpose(start, end int) bool {
+	if betweenTwo.MatchString(s.low[:start]) {
+		return false
+	}
 	is := s.assert(start, end)
 	spared := s.avoided(start) || unharmed.MatchString(s.low[end:]) && s.withinPurpose(start)
 	if is.Negated && !spared || is.Other || is.Historical && !purposeNamed.MatchString(s.low) {
@@ -204,7 +219,7 @@ func (s *contextSentence) isPurpose(start, end int) bool {
 		return false
 	case bodyBehind.MatchString(behind), otherSecurity.MatchString(ahead), officerAhead.MatchString(ahead):
 		return false
-	case word == "campaigns" && (besideGroups.MatchString(ahead) || ofGroups.MatchString(behind)):
+	case strings.HasPrefix(word, "campaign") && (besideGroups.MatchString(ahead) || ofGroups.MatchString(behind)):
 		return false
 	case notConfined.MatchString(ahead) && !strings.Contains(ahead, "but not "):
 		return false

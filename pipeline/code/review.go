@@ -135,8 +135,12 @@ var privately = regexp.MustCompile(`\b(?:private(?:ly)?|privacy|closed groups?|f
 
 // goesOn tells whether a sentence goes on from the one before it.
 func goesOn(low string) bool {
-	return goesOnFrom.MatchString(low)
+	return goesOnFrom.MatchString(low) || takesUpPost.MatchString(low)
 }
+
+// takesUpPost matches what takes up a post spoken of before: "An investigating
+// officer may then look at that material".
+var takesUpPost = regexp.MustCompile(`\b(?:thereupon|(?:may|will|would|can|might|does|is|are) then|(?:that|this|those|these|the same|such) (?:material|posts?|pages?|profiles?|accounts?|content|comments?|images?|items?))\b`)
 
 var goesOnFrom = regexp.MustCompile(`^(?:(?:and|but|so|even then|then),? )?(?:no ?one|no-one|nobody|that|this|these|those|it|in (?:that|such|those|these|doing)|we|then|the (?:posts?|` + ourNouns + `|staff|case ?worker|investigat\w+|proctors?|team|officer|relevant|office|page|link|account|content)|they|he|she|staff|where (?:one|this|that|it)|when (?:this|that|it)|if (?:so|it|this|one)|only|an? (?:member of staff|officer|caseworker|investigator)|case ?workers|investigators?|screen ?shots?|what)\b`)
 
