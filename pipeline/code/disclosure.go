@@ -29,6 +29,9 @@ var (
 	mayChange = regexp.MustCompile(`(?i)\b(?:may|might|would|could|can|will)(?: (?:also|then|be|only|have to))* ` + changedHands)
 	// passedOn is information changing hands.
 	passedOn = regexp.MustCompile(`(?i)\b(?:pass(?:ed|es|ing)?(?: on)?|g(?:ive|ives|iven|ave)|sent|send|sends|shared?|shares|sharing|disclos(?:ed?|es|ures?|ing)|hand(?:ed|s)|provided|supplied|forwarded|referr(?:ed|als?)|refers?|reported|reports|released|transferred|told|informed|notified|alerted|warned|r[au]ng|(?:tele)?phoned|furnished|conveyed|relayed|copied to|tabled|shown|received|gets? (?:a|an|to|any|copies|sight)|made to|(?:featured|relied on|produced|cited|used) (?:in|at|before)|(?:taken|proceed(?:s|ed)?|progressed|escalated) (?:on )?to|considered (?:evidence|material|posts|screenshots|copies)|end(?:ed)? up (?:before|with)|c[ao]me before|(?:appear(?:ed|s)?|stood|found \w+) before|laid before|(?:heard|considered) by|left the (?:` + ourNouns + `|institution|school|office|department|team|unit|building)|communicated|placed before|put before|brought before|been before|(?:went|gone|goes|go) (?:on )?(?:to|before)|(?:had|has|have) [^.;,:]{2,60} before (?:it|them)|seen (?:only )?by|(?:sees?|saw|reads?|views?|consider(?:s|ed)?|weigh(?:s|ed)?) (?:(?:the|any|such|those|these|all|copies|copy|a|of|our) )*(?:screen-?shots?|posts?|evidence|material|copies|prints?|images?|captures?|them|it|what)|third part(?:y|ies)|(?:had|has|have) (?:had |received )?(?:anything|nothing|none|(?:\w+ ){0,2}(?:copy|copies|reports?|notes?|prints?|screenshots?)))\b`)
+	// casesBefore is a body that had cases with such material to deal with: "the panel
+	// has had about 20 cases which included screenshots".
+	casesBefore = regexp.MustCompile(`(?i)\b(?:panels?|boards?|committees?|tribunals?|courts?) (?:\w+ )?(?:has|have|had|saw|sees|dealt|heard|considered|decided|took)\b[^.;]{0,40}\b(?:cases?|matters|hearings|files|appeals)\b[^.;]{0,40}\b(?:includ\w+|with|contain\w*|involv\w+|featur\w+|rest(?:ed|ing)? on|relied on|in which|turn(?:ed|ing) on)\b[^.;]*\b(?:posts?|screen-?shots?|evidence|material|content|social media|prints?|images?|captures?|descriptions?|kind|sort)\b`)
 	// talkedOver is information passed on by word of mouth.
 	talkedOver = regexp.MustCompile(`(?i)\b(?:what|findings?|results?|posts?|screen-?shots?|material|information|intelligence|summar(?:y|ies)|concerns?|cases?|matters?|names?|details|they|it|them|these|those)\b[^.;]{0,60}\b(?:discuss(?:ed|es)?|talk(?:s|ed)? (?:over|through|about)|raised?|mention(?:s|ed)?|spoken about|brought up)(?: [\w-]+){0,3}? (?:with|to)\b`)
 	denialWord = regexp.MustCompile(`(?i)\b(?:nothing|none|nil|zero|never|not|nobody|no one|no|neither|nor)\b|n't\b`)
@@ -88,7 +91,7 @@ func findDisclosures(text string, recipients recipientIndex, s sessions) []discl
 // changesHands tells whether a sentence speaks of information passed on, in
 // writing or by word of mouth.
 func changesHands(text string) bool {
-	return passedOn.MatchString(text) || talkedOver.MatchString(text)
+	return passedOn.MatchString(text) || talkedOver.MatchString(text) || casesBefore.MatchString(text)
 }
 
 // onlyExamples tells whether the recipients that named begins with are examples of
@@ -143,6 +146,9 @@ func inTable(text string, part textPart) bool {
 
 // refusesAll tells whether a sentence says that nobody was given anything.
 func refusesAll(s string, passing, first bool) bool {
+	if toAsker.MatchString(s) {
+		return false
+	}
 	if first && aloneNone.MatchString(s) {
 		return true
 	}
@@ -153,6 +159,9 @@ func refusesAll(s string, passing, first bool) bool {
 	}
 	return !elseWord.MatchString(s) && passing && nobodyGot.MatchString(s) && (first || anyBodyWord.MatchString(s)) && !mightPass.MatchString(s) && !notCounted.MatchString(s)
 }
+
+// toAsker speaks of what the requester is given, who is no third party.
+var toAsker = regexp.MustCompile(`(?i)\b(?:give|given|gave|send|sent|provide|supply|supplied|offer|tell|told|show|shown|add|report|disclose)(?: to)? you\b`)
 
 // notCounted denies that a count is kept, and not that things are passed on.
 var notCounted = regexp.MustCompile(`(?i)(?:\b(?:not|never|no|nor)\b|n't\b)[^.;,]{0,40}\b(?:how (?:often|many)|whether|(?:number|count|tally) (?:of|is|was|has)|(?:record|log) (?:is|was|has))\b|\b(?:holds?|held|haves?|has|keeps?|kept) no (?:\w+ )?(?:records?|notes?|figures|counts?|logs?|lists?|tally|details|statistics) (?:of|on|about|for) (?:the |these |such )?(?:third part(?:y|ies)|recipients?|bodies|who|whom|which|what|when)\b`)

@@ -61,6 +61,9 @@ var (
 	timesAfter = regexp.MustCompile(`(?i)^ (?:(?:separate|different|such|known|recorded) )?(?:times?|occasions?)\b`)
 )
 
+// orMore qualifies a number behind its noun: "ten cases or more".
+var orMore = regexp.MustCompile(`(?i)^(?: [a-z]+){1,2} (or (?:more|fewer|less))\b`)
+
 // findCounts finds the numbers in text that count something. Years, dates,
 // money and references to sections or questions are left out.
 func findCounts(text string) []countHit {
@@ -77,6 +80,9 @@ func findCounts(text string) []countHit {
 		n, ok := parseNumber(number)
 		if !ok {
 			continue
+		}
+		if m := orMore.FindStringSubmatch(after); m != nil && qualifier == "" {
+			qualifier = m[1]
 		}
 		c := thread.Count{N: n, Known: true, Qualifier: qualify(qualifier, number)}
 		if c.Qualifier == "fewer_than" && strings.Contains(" no more than not more than at most a maximum of up to or fewer or less ", " "+strings.ToLower(strings.TrimSpace(qualifier))+" ") {

@@ -40,7 +40,7 @@ var (
 	isoMonth  = regexp.MustCompile(`\b((?:19|20)\d\d)-(\d\d)\b`)
 	sessionID = regexp.MustCompile(`(?i)\b(FY|AY|CY)? ?((?:20)?\d\d) ?[/-] ?((?:20)?\d\d)\b|\b(FY|AY) ?((?:20)?\d\d)\b`)
 	yearAtom  = regexp.MustCompile(`(?i)\b(?:calendar (?:year )?)?((?:19|20)\d\d)\b`)
-	thisYear  = regexp.MustCompile(`(?i)\b(?:so far )?this (?:calendar )?year\b`)
+	thisYear  = regexp.MustCompile(`(?i)\b(?:so far )?(?:in )?(?:this|the current|the present) (?:calendar |academic )?(?:year|session)\b`)
 	thatYear  = regexp.MustCompile(`(?i)\b(?:that|the same) (?:calendar )?year\b`)
 	// yearBeside is a year told by the one named last: the year after, before.
 	yearBeside = regexp.MustCompile(`(?i)\bthe (?:(?:year|calendar year) (after|following|before)(?: that)?|(next|following|previous|preceding) (?:calendar )?year)\b`)
@@ -51,7 +51,7 @@ var (
 	yearLead = regexp.MustCompile(`(?i)(?:^|\b(?:in|each of|both|course of|during|for|throughout|from|to|and|between|year|since|until|before) |[:;,(\t] ?)$`)
 	yearTail = regexp.MustCompile(`(?i)^ ?(?:[:=\t)]|- |\((?:up to|to|until|till|from|since|part|so far|(?:` + monthNames() + `)\b))`)
 	// periodBound narrows the period before it: "(to 31 May 2020)", "so far, up to the end of May".
-	periodBound = regexp.MustCompile(`(?i)^[ ,]*\(?(?:that(?:'s| is),? )?(?:so far,? ?|onwards,? ?)?(up to|up until|to|until|till|from|since|starting|ending)(?: and including)?(?: (?:the )?end of| the (?:date|day) (?:of|on which) (?:[a-z-]+ ){1,3}?\(?| (?:today|now),? \(?)? ?(?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames() + `)\b\.?(?: (\d{4}))?\)?`)
+	periodBound = regexp.MustCompile(`(?i)^[ ,]*\(?(?:that(?:'s| is),? )?(?:so far,? ?|onwards,? ?)?(?:(?:counting|counted|reckoned|taken|measured|recorded|calculated|as counted|which (?:is|was) counted) )?(up to|up until|to|until|till|from|since|starting|ending)(?: and including)?(?: (?:the )?end of| the (?:date|day) (?:of|on which) (?:[a-z-]+ ){1,3}?\(?| (?:today|now),? \(?)? ?(?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames() + `)\b\.?(?: (\d{4}))?\)?`)
 	// monthsWithin narrows the year before it: "2020 (January to June)".
 	monthsWithin = regexp.MustCompile(`(?i)^,? \(?(` + monthNames() + `) ?(?:to|-|until) ?(?:the end of )?(` + monthNames() + `)(?: only)?\)?`)
 	// periodOnward is a start written before its "onwards".
@@ -332,8 +332,8 @@ func yearAtoms(text string, s sessions) []periodAtom {
 		}
 	}
 	for _, m := range thisYear.FindAllStringIndex(text, -1) {
-		if !s.letter.IsZero() {
-			atoms = append(atoms, wholeYear(s.letter.Year(), m))
+		if a, ok := s.current(text, m); ok {
+			atoms = append(atoms, a)
 		}
 	}
 	return atoms

@@ -31,12 +31,17 @@ func (h platformHit) inScope(low string) bool {
 		!ofQuestion.MatchString(low) && !h.excepted(low) && !h.disowned(low) && !h.onlyPostedTo(low)
 }
 
-// excepting ends where what a whole is said to leave out follows.
-var excepting = regexp.MustCompile(`\b(?:all|any|every|each|everything|whatever|most)\b[^;]*\b(?:apart from|aside from|except(?:ing)?(?: for)?|other than|save(?: for)?|but for|but|bar|with the exception of) (?:(?:the|private|closed) )*(?:[\w ]+(?:,| and| or) )*$`)
+// excepting ends where what a whole is said to leave out follows; the words between
+// the two are captured.
+var excepting = regexp.MustCompile(`\b(?:all|any|every|each|everything|whatever|most)\b[^;]*\b(?:apart from|aside from|except(?:ing)?(?: for)?|other than|save(?: for)?|but for|but|bar|with the exception of) ((?:(?:the|private|closed) )*(?:[\w ]+(?:,| and| or) )*)$`)
 
 // excepted tells whether a platform is what a whole is said to leave out: "all of
-// them apart from Snapchat".
-func (h platformHit) excepted(low string) bool { return excepting.MatchString(low[:h.Start]) }
+// them apart from Snapchat". A "but" with a verb behind it opens a clause instead:
+// "complaints come from all of them, but so far it has been Facebook or Twitter".
+func (h platformHit) excepted(low string) bool {
+	m := excepting.FindStringSubmatch(low[:h.Start])
+	return m != nil && !hasVerb(m[1])
+}
 
 // pronounDenied matches a later clause that denies by a pronoun what was named:
 // "TikTok cannot be searched, so it is not in scope".
@@ -79,7 +84,7 @@ func (h platformHit) onlyPostedTo(low string) bool {
 
 var (
 	// platformClause parts clauses, and not the items of a list.
-	platformClause = regexp.MustCompile(`[;:]|, (?:while|whereas|but|having|which|where|and (?:that|the|we|our|its|it|they|an?|in|then))\b`)
+	platformClause = regexp.MustCompile(`[;:]|, (?:while|whereas|but|having|which|where|and (?:that|the|we|our|its|it|they|an?|in|then))\b| but (?:what|where|the|we|our|its|it|they)\b`)
 	postsThere     = regexp.MustCompile(`\b(?:(?:to|we|they|it|team|office|who|which|and|marketing|communications|staff) (?:\w+ly |also |only )?posts?|posted by us|posting|(?:our|own) posts|publish\w*|schedul\w*|queu\w*|plan|plans|planned|planning|advertis\w*|promot\w*|put out|puts out|appears?) (?:\w+ ){0,6}?(?:to|on|in|for|from|via|through) (?:(?:our|its|the|own|official|corporate|institutional|` + ourNouns + `'s) )*(?:[\w ]+(?:,| and| or) )*(?:facebook|twitter|instagram|linkedin|youtube|tiktok|snapchat|pinterest|flickr|tumblr)\b|\b(?:follow|find|like|join|contact) us (?:on|at)\b|\b(?:ha(?:ve|s)|runs?|operates?|maintains?|manages?) (?:\w+ ){0,4}?(?:accounts?|pages?|channels?|presence)\b|\bwe are on\b`)
 	looksThere     = regexp.MustCompile(`\b(?:look\w*|monitor\w*|search\w*|reads?|reading|follow(?:s|ed|ing)|mention(?:s|ed|ing)|view\w*|check\w*|listen\w*|watch\w*|see|sees|seen|pick\w*|track\w*|scan\w*|said|says|saying|written|comments?|complain\w*|alert\w*|inspect\w*|examin\w*|consult\w*|captur\w*|found|opens?|opened|students?|scope|cover\w*|refer(?:s|red|ring)? to)\b`)
 )

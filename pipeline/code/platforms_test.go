@@ -13,7 +13,7 @@ func TestPlatforms(t *testing.T) {
 	for _, row := range readTSV(t, "testdata/platforms.tsv") {
 		var got []string
 		for _, h := range x.find(row[1]) {
-			if h.Assertion.affirmed() && h.inScope(strings.ToLower(row[1])) && !slices.Contains(got, h.Code) {
+			if h.inScope(strings.ToLower(row[1])) && !slices.Contains(got, h.Code) {
 				got = append(got, h.Code)
 			}
 		}

@@ -72,11 +72,17 @@ func findRetention(text string) []retentionHit {
 }
 
 // dropPrefaces leaves out that the time depends on the kind of record where the
-// rules for the kinds follow.
+// rules for the kinds follow, and that deletion as such goes by a schedule where
+// what the schedule says follows.
 func dropPrefaces(hits []retentionHit) []retentionHit {
 	timed := slices.ContainsFunc(hits, func(h retentionHit) bool { return h.Period != "" })
-	return slices.DeleteFunc(hits, func(h retentionHit) bool { return timed && h.Rule == "no_set_period" })
+	return slices.DeleteFunc(hits, func(h retentionHit) bool {
+		return timed && (h.Rule == "no_set_period" || h.Rule == "by_schedule" && onKeeping.MatchString(h.Text))
+	})
 }
+
+// onKeeping opens a sentence on keeping or deleting itself, and on no records.
+var onKeeping = regexp.MustCompile(`(?i)^\W*(?:(?:the|our|all) )?(?:retention|deletion|disposal|destruction|(?:retention )?(?:periods?|times?|rules?)|how long|this|these (?:matters|things|questions))\b(?: (?:and|or) \w+)?(?: of (?:such |this |the )?(?:data|material|information|records))? (?:is|are|follows?|depends?|rests?|comes?)\b`)
 
 // repeatsRetention tells whether h says again what a hit before it says.
 func repeatsRetention(hits []retentionHit, h retentionHit) bool {
@@ -207,7 +213,7 @@ func (c retentionContext) governs(r textPart, d durationHit, verb string) string
 var (
 	// accessWord tells how long posts can be seen in a tool.
 	accessWord = regexp.MustCompile(`(?i)\b(?:available|visible|accessible|searchable|viewable|shows?|displays?|(?:can|could|may)(?: only)? (?:be (?:seen|viewed|searched|read|called up|looked at|found|retrieved|consulted)|see|look at|view|search|read|call up|retrieve)|access to|(?:go|goes|reach|reaches|look|looks|search|searches|scroll) back)\b`)
-	periodIs   = regexp.MustCompile(`(?i)\b(?:periods?|time limits?)(?: (?:for|of) [^.;]{3,60})? (?:is|are|would be) (?:\w+ )?(?:\d|` + wordNumber + `|a )`)
+	periodIs   = regexp.MustCompile(`(?i)\b(?:periods?|time limits?|limits?|terms?|the (?:rule|time))(?:,? (?:for|of) [^.;]{3,60})? (?:is|are|would be) (?:\w+ )?(?:\d|` + wordNumber + `|a |(?:the )?current )`)
 	// ruleLength is a length as the name of a rule: "the six-year period applies".
 	ruleLength = regexp.MustCompile(`(?i)^ (?:retention )?(?:periods?|rules?|limits?|terms?) (?:is|are|appl(?:y|ies)|also)\b`)
 	labelLine  = regexp.MustCompile(`^[^:]{3,70}: `)
@@ -232,17 +238,23 @@ func commaLabel(head string) bool {
 var labelComma = regexp.MustCompile(`(?i)^\W*((?:[\w'-]+ ?){1,8}), (?:about |some |up to |for |normally |usually )?$`)
 
 // goesOn tells whether head, the words ahead of a length, only points back to the
-// sentence before, which says whose time it is: "… and go when it goes. That is".
+// sentence before, which says whose time it is: "… and go when it goes. That is". A
+// condition in front only names the case: "If it is on a Prevent file, that's".
 func (c retentionContext) goesOn(head string) bool {
-	if c.at == 0 || !thatIs.MatchString(head) {
+	when, rest := splitCondition(head)
+	further := when != "" && inThatCase.MatchString(rest)
+	if c.at == 0 || !further && !thatIs.MatchString(head) {
 		return false
 	}
 	before := c.all[c.at-1].Text
-	return keepWord.MatchString(before) || deleteWord.MatchString(before) || sharesFate.MatchString(before)
+	return keepWord.MatchString(before) || deleteWord.MatchString(before) || sharesFate.MatchString(before) || further && len(keepingTimes(before)) > 0
 }
 
 var (
-	thatIs = regexp.MustCompile(`(?i)^\W*(?:and )?(?:that|this|it|which) (?:is|means|would be|comes to|amounts to|works out (?:at|as))(?: (?:at present|currently|now|to say|[a-z]+ly))?,? (?:for )?(?:about |some |up to )?$`)
+	// inThatCase stands ahead of the length of a further case, which has the verb of
+	// the sentence before: "If it was put on a file, however, it is six years".
+	inThatCase = regexp.MustCompile(`(?i)^\W*(?:(?:however|then|instead|though|by contrast),? )?(?:(?:it|that|this|they|these|those)(?:(?: is| are| becomes?)|'s|'re)(?: (?:then|instead|rather))? )?(?:for )?(?:about |some |up to )?$`)
+	thatIs     = regexp.MustCompile(`(?i)^\W*(?:and )?(?:that|this|it|which) (?:is|means|would be|comes to|amounts to|works out (?:at|as))(?: (?:at present|currently|now|to say|[a-z]+ly))?,? (?:for )?(?:about |some |up to )?$`)
 	// sharesFate lets a thing last as long as another.
 	sharesFate = regexp.MustCompile(`(?i)\b(?:go(?:es)? when|go(?:es)? with|shares? (?:the|its|their) (?:fate|life|period)|stands? (?:or|and) falls?|as long as|lasts?|follows? (?:the|its))\b`)
 )
@@ -267,8 +279,11 @@ func (c retentionContext) bare() bool {
 	s := c.sentence()
 	d := findDurations(s.Text)
 	first := c.at == 0 && len(c.all) <= 2 || c.at > 0 && howLong.MatchString(c.all[c.at-1].Text)
-	return bareTail.MatchString(s.Text[lastEnd(d):]) && first && len(d) > 0 && len(strings.Fields(s.Text[:d[0].Start])) <= 2 && len(strings.Fields(s.Text)) <= 16*len(d)
+	return bareTail.MatchString(s.Text[lastEnd(d):]) && first && len(d) > 0 && len(strings.Fields(limiter.ReplaceAllString(s.Text[:d[0].Start], ""))) <= 2 && len(strings.Fields(s.Text)) <= 16*len(d)
 }
+
+// limiter makes a length the longest or the shortest: "Not for more than".
+var limiter = regexp.MustCompile(`(?i)\b(?:(?:not|no|never) (?:for )?(?:more|longer|less|later) than|(?:for )?(?:an? |the )?(?:maximum|minimum)(?: of)?|up to|at (?:the )?(?:most|least|longest))\b`)
 
 // howLong is a question that the reply puts to itself.
 var howLong = regexp.MustCompile(`(?i)\b(?:how long|what period|until when|retention)\b[^.]*\?$`)
@@ -315,7 +330,7 @@ func (c retentionContext) newHit(r textPart, d durationHit) retentionHit {
 	if h.Trigger == "not_stated" && (h.Scope == "social_media_data" || h.Scope == "marketing_data") && itsOwnAge.MatchString(s.Text[d.End:]) {
 		h.Trigger = "collection" // "45 days after we take them", "a year after they land"
 	}
-	if h.Trigger == "not_stated" && h.Scope == "social_media_data" && deletedAfter.MatchString(r.Text[:d.Start-r.Start]) {
+	if h.Trigger == "not_stated" && h.Scope == "social_media_data" && !writtenThing.MatchString(r.Text[:d.Start-r.Start]) && deletedAfter.MatchString(r.Text[:d.Start-r.Start]) {
 		h.Trigger = "collection" // "removed by the system after 90 days", "a shelf life of a year" count from the capture
 	}
 	return h
@@ -335,6 +350,10 @@ func (c retentionContext) textAfter(at int) string {
 }
 
 var deletedAfter = regexp.MustCompile(`(?i)\b(?:delet|destroy|remov|eras|dispos|purg|wip|shred|discard|expire|drop|clear|chuck|throw|overwrit|bin|thrown|rid of|empt|go|disappear|vanish|laps|age|roll|fall)\w*.*\b(?:after|within|once|at|in|every)\s(?:the |about |a period of )?$|\blife(?:[- ]?span)? (?:of|is)\s(?:about )?$`)
+
+// writtenThing is a document of the body's own as what is deleted, whose age a
+// capture does not begin.
+var writtenThing = regexp.MustCompile(`(?i)^\W*(?:(?:the|all|any|our|its|these|those|such|event|duty|daily|weekly|shift|risk|staff|team|security|working) )*(?:briefings?|summar(?:y|ies)|notes|minutes|memos?|write-?ups?|logs?|assessments?)\b`)
 
 // itsOwnAge counts from something that is done to the data itself.
 var itsOwnAge = regexp.MustCompile(`(?i)^,? (?:(?:after|from|since|following|of|counting|counted) ){1,2}(?:(?:the|day|date|time|moment|point|on|at|from|which|when|running|making) ){0,6}(?:they|it|we|the (?:tool|system|software|supplier|search|check))\b`)

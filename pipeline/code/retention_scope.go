@@ -77,7 +77,10 @@ var (
 	// quotedSpeaker is who is quoted, who need not keep what is spoken of: "From
 	// Marketing: \"Results are deleted …".
 	quotedSpeaker = regexp.MustCompile(`^\W*(?:From )?(?:[Tt]he )?[A-Z][\w&' -]{2,50}(?: (?:writes?|says?|adds?|states?|repl(?:y|ies)|tells? (?:us|me)))?: ?"`)
-	headLabel     = regexp.MustCompile(`^\W*([A-Z][\w&' -]{1,40}): `)
+	// frontedTopic is what a sentence is about, put in front of it: "For complaints the
+	// time is two years".
+	frontedTopic = regexp.MustCompile(`(?i)^\W*(?:for|as (?:for|to|regards)|in respect of|in the case of|with) ([^,;:]{3,50}?)(?:,| (?:the|it|this|that|a|we|they|\d)\b)`)
+	headLabel    = regexp.MustCompile(`^\W*([A-Z][\w&' -]{1,40}): `)
 	// eventOpens opens the event that a deletion waits for.
 	eventOpens = regexp.MustCompile(`(?i)\b(?:once|when|after|following|upon|as soon as|(?:from|on|at) (?:the )?(?:date|day|time|moment|completion|conclusion|close|closure|end|expiry|graduation|leaving|receipt|capture|collection))\b`)
 	elseThings = regexp.MustCompile(`(?i)\b(?:(?:any|every)thing else|all else|(?:any|all) other (?:material|data|images|copies|content))\b`)
@@ -256,12 +259,15 @@ func filedIn(text string) string {
 // readRule parts a rule.
 func readRule(region string) ruleParts {
 	var p ruleParts
-	own := exceptTail.ReplaceAllString(strings.TrimSpace(titleCitation.ReplaceAllString(region, " ")), "")
+	own := exceptTail.ReplaceAllString(strings.Trim(titleCitation.ReplaceAllString(region, " "), " ;,"), "")
 	if m := quotedSpeaker.FindString(own); m != "" {
 		p.label, own = m, own[len(m):]
 	}
 	if m := headLabel.FindStringSubmatch(own); m != nil && ownVerb(own[len(m[0]):]) {
 		p.label, own = m[1], own[len(m[0]):]
+	}
+	if m := frontedTopic.FindStringSubmatch(own); m != nil {
+		p.label = m[1]
 	}
 	own = leadConjunction.ReplaceAllString(notBound.ReplaceAllString(own, "up to"), "")
 	p.when, own = splitCondition(own)

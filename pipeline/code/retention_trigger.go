@@ -41,6 +41,10 @@ var retentionTriggers = []retentionTrigger{
 // triggerAside ends what can name the event of a length before it.
 var triggerAside = regexp.MustCompile(`(?i)[,;(]? (?:unless|except|whereas|depending)\b|[;(]`)
 
+// lengthAside is what is put in between a length and the event it counts from: "three
+// to ten years, depending on category, after the student leaves".
+var lengthAside = regexp.MustCompile(`(?i)^(?:, [^,;.]{3,60},| \([^()]*\),?) ((?:after|from|since|following|once|when)\b)`)
+
 var (
 	triggerMarker = regexp.MustCompile(`(?i)\b(?:once|when|after|following|from|upon|on|as soon as|if)\b`)
 	// thenLater is a length that goes on from the event before it.
@@ -66,6 +70,7 @@ func triggerOf(region string, start, end int, yearEnd bool) string {
 	head, tail := region[:start], region[end:]
 	plus := plusEnd.MatchString(head) || strings.HasPrefix(region[start:], "+")
 	later := plus || thenLater.MatchString(tail) || thenFor.MatchString(head)
+	tail = lengthAside.ReplaceAllString(tail, " $1")
 	if m := triggerAside.FindStringIndex(tail); m != nil {
 		tail = tail[:m[0]]
 	}

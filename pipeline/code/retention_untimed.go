@@ -34,6 +34,8 @@ func (c retentionContext) untimed() []retentionHit {
 		return c.unmeasured("unspecified", "by_schedule")
 	case !verb || exemptTalk.MatchString(s) || askToDelete.MatchString(s) || figureTalk.MatchString(s):
 		return nil
+	case howLongBy.MatchString(s):
+		return c.unmeasured("unspecified", "by_schedule")
 	case c.untilEvent() != "":
 		h := c.unmeasured("unspecified", "until_event")
 		h[0].Trigger = c.untilEvent()
@@ -190,6 +192,9 @@ var exemptTalk = regexp.MustCompile(`(?i)\b(?:exempt\w*|withheld|redact\w*|under
 
 // ruledBy is a passive of keeping or deleting, or a retention period as subject.
 var ruledBy = regexp.MustCompile(`(?i)\b(?:is|are|be|being|been|will be|would be|was|were)(?: \w+){0,3} (?:kept|held|retained|stored|deleted|destroyed|disposed|removed|erased|archived|purged|managed|dealt with|treated|handled)\b|\b(?:retention|deletion|disposal|destruction)(?: periods?| of [\w ]{3,60}| times?)? (?:is|are|would be|will be|takes? place)\b|\b(?:we|` + ourNouns + `|it) (?:retains?|keeps?|stores?|deletes?|destroys?|disposes?)\b|\bfollows? (?:the|our) [^.;]*\bretention\b`)
+
+// howLongBy makes how long things are kept the matter of a schedule.
+var howLongBy = regexp.MustCompile(`(?i)^\W*(?:for )?(?:how long|when) [^.;]{3,80}\b(?:kept|keeps?|held|holds?|retain(?:s|ed)?|stored?|deleted?|destroyed?)\b[^.;]*\b(?:schedules?|polic(?:y|ies))\b`)
 
 func (c retentionContext) unmeasured(kind, rule string) []retentionHit {
 	s := c.sentence()

@@ -41,7 +41,7 @@ var (
 	otherAgent  = regexp.MustCompile(`(?i)^[^,;.]{0,12}\bby (?:(?:the |its |their )students?(?:$|[.,;]| (?:themselves|who|after|within|for|in|concerned)\b)|(?:the |its |their |his |her )?(?:authors?|posters?|users?|account holders?|owners?|police|platforms?|sites?|networks?|` + platformNames + `)\b)`)
 	// pastVerb stands before a verb that tells what happened once.
 	pastVerb    = regexp.MustCompile(`(?i)\b(?:was|were|had|did|who)\b[^,;]*$`)
-	presentVerb = regexp.MustCompile(`(?i)\b(?:is|are|will|would|must|should|shall|may|can|be|to be|has been|have been)\b`)
+	presentVerb = regexp.MustCompile(`(?i)\b(?:is|are|will|would|must|should|shall|may|can|be|to be|has been|have been)\b|\b(?:it|that|this)'s\b|\bthey're\b`)
 )
 
 const platformNames = `(?:Facebook|Twitter|Instagram|YouTube|TikTok|Snapchat|WhatsApp|Reddit|LinkedIn)`
@@ -106,7 +106,7 @@ func spentOtherwise(head string) bool {
 		from = m[1]
 	}
 	clause := head[from:]
-	if ownVerb(clause) || plusEnd.MatchString(head) || stateFor.MatchString(head) || timeClause.MatchString(head) || accessWord.MatchString(clause) || periodIs.MatchString(clause+"1") {
+	if ownVerb(clause) || plusEnd.MatchString(head) || stateFor.MatchString(head) || timeClause.MatchString(head) || accessWord.MatchString(clause) || periodIs.MatchString(head+"1") {
 		return false
 	}
 	direct := verbFor.FindStringSubmatch(clause)

@@ -180,6 +180,27 @@ func (s sessions) nextSession(text string) []periodAtom {
 	return out
 }
 
+// current is the year under way at the date of the reply, named at m: the session
+// where it is called so or where text counts by sessions, else the calendar year.
+func (s sessions) current(text string, m []int) (periodAtom, bool) {
+	if s.letter.IsZero() {
+		return periodAtom{}, false
+	}
+	words := strings.ToLower(text[m[0]:m[1]])
+	called := strings.Contains(words, "academic") || strings.Contains(words, "session")
+	if !called && (strings.Contains(words, "calendar") || len(s.atoms(text)) == 0) {
+		return wholeYear(s.letter.Year(), m), true
+	}
+	for y := s.letter.Year() - 1; y <= s.letter.Year(); y++ {
+		a := s.dates("", strconv.Itoa(y)+"/", "", strconv.Itoa(y))
+		if !a.from.After(s.letter) && !a.to.Before(s.letter) && !a.from.IsZero() {
+			a.start, a.end = m[0], m[1]
+			return a, true
+		}
+	}
+	return periodAtom{}, false
+}
+
 var sessionAfter = regexp.MustCompile(`(?i)\bthe (?:(?:next|following) (?:academic )?(?:session|year)|(?:session|academic year|year) (?:after(?: that)?|following))\b`)
 
 // sessionYears tells a session from a month: "2018/19" and "2019-20", not "2019-03".

@@ -28,6 +28,9 @@ var (
 	// untilNext ends a time with the coming of something else: "until Digimind came,
 	// they made do with …".
 	untilNext = regexp.MustCompile(`\b(?:until|before|till) [\w'. ]{2,40} (?:came|arrived|was (?:bought|brought in|introduced|acquired|adopted|purchased|taken)|went live|took over|began)\b[^;]*$`)
+	// beforeAnother ends where what was had ahead of a thing put in front follows:
+	// "before Brandwatch they had".
+	beforeAnother = regexp.MustCompile(`(?:^|[.;:,] )(?:and |but )?(?:before|prior to|ahead of) [^,;]{2,40}?,? (?:they|we|it|i|staff|(?:the|our|its) [\w' ]{3,30}?|[\w ]{3,30} (?:team|office|unit)) (?:\w+ly )?(?:had|used|ran|took|subscribed to|employed|relied on|held|licensed|worked with)(?: [\w-]+){0,2} $`)
 	// usedTo matches a product that "used to" do something, and stoppedBehind one
 	// that came to its end.
 	untilThen     = regexp.MustCompile(`^,? (?:until|up to|before) (?:then|that|this)\b`)
@@ -55,6 +58,8 @@ func (a *productAnswer) ended(h productHit, from, to int) bool {
 	case tookItsPlace.MatchString(low[:h.Start]):
 		return stoppedBehind.MatchString(behind) || wasDropped.MatchString(behind) || givenUpBehind.MatchString(behind)
 	case usedTo.MatchString(behind), untilThen.MatchString(behind), stoppedBehind.MatchString(behind), wasDropped.MatchString(behind), givenUpBehind.MatchString(behind):
+		return true
+	case beforeAnother.MatchString(low[:h.Start]):
 		return true
 	case endedInBrackets.MatchString(low[h.End:to]), lastedTo.MatchString(beforeNext.ReplaceAllString(low[h.End:to], "")) && !runsTo.MatchString(own), formerOne.MatchString(low[from:h.Start]), untilNext.MatchString(low[:h.Start]), droppedIt.MatchString(low[h.End:to]):
 		return true

@@ -66,6 +66,12 @@ var (
 	// frontedUnused matches a denial whose object stands in front: "Meltwater, which
 	// others have, we do not use".
 	frontedUnused = regexp.MustCompile(`^,? (?:we|they|it|nobody|no one|i|the (?:` + ourNouns + `)) (?:\w+ )?(?:(?:(?:do|does|did|have|has)(?: not|n't)|never) (?:\w+ )?(?:use|used|have|had|own|owned|buy|bought|take|taken|licen[cs]ed?|employ|employed|subscribe)|(?:uses|has|owns)\b)(?: (?:to|at all|here|now))?[.,;]?`)
+	// neverHad ends on a denial that holds for all the past, and not for going on with
+	// a thing alone: "does not have and has never trialled".
+	neverHad = regexp.MustCompile(`\b(?:has|have|had|was|were) (?:never|at no time)\b(?: (?:\w+ly|been|owned|had|[a-z]+ed|bought|taken|held|out|on|or|and|to|with|for|used)[, ]*)*? (?:(?:an?|the|any|of|either|both|products?|tools?|like|called) )*(?:[\w.]+(?: [\w.]+)?(?:,| or| and|, or) )*$`)
+	goneOn   = regexp.MustCompile(`\bnever (?:been )?(?:renew|extend|return|replac|gone back|regret|continu|reinstat)`)
+	// notRenewed denies that what was had went on, which is its end.
+	notRenewed = regexp.MustCompile(`^[^;.]*\b(?:(?:has|have|had|was|were) (?:never|not)(?: been)?|(?:has|have|had|was|were)n't(?: been)?) (?:since )?(?:renewed|reinstated|replaced)\b`)
 	// noTrace matches a search for a product that found none.
 	noTrace = regexp.MustCompile(`\b(?:no (?:trace|record|evidence|sign|indication)|nothing to (?:show|suggest|indicate))\b`)
 )
@@ -76,7 +82,7 @@ var (
 func (a *productAnswer) status(h productHit, from, to int) string {
 	s := a.sentences[h.Sentence]
 	is := a.assert(h.Sentence, h.Start, h.End)
-	if tried.MatchString(s.low[from:to]) && a.outcome(h) == "ended" {
+	if tried.MatchString(s.low[from:to]) && a.outcome(h) == "ended" || notRenewed.MatchString(s.low[h.End:max(h.End, to)]) {
 		return softwareFormerly
 	}
 	switch {
@@ -86,7 +92,7 @@ func (a *productAnswer) status(h productHit, from, to int) string {
 		return ""
 	case neverBehind.MatchString(withoutAside(s.low[h.End:])), frontedUnused.MatchString(withoutAside(s.low[h.End:])), readAbout.MatchString(s.low[:h.Start]):
 		return ""
-	case is.Negated && !is.Historical && !tookItsPlace.MatchString(s.low[:h.Start]):
+	case is.Negated && (!is.Historical || neverHad.MatchString(s.low[:h.Start]) && !goneOn.MatchString(s.low[:h.Start])) && !tookItsPlace.MatchString(s.low[:h.Start]):
 		return ""
 	}
 	switch a.outcome(h) {

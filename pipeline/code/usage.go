@@ -24,7 +24,7 @@ var usageUnits = []struct {
 	pattern *regexp.Regexp
 }{
 	{"students", regexp.MustCompile(`(?i)\b(?:students?|individuals?|people|persons?|applicants?|subjects)\b`)},
-	{"cases", regexp.MustCompile(`(?i)\b(?:cases?|investigations?|complaints?|incidents?|matters?|allegations?|enquir(?:y|ies)|inquir(?:y|ies)|concerns?)\b`)},
+	{"cases", regexp.MustCompile(`(?i)\b(?:cases?|investigations?|complaints?|incidents?|matters?|allegations?|enquir(?:y|ies)|inquir(?:y|ies)|concerns?)\b|\b(?:files?|folders?) (?:(?:which|that) )?(?:with|in which|where|for which|containing|contain|holding|hold|including|include|on which)\b[^.;:]*\b(?:social|posts?|accounts?|online|profiles?|screen-?shots?)\b`)},
 	{"searches", regexp.MustCompile(`(?i)\b(?:search(?:es)?|checks?|look-?ups?|viewings?|inspections?|(?:monitoring|viewing|browsing) sessions?|sessions? (?:at|in|during) which)\b|(?i)\bnumber of sessions\b|(?i)^sessions?$`)},
 	{"requests", regexp.MustCompile(`(?i)\b(?:requests?|applications?|authorisations?)\b`)},
 	{"other", regexp.MustCompile(`(?i)\b(?:mentions?|match(?:es)?|posts?|alerts?|reports?|tweets?|messages?|hits|results|occasions?|times|items?|events?|referrals?)\b`)},
@@ -105,7 +105,7 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 	lengths := findDurations(part.Text)
 	counts := slices.DeleteFunc(findCounts(part.Text), func(c countHit) bool {
 		before, after := part.Text[:c.Start], part.Text[c.Start:]
-		return overlapsDuration(lengths, c.Start, c.End) || idleNone.MatchString(after) || dailyRate.MatchString(after) || part.Start+c.Start == 0 && itemNumber.MatchString(part.Text) || partTalk.MatchString(before) || wholeOf.MatchString(before) || bodyHas.MatchString(before) || insteadOf.MatchString(before) || boundsEach(part.Text, c)
+		return overlapsDuration(lengths, c.Start, c.End) || idleNone.MatchString(after) || pronounOne(before, after) || dailyRate.MatchString(after) || part.Start+c.Start == 0 && itemNumber.MatchString(part.Text) || partTalk.MatchString(before) || wholeOf.MatchString(before) || bodyHas.MatchString(before) || insteadOf.MatchString(before) || boundsEach(part.Text, c)
 	})
 	counts = outsidePeriods(append(counts, noUse(part.Text)...), periods)
 	slices.SortFunc(counts, func(a, b countHit) int { return a.Start - b.Start })
@@ -147,7 +147,7 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 			h.Period = periods[p].Period
 		}
 		if own == "" || c.Times {
-			h.Unit = cmp.Or(unit, "other")
+			h.Unit = cmp.Or(unit, unitIn(part.Text), "other")
 		}
 		unit = h.Unit
 		out = append(out, h)
@@ -161,12 +161,18 @@ func usageOf(part textPart, s sessions, unit string) []usageHit {
 func boundsEach(text string, c countHit) bool {
 	head, tail := text[:c.Start], text[c.End:]
 	denied := c.Qualifier == "at_least" && c.N <= 2 && denialWord.MatchString(head)
+	if canHave.MatchString(head) {
+		return true
+	}
 	return c.N > 0 && c.N <= 2 && inEach.MatchString(head) || denied || atATime.MatchString(tail)
 }
 
 var (
 	// inEach heads a number that holds for every one of what was counted.
 	inEach = regexp.MustCompile(`(?i)\b(?:each|every|all|both)(?: one)?(?: of (?:the|these|those|them|which)(?: \w+)?)?(?: (?:case|search|matter|time|occasion|instance|check|viewing|enquiry|one|request))?(?:,? (?:it|there))? (?:was|were|is|are|has been|concern\w*|involv\w+|relat\w+|affect\w*|cover\w*|about|of|for|to)\b[^.;]*$`)
+	// canHave heads a number that there may be in any one: "a file can have two or
+	// three students in it".
+	canHave = regexp.MustCompile(`(?i)\b(?:an?|any|one|each|every|the same|single) (?:\w+ )?\w+ (?:can|may|might|could|will|would) (?:\w+ )?(?:have|hold|involve|concern|cover|contain|touch|relate to|be about)\b[^.;]*$`)
 	// atATime follows a number that is there together.
 	atATime = regexp.MustCompile(`(?i)^[^.;,]{0,60}\bat (?:a|one|any one|any|the same) time\b`)
 )
@@ -189,6 +195,18 @@ func noUse(text string) []countHit {
 }
 
 var noUnit = regexp.MustCompile(`(?i)\bno (?:such )?(?:cases?|search(?:es)?|students|individuals|investigations?|requests|incidents|enquiries)\b`)
+
+// pronounOne tells whether after begins with a "one" that stands for a thing named
+// before, as the subject of a relative clause: "the number of cases in which one
+// was completed".
+func pronounOne(before, after string) bool {
+	return oneDoes.MatchString(after) && relativeHead.MatchString(before)
+}
+
+var (
+	oneDoes      = regexp.MustCompile(`(?i)^one (?:\w+ly )?(?:is|was|has|had|gets?|got|may|can|could|would|will|must)\b`)
+	relativeHead = regexp.MustCompile(`(?i)\b(?:which|where|when|whenever|whom|that|once|if|after|before|until) $`)
+)
 
 // bareOne tells whether the count is a "one" that only points: "it is always
 // one student".
@@ -251,6 +269,12 @@ func nounAfter(text string, c countHit, counts []countHit, periods []periodHit) 
 		rest = rest[:m[0]]
 	}
 	words := strings.Fields(rest)
+	for i, w := range words {
+		if low := strings.ToLower(w); w != low && (subjectDeterminers[low] || subjectPronouns[low]) {
+			words = words[:i] // the next sentence, behind a figure that ends a list
+			break
+		}
+	}
 	return strings.Join(words[:min(len(words), 4)], " ")
 }
 
