@@ -40,6 +40,8 @@ func (c *coder) softwareRows() {
 		var before []sentence
 		if provider == a && a.leaf.Parent != nil && c.answers[a.leaf.Parent.ID] != nil {
 			before = c.answers[a.leaf.Parent.ID].parts
+		} else {
+			before = c.leadIn(a)
 		}
 		if added := c.addedTo(a); len(added) > 0 {
 			hits = append(hits, visit(before, added, a.QuestionID, provider == a)...)
@@ -49,6 +51,19 @@ func (c *coder) softwareRows() {
 		hits = slices.Concat(hits, besideTables(told, tabled, rows), tabled)
 	})
 	c.keepSoftware(append(hits, visit(nil, c.unseen(seen), "", false)...))
+}
+
+// leadIn is what an answer picked out of running prose goes on from where it begins
+// with a pointer ("The tool is …"): the sentences ahead of it in its paragraph.
+func (c *coder) leadIn(a *answer) []sentence {
+	if a.aligned == nil || a.aligned.Labelled || !aboutIt.MatchString(a.parts[0].Low) {
+		return nil
+	}
+	first := a.parts[0].All()
+	return slices.DeleteFunc(slices.Clone(c.reply), func(s sentence) bool {
+		at := s.All()
+		return at.Ref != first.Ref || at.End > first.Start || blankLine.MatchString(c.t.Text(at.Ref)[at.End:first.Start])
+	})
 }
 
 // products is the index of products for this thread, in which the body goes by
