@@ -22,24 +22,22 @@ func byContent(cb *schema.Codebook, units []unit, message int) []thread.Aligned 
 			said = append(said, statements(u.view)...)
 		}
 	}
+	cued := make([][]*schema.Question, len(said))
+	for i, v := range said {
+		cued[i] = cuedLeaves(cb, v.Low)
+	}
 	var out []thread.Aligned
-	for i, leaf := range likeliest(cb, said) {
-		for _, q := range leavesOf(cb, said[i], leaf) {
+	for i, leaf := range likeliest(cb, said, cued) {
+		leaves := cued[i]
+		if leaf != nil && !slices.Contains(leaves, leaf) {
+			leaves = append(leaves, leaf)
+		}
+		for _, q := range leaves {
 			out = append(out, thread.Aligned{QuestionID: q.ID, Message: message, Method: thread.ByContent,
 				Paragraphs: [][]thread.Span{said[i].Pieces()}, Score: contentScore})
 		}
 	}
 	return merge(out)
-}
-
-// leavesOf are the leaves that a statement answers: the likeliest, and those whose
-// cues it holds.
-func leavesOf(cb *schema.Codebook, s thread.View, likeliest *schema.Question) []*schema.Question {
-	out := cuedLeaves(cb, s.Low)
-	if likeliest != nil && !slices.Contains(out, likeliest) {
-		out = append(out, likeliest)
-	}
-	return out
 }
 
 // statements are the sentences of a passage, cut where a semicolon joins two. What

@@ -23,15 +23,15 @@ const (
 )
 
 // likeliest finds for each statement the leaf that it answers, nil where it
-// answers none: the likeliest walk through the questionnaire given the words of all
-// (Viterbi 1967).
-func likeliest(cb *schema.Codebook, said []thread.View) []*schema.Question {
+// answers none, given the leaves whose cues each holds: the likeliest walk through
+// the questionnaire given the words of all (Viterbi 1967).
+func likeliest(cb *schema.Codebook, said []thread.View, cued [][]*schema.Question) []*schema.Question {
 	leaves := cb.Leaves()
 	elsewhere := len(leaves)
 	var back [][]int
 	var scores []int
 	for i, s := range said {
-		seen := evidence(cb, s)
+		seen := evidence(cb, s, cued[i])
 		if i == 0 {
 			scores = seen
 			continue
@@ -66,13 +66,13 @@ func likeliest(cb *schema.Codebook, said []thread.View) []*schema.Question {
 }
 
 // evidence is how far the words of a statement speak for each leaf.
-func evidence(cb *schema.Codebook, s thread.View) []int {
+func evidence(cb *schema.Codebook, s thread.View, cued []*schema.Question) []int {
 	leaves := cb.Leaves()
 	out := make([]int, len(leaves)+1)
 	for i, w := range cb.Lexicon.Weigh(s.Low) {
 		out[i] = w / perWords
 	}
-	for _, q := range cuedLeaves(cb, s.Low) {
+	for _, q := range cued {
 		out[q.Order] += cueWorth
 	}
 	return out
