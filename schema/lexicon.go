@@ -94,34 +94,29 @@ var (
 
 // newLexicon weighs counts against one another.
 func (cb *Codebook) newLexicon(counts Counts) (*Lexicon, error) {
-	l := &Lexicon{weights: map[string][]int{}, leaves: len(cb.leaves)}
-	totals := make([]int, l.leaves+1)
-	place := func(id string) (int, error) {
-		if id == Elsewhere {
-			return l.leaves, nil
-		}
-		if q := cb.byID[id]; q != nil && !q.Heading {
-			return q.Order, nil
-		}
-		return 0, fmt.Errorf("lexicon counts for %q, which is no leaf", id)
+	l := &Lexicon{weights: make(map[string][]int, len(counts)), leaves: len(cb.leaves)}
+	place := map[string]int{Elsewhere: l.leaves}
+	for _, q := range cb.leaves {
+		place[q.ID] = q.Order
 	}
+	totals := make([]int, l.leaves+1)
 	for _, byLeaf := range counts {
 		for id, n := range byLeaf {
-			at, err := place(id)
-			if err != nil {
-				return nil, err
+			at, ok := place[id]
+			if !ok {
+				return nil, fmt.Errorf("lexicon counts for %q, which is no leaf", id)
 			}
 			totals[at] += n
 		}
 	}
+	unseen := make([]int, len(totals)) // the weights of a feature that never stood there
+	for at := range unseen {
+		unseen[at] = logShare(0, totals[at], len(counts))
+	}
 	for feature, byLeaf := range counts {
-		row := make([]int, len(totals))
-		for at := range row {
-			row[at] = logShare(0, totals[at], len(counts))
-		}
+		row := slices.Clone(unseen)
 		for id, n := range byLeaf {
-			at, _ := place(id)
-			row[at] = logShare(n, totals[at], len(counts))
+			row[place[id]] = logShare(n, totals[place[id]], len(counts))
 		}
 		l.weights[feature] = row
 	}

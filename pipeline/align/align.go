@@ -44,25 +44,31 @@ func alignReply(t *thread.Thread, ps []thread.Passage, cb *schema.Codebook, orde
 	if !labelled(r.anchors) {
 		return byContent(cb, units, message)
 	}
-	found := answers(message, sections(r.words, r.units, r.anchors))
+	found := answers(message, r.sections)
 	unlabelled := ownUnits(r.units)
 	if !numbered(r.anchors) {
 		unlabelled = units
 	}
-	for _, a := range byContent(cb, unlabelled, message) {
+	found = fill(found, byContent(cb, unlabelled, message))
+	found = fill(found, fromOpening(cb, r, message))
+	return fromParents(t, cb, found)
+}
+
+// fill adds to what was found the answers to leaves that have none yet.
+func fill(found, more []thread.Aligned) []thread.Aligned {
+	for _, a := range more {
 		if !has(found, a.QuestionID) {
 			found = append(found, a)
 		}
 	}
-	return fromParents(t, cb, append(found, fromOpening(cb, r, message, found)...))
+	return found
 }
 
 // fromOpening lets what is said before the first label answer a question, not a part
-// of one, that no label answers: "The short answer is that we do not, and have never
-// had a policy on it."
-func fromOpening(cb *schema.Codebook, r reading, message int, found []thread.Aligned) []thread.Aligned {
+// of one: "The short answer is that we do not, and have never had a policy on it."
+func fromOpening(cb *schema.Codebook, r reading, message int) []thread.Aligned {
 	return slices.DeleteFunc(byContent(cb, r.units[:r.anchors[0].unit], message), func(a thread.Aligned) bool {
-		return cb.Question(a.QuestionID).Parent != nil || has(found, a.QuestionID)
+		return cb.Question(a.QuestionID).Parent != nil
 	})
 }
 

@@ -9,13 +9,17 @@ import (
 // A table of answers may have more columns than the question and the answer: the
 // subject, the decision, the service that answers. Its head says which is which.
 
-// answerHeads match the head of the column of answers, the surest first.
-var answerHeads = []*regexp.Regexp{
-	regexp.MustCompile(`^(?:our |the |university(?:'s)? |full )?(?:answers?|responses?|repl(?:y|ies)|information (?:provided|held|supplied|released|disclosed))\b`),
-	regexp.MustCompile(`\b(?:answer|response|reply)$`), // "Ateb / Answer"
-	regexp.MustCompile(`^(?:ateb(?:ion)?|ymateb)\b`),
-	regexp.MustCompile(`^(?:details?|information|text|wording|comments?|content)$`),
-	regexp.MustCompile(`^(?:outcomes?|decisions?|position|results?)$`),
+// answerHeads match the head of the column of answers, the surest first. One that is
+// not sure by itself needs a column of numbers beside it.
+var answerHeads = []struct {
+	*regexp.Regexp
+	sure bool
+}{
+	{regexp.MustCompile(`^(?:our |the |university(?:'s)? |full )?(?:answers?|responses?|repl(?:y|ies)|information (?:provided|held|supplied|released|disclosed))\b`), true},
+	{regexp.MustCompile(`\b(?:answer|response|reply)$`), true}, // "Ateb / Answer"
+	{regexp.MustCompile(`^(?:ateb(?:ion)?|ymateb)\b`), true},
+	{regexp.MustCompile(`^(?:details?|information|text|wording|comments?|content)$`), false},
+	{regexp.MustCompile(`^(?:outcomes?|decisions?|position|results?)$`), false},
 }
 
 // furtherHead matches the head of a column that goes on with the answer.
@@ -38,22 +42,18 @@ func headColumns(low string) (columns, bool) {
 	if len(cells) < 3 || slices.ContainsFunc(cells, func(c string) bool { return len(strings.Fields(c)) > 5 }) {
 		return columns{}, false
 	}
-	at := -1
-	for i, head := range answerHeads {
-		at = slices.IndexFunc(cells, func(c string) bool { return head.MatchString(strings.TrimSpace(c)) })
-		if at > 0 && (i < 3 || numberHead.MatchString(strings.TrimSpace(cells[0]))) {
-			break
+	for _, head := range answerHeads {
+		at := slices.IndexFunc(cells, func(c string) bool { return head.MatchString(strings.TrimSpace(c)) })
+		if at < 1 || !head.sure && !numberHead.MatchString(strings.TrimSpace(cells[0])) {
+			continue
 		}
-		at = -1
+		c := columns{at, at}
+		for c.last+1 < len(cells) && furtherHead.MatchString(cells[c.last+1]) {
+			c.last++
+		}
+		return c, true
 	}
-	if at < 0 {
-		return columns{}, false
-	}
-	c := columns{at, at}
-	for c.last+1 < len(cells) && furtherHead.MatchString(cells[c.last+1]) {
-		c.last++
-	}
-	return c, true
+	return columns{}, false
 }
 
 // answerColumns cuts the rows of such a table down to the columns of the answer.

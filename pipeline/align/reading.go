@@ -11,10 +11,10 @@ import (
 // reading is one way to take the labels of a reply: as they stand, as numbers
 // that slipped, as the letter's own.
 type reading struct {
-	words   fit
-	units   []unit
-	anchors []anchor
-	score   float64 // what the labels say for it, and the words under them
+	units    []unit
+	anchors  []anchor
+	sections []section // what the anchors cut the units into
+	score    float64   // what the labels say for it, and the words under them
 }
 
 // bestReading finds the reading whose labels and words agree best.
@@ -22,7 +22,7 @@ func bestReading(cb *schema.Codebook, units []unit, order map[*schema.Question]i
 	words := fit{codebook: cb, known: map[string][]int{}}
 	nested := outline(cb, words, units)
 	dropOwnNumbers(cb, units)
-	best := reading{words: words, units: units}
+	best := reading{units: units}
 	ways := append([][]unit{units, shiftRestarts(cb, units), nested, ownNumbers(units)}, slips(cb, units)...)
 	for _, us := range ways {
 		for _, n := range numberings(cb, us) {
@@ -30,8 +30,9 @@ func bestReading(cb *schema.Codebook, units []unit, order map[*schema.Question]i
 			if len(anchors) == 0 {
 				continue
 			}
-			if score += words.of(sections(words, us, anchors)); best.anchors == nil || score > best.score {
-				best = reading{words, us, anchors, score}
+			ss := sections(words, us, anchors)
+			if score += words.of(ss); best.anchors == nil || score > best.score {
+				best = reading{us, anchors, ss, score}
 			}
 		}
 	}

@@ -209,7 +209,9 @@ func restarted() string {
 	return "Part 1: practice\n\n" + head + "\n\nPart 2: records\n\n1. " + strings.TrimPrefix(tail, "\n\n")
 }
 
-func TestLayouts(t *testing.T) {
+// coder takes a reply to the request through the stages.
+func coder(t *testing.T) func(reply string) thread.Coded {
+	t.Helper()
 	cb, err := schema.DefaultCodebook()
 	if err != nil {
 		t.Fatal(err)
@@ -218,6 +220,19 @@ func TestLayouts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	request := requestText(t)
+	return func(reply string) thread.Coded {
+		th := &thread.Thread{RequestID: "invented", Law: "foia", Messages: []thread.Message{
+			{Direction: thread.Sent, Kind: thread.KindRequest, Text: request},
+			{Direction: thread.Received, Text: reply},
+		}}
+		ps := segment.Segment(th, cb)
+		return code.Code(th, ps, align.Align(th, ps, cb), ref, cb)
+	}
+}
+
+func TestLayouts(t *testing.T) {
+	coded := coder(t)
 	for name, layout := range map[string]func() string{
 		"2a.":                   labelled(whole("", "", "."), " ", false),
 		"2(a)":                  labelled(whole("", "(", "."), " ", false),
@@ -283,13 +298,7 @@ func TestLayouts(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			text := "Dear Sir or Madam\n\nThank you for your request. The answers of the University are given below.\n\n" + layout() +
 				"\n\nIf you are dissatisfied you may ask for an internal review.\n\nYours faithfully\n"
-			th := &thread.Thread{RequestID: "invented", Law: "foia", Messages: []thread.Message{
-				{Direction: thread.Sent, Kind: thread.KindRequest, Text: requestText(t)},
-				{Direction: thread.Received, Text: text},
-			}}
-			ps := segment.Segment(th, cb)
-			coded := code.Code(th, ps, align.Align(th, ps, cb), ref, cb)
-			for i, a := range coded.Answers {
+			for i, a := range coded(text).Answers {
 				if want := layoutAnswers[i]; a.QuestionID != want.leaf || a.Disposition != want.disposition {
 					t.Errorf("%s: %s, want %s: %q", a.QuestionID, a.Disposition, want.disposition, a.Text)
 				}
@@ -301,14 +310,7 @@ func TestLayouts(t *testing.T) {
 // TestEmptyLabels leaves the answer out under each label in turn: what is silent is
 // not answered, whatever stands beside it.
 func TestEmptyLabels(t *testing.T) {
-	cb, err := schema.DefaultCodebook()
-	if err != nil {
-		t.Fatal(err)
-	}
-	ref, err := code.LoadReference("../../data/reference")
-	if err != nil {
-		t.Fatal(err)
-	}
+	coded := coder(t)
 	for empty, left := range layoutAnswers {
 		var lines []string
 		for i, a := range layoutAnswers {
@@ -318,13 +320,7 @@ func TestEmptyLabels(t *testing.T) {
 			}
 			lines = append(lines, "Question "+a.leaf[1:]+": "+text)
 		}
-		th := &thread.Thread{RequestID: "invented", Law: "foia", Messages: []thread.Message{
-			{Direction: thread.Sent, Kind: thread.KindRequest, Text: requestText(t)},
-			{Direction: thread.Received, Text: strings.Join(lines, "\n\n")},
-		}}
-		ps := segment.Segment(th, cb)
-		coded := code.Code(th, ps, align.Align(th, ps, cb), ref, cb)
-		if a := coded.Answers[empty]; a.Disposition != "not_addressed" && a.Basis != "routed" {
+		if a := coded(strings.Join(lines, "\n\n")).Answers[empty]; a.Disposition != "not_addressed" && a.Basis != "routed" {
 			t.Errorf("%s: %s %s, want it silent: %q", left.leaf, a.Disposition, a.Basis, a.Text)
 		}
 	}

@@ -107,8 +107,11 @@ var webAddress = regexp.MustCompile(`^(?:https?:|www\.)`)
 
 var listMark = regexp.MustCompile(`^(?:[•·▪◦*–-]\s|o\s{2,}|\([a-z0-9]{1,3}\)\s)`)
 
-// wholeReply matches a line that is an answer by itself.
-var wholeReply = regexp.MustCompile(`(?i)^(?:yes|no|n/?a|none|nil|not (?:applicable|held))\.?$`)
+// plainAnswers are the answers of a word or two.
+const plainAnswers = `(?:yes|no|n/?a|none|nil|not (?:applicable|held))`
+
+// wholeReply matches a line that is such an answer by itself.
+var wholeReply = regexp.MustCompile(`(?i)^` + plainAnswers + `\.?$`)
 
 // joins tells whether next goes on with the paragraph that prev belongs to.
 func joins(prev, next line, width int, broken bool) bool {

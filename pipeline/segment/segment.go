@@ -131,7 +131,7 @@ func (r *roler) questionAbove(p paragraph) *asked {
 const minAbove = 5
 
 // shortBelow matches a short answer in small letters.
-var shortBelow = regexp.MustCompile(`^(?:yes|no|n/?a|none|nil|not (?:applicable|held))\b`)
+var shortBelow = regexp.MustCompile(`^` + plainAnswers + `\b`)
 
 // from is the rest of a paragraph behind a place in its view.
 func (p paragraph) from(at int) paragraph {
