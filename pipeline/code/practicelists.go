@@ -8,8 +8,9 @@ import (
 )
 
 // putPlatforms lists the platforms that the body puts in scope: in the answer
-// to the item, and where it tells of what it looks at or follows.
-func (c *coder) putPlatforms() {
+// to the item, and where it tells of what it looks at or follows; listening is what
+// it tells of following itself.
+func (c *coder) putPlatforms(listening []sentence) {
 	var list []string
 	read := func(ss []sentence) {
 		for _, s := range ss {
@@ -32,7 +33,7 @@ func (c *coder) putPlatforms() {
 			read(c.claims.affirmation)
 		}
 	}
-	read(c.toldOfListening()) // what the product picks up, and where
+	read(listening) // what the product picks up, and where
 	c.putList("platforms", list)
 }
 
@@ -46,8 +47,8 @@ func (c *coder) putList(name string, list []string) {
 
 // putPurposes lists the purposes that the body says it pursues: in the answer
 // to the item, else where it tells of its practice, and besides where it says
-// to what end it follows what is said of it.
-func (c *coder) putPurposes() {
+// to what end it follows what is said of it, which listening tells.
+func (c *coder) putPurposes(listening []sentence) {
 	var list []string
 	read := func(ss []sentence, counts func(sentence, purposeHit) bool) {
 		for _, s := range ss {
@@ -67,7 +68,7 @@ func (c *coder) putPurposes() {
 		}
 		read(c.purposesOfWork(), besideWork)
 	}
-	read(c.toldOfListening(), isEnd)
+	read(listening, isEnd)
 	c.putList("purposes", list)
 }
 
@@ -104,8 +105,9 @@ var doneFor = regexp.MustCompile(`^(?:(?:then|and|usually|mostly),? )?(?:this|th
 func anyPurpose(sentence, purposeHit) bool { return true }
 
 // toldOfListening are the sentences, wherever they stand, that tell what is
-// followed of the body itself, with those that go on about it. A policy or an assessment that is enclosed says
-// what is meant to be done, and an answer that is withheld nothing.
+// followed of the body itself, with those that go on about it. A policy or an
+// assessment that is enclosed says what is meant to be done, and an answer that is
+// withheld nothing.
 func (c *coder) toldOfListening() []sentence {
 	texts := readProducts(c.products(), textsOf(c.reply), false)
 	var out []sentence

@@ -36,8 +36,9 @@ func (c *coder) practice() {
 	c.putFromItem("deletion_on_request", true)
 	c.putFromItem("covid_unchanged", true)
 	c.putWarrants()
-	c.putPlatforms()
-	c.putPurposes()
+	listening := c.toldOfListening()
+	c.putPlatforms(listening)
+	c.putPurposes(listening)
 	c.putClass()
 }
 
